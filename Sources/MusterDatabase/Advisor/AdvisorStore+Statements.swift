@@ -1,5 +1,5 @@
 public import Muster
-public import PostgresClient
+import PostgresClient
 
 /// What one scan of `pg_stat_statements` found.
 public struct ScanSummary: Sendable, Codable, Hashable {
@@ -32,8 +32,9 @@ extension AdvisorStore {
             """
             select r.scan_id, r.seen, r.added, r.samples, r.pending, r.tables, r.indexes,
                    r.duration_ms
-            from advisor.scan(top => \(top)::integer, min_mean_ms => \(minMeanMilliseconds)::numeric,
-                              min_calls => \(minCalls)::bigint) as r
+            from advisor.scan(top => \(top as Int?)::integer,
+                              min_mean_ms => \(minMeanMilliseconds as Double?)::numeric,
+                              min_calls => \(minCalls as Int?)::bigint) as r
             """
         ).only()
         return ScanSummary(

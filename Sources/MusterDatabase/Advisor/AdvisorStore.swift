@@ -1,5 +1,4 @@
 import FoundationEssentials
-public import Muster
 public import PostgresClient
 
 /// Typed calls to the schema `advisor`, over one connection of the worker's login.

@@ -1,4 +1,3 @@
-import Muster
 public import PostgresClient
 
 /// One connection that plans captured statements and never runs one.
@@ -141,7 +140,7 @@ public actor ExplainSession {
                 """, timeout: deadline
             ).first
             try await connection.execute("release muster_index")
-        } catch let error as PostgresError where Self.isAboutTheIndex(error) {
+        } catch where Self.isAboutTheIndex(error) {
             try await connection.execute("rollback to muster_index")
             try await connection.execute("release muster_index")
             throw ExplainRefusal.indexNotSupported
@@ -188,8 +187,8 @@ public actor ExplainSession {
         try await connection.execute(
             """
             select pg_catalog.set_config('search_path', \(path.joined(separator: ", ")), true),
-                   pg_catalog.set_config('statement_timeout', \(limits.statementTimeout.inMilliseconds), true),
-                   pg_catalog.set_config('lock_timeout', \(limits.lockTimeout.inMilliseconds), true),
+                   pg_catalog.set_config('statement_timeout', \(limits.statementTimeout.settingMilliseconds), true),
+                   pg_catalog.set_config('lock_timeout', \(limits.lockTimeout.settingMilliseconds), true),
                    pg_catalog.set_config('idle_in_transaction_session_timeout', '10000', true),
                    pg_catalog.set_config('plan_cache_mode', 'force_generic_plan', true),
                    pg_catalog.set_config('jit', 'off', true)
@@ -226,12 +225,12 @@ public actor ExplainSession {
     private static func isAboutTheIndex(_ error: PostgresError) -> Bool {
         switch error.sqlState {
         case .connectionException, .queryCanceled, .lockNotAvailable: false
-        default: !error.isConnectionLost
+        default: !error.isConnectionLoss
         }
     }
 
     private static func refusal(for error: any Error) -> any Error {
-        guard let error = error as? PostgresError, !error.isConnectionLost else { return error }
+        guard let error = error as? PostgresError, !error.isConnectionLoss else { return error }
         return switch error.sqlState {
         case .insufficientPrivilege: ExplainRefusal.notPermitted
         case .queryCanceled, .lockNotAvailable: ExplainRefusal.timedOut
