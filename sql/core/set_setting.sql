@@ -4,12 +4,15 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Writes: muster.setting_value
+-- Writes: muster.setting_value, muster.event
+-- Raises: MU001, MU101
 begin
     if value is null then
         -- Also for a name that no release defines any more, so that doctor's advice can be followed.
         delete from muster.setting_value as v where v.name = set_setting.name;
-        if not found then
+        if found then
+            perform muster.emit_event('muster_setting', name);
+        else
             perform muster.setting(name);
         end if;
         return;
@@ -23,6 +26,9 @@ begin
         set_at = excluded.set_at,
         set_by = excluded.set_by
     where v.value is distinct from excluded.value;
+    if found then
+        perform muster.emit_event('muster_setting', name);
+    end if;
 end
 $$;
 
