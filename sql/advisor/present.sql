@@ -35,6 +35,8 @@
 \ir _record_statement.sql
 \ir _record_unparsable.sql
 \ir _record_utility.sql
+\ir _expression_examples.sql
+\ir _resolve_expressions.sql
 
 -- Group: Plans
 \ir _statement_total.sql
@@ -44,6 +46,7 @@
 \ir _named_objects.sql
 \ir _explain_hazard.sql
 \ir _plans_wanted.sql
+\ir _statement_to_plan.sql
 \ir _raise_no_statement.sql
 \ir _record_plan_failure.sql
 \ir _record_plan.sql
