@@ -114,6 +114,12 @@ select muster._define_error(
     'MU280', 'too many simulations', 409,
     'Wait a moment, or raise the setting advisor.simulations_per_minute.');
 select muster._define_error(
+    'MU381', 'login not fit to explain', 403,
+    'Run select * from muster.setup_logins(); and explain as that login.');
+select muster._define_error(
+    'MU382', 'planning would run untrusted code', 403,
+    'Trust the owner in the setting advisor.trusted_owners, if the owner deserves it.');
+select muster._define_error(
     'MU480', 'no worker answers', 503, 'Start a worker with: muster worker');
 select muster._define_error(
     'MU481', 'pg_stat_statements missing', 503, 'Run: create extension pg_stat_statements;');
@@ -127,6 +133,8 @@ select muster._define_error(
     'MU484', 'HypoPG missing', 503, 'Run: create extension hypopg;');
 select muster._define_error(
     'MU486', 'worker gone', 503, 'Ask again while a worker runs.');
+select muster._define_error(
+    'MU981', 'unreadable plan', 500, 'Please report it with the server''s version.');
 select muster._define_error(
     'MU980', 'signal that never leaves advisor.what_if', 500,
     'Please report it with detail and context.');

@@ -15,6 +15,8 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
     case indexNotSupported
     /// HypoPG is not installed in this database.
     case hypopgMissing
+    /// The server's plan could not be read.
+    case unreadablePlan
     /// The server refused for another reason.
     case failed(sqlState: String)
 
@@ -33,6 +35,8 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
             "HypoPG cannot emulate this index"
         case .hypopgMissing:
             "HypoPG is not installed in this database"
+        case .unreadablePlan:
+            "the server's plan could not be read"
         case .failed(let sqlState):
             "the server refused to plan it (SQLSTATE \(sqlState))"
         }
@@ -47,6 +51,7 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
         case .timedOut: "57014"
         case .indexNotSupported: "MU081"
         case .hypopgMissing: "MU484"
+        case .unreadablePlan: "MU981"
         case .failed(let sqlState): sqlState
         }
     }
@@ -66,6 +71,8 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
             "HypoPG takes btree, brin, hash and bloom; see the sandbox for other kinds."
         case .hypopgMissing:
             "Run create extension hypopg; as a superuser."
+        case .unreadablePlan:
+            "Please report it with the server's version."
         case .failed:
             nil
         }
@@ -75,7 +82,7 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
     public var isFinal: Bool {
         switch self {
         case .unsafeLogin, .hazard, .notPermitted, .indexNotSupported, .hypopgMissing: true
-        case .timedOut, .failed: false
+        case .timedOut, .unreadablePlan, .failed: false
         }
     }
 }

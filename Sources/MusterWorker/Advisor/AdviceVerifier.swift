@@ -27,6 +27,8 @@ struct AdviceVerifier: Sendable {
                 }
             } catch let refusal as ExplainRefusal {
                 for candidate in group { refusals[candidate.recommendationID] = refusal }
+            } catch is PlanError {
+                for candidate in group { refusals[candidate.recommendationID] = .unreadablePlan }
             }
         }
         let recommendations = Set(due.map(\.recommendationID)).sorted()

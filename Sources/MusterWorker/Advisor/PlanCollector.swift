@@ -32,6 +32,9 @@ struct PlanCollector: Sendable {
             } catch let refusal as ExplainRefusal {
                 try await store.recordPlanFailure(of: statement.statementID, refusal)
                 if case .hazard = refusal { counts.refused += 1 } else { counts.failed += 1 }
+            } catch is PlanError {
+                try await store.recordPlanFailure(of: statement.statementID, .unreadablePlan)
+                counts.failed += 1
             }
         }
         counts.changed = try await alignChanges()

@@ -43,6 +43,8 @@ struct Simulator: Sendable {
                 try await store.finish(question.simulationID, try await answer(question))
             } catch let refusal as ExplainRefusal {
                 try await store.fail(question.simulationID, refusal)
+            } catch is PlanError {
+                try await store.fail(question.simulationID, .unreadablePlan)
             }
             answered += 1
         }

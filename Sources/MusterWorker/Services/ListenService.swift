@@ -8,7 +8,7 @@ struct ListenService: Service {
     let name = "listener"
     let options: ConnectionOptions
     /// Topics that services of this worker care about.
-    let topics: [String: WakeSignal]
+    let topics: [String: [WakeSignal]]
     /// Woken by every topic, because a subscription may be made at any time.
     let subscribers: WakeSignal
     let log: Log
@@ -40,7 +40,7 @@ struct ListenService: Service {
         }
         wakeAll()
         for try await notification in listener.notifications {
-            if let wake = topics[notification.channel] { wake.signal() }
+            for wake in topics[notification.channel] ?? [] { wake.signal() }
             subscribers.signal()
         }
     }
@@ -59,7 +59,7 @@ struct ListenService: Service {
     }
 
     private func wakeAll() {
-        for wake in topics.values { wake.signal() }
+        for wake in topics.values.joined() { wake.signal() }
         subscribers.signal()
     }
 }
