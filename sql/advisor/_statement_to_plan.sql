@@ -1,4 +1,4 @@
-create or replace function advisor._statement_to_plan(statement_id bigint)
+create or replace function advisor._statement_to_plan(wanted bigint)
 returns table (
     statement_id bigint,
     kind text,
@@ -19,10 +19,10 @@ begin
     select s.statement_id, s.kind, s.normalized, s.relations, s.shape,
            advisor._statement_search_path(s.statement_id)
     from advisor.statement as s
-    where s.statement_id = $1
+    where s.statement_id = wanted
       and s.normalized is not null;
     if not found then
-        perform advisor._raise_no_statement($1);
+        perform advisor._raise_no_statement(wanted);
     end if;
 end
 $$;

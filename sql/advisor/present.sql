@@ -102,6 +102,10 @@
 \ir stat_table.sql
 \ir _silence.sql
 \ir explain_advice.sql
+\ir _answer_impact.sql
+\ir _answer_index.sql
+\ir _answer_why_slow.sql
+\ir ask.sql
 
 -- Group: What if
 \ir _is_one_command.sql
