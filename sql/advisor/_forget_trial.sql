@@ -10,7 +10,7 @@ declare
     made oid[];
     doomed oid;
 begin
-    if place is not null then
+    if place is not null and kept is not null then
         execute format(
             'select array(select h.indexrelid from %I.hypopg() as h'
             ' where h.indexrelid <> all ($1))', place)

@@ -16,12 +16,14 @@ as $$
 -- way out, also when the call is cancelled.
 -- Returns the plan as EXPLAIN gives it, with a key Hypothetical: command by index name.
 -- Raises: MU081
+-- @plpgsql_check_options: security_warnings = off
+-- because the query is put into PREPARE as it is: to take a query is what this is for.
 declare
-    kept oid[] := '{}';
+    kept oid[];
     prepared text := 'muster what_if';
     command text;
-    created record;
-    hypothetical jsonb := '{}';
+    index_name text;
+    hypothetical jsonb := '{}'::jsonb;
     parameters integer;
     outcome json;
 begin
@@ -43,9 +45,8 @@ begin
         foreach command in array ddl loop
             begin
                 execute pg_catalog.format(
-                    'select h.indexrelid, h.indexname from %I.hypopg_create_index(%L) as h',
-                    place, command)
-                into strict created;
+                    'select h.indexname from %I.hypopg_create_index(%L) as h', place, command)
+                into strict index_name;
             exception when others then
                 raise exception using
                     errcode = 'MU081',
@@ -54,7 +55,7 @@ begin
                     hint = 'HypoPG makes B-tree, hash, BRIN and bloom indexes of existing columns.';
             end;
             hypothetical := pg_catalog.jsonb_set(
-                hypothetical, array[created.indexname], pg_catalog.to_jsonb(command));
+                hypothetical, array[index_name], pg_catalog.to_jsonb(command));
         end loop;
 
         execute pg_catalog.format('prepare %I as %s', prepared, query);
@@ -69,7 +70,10 @@ begin
                     '(', pg_catalog.rtrim(pg_catalog.repeat('null,', parameters), ','), ')'),
                 '()', ''))
         into outcome;
-        raise exception using errcode = 'MU980', message = 'the trial is over';
+        raise exception using
+            errcode = 'MU980',
+            message = 'the trial is over',
+            hint = 'This never leaves the function.';
     exception
         when sqlstate 'MU980' then
             null;

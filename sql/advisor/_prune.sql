@@ -11,10 +11,10 @@ declare
     samples_before timestamptz := at - muster.setting_interval('advisor.sample_retention');
     plans_before timestamptz := at - muster.setting_interval('advisor.plan_retention');
     removed bigint;
-    total bigint := 0;
+    total bigint;
 begin
     perform advisor._ensure_sample_partition(at + interval '1 day');
-    total := total + advisor._drop_sample_partitions(samples_before);
+    total := advisor._drop_sample_partitions(samples_before);
 
     delete from advisor.scan_request as r where r.finished_at < samples_before;
     get diagnostics removed = row_count;

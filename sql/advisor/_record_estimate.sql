@@ -17,7 +17,6 @@ as $$
 -- Raises: MU082, MU181
 declare
     least_gain numeric := muster.setting_numeric('advisor.min_improvement');
-    recommendation advisor.recommendation := advisor._recommendation(recommendation_id);
     total record;
     verdict text;
 begin
@@ -28,6 +27,7 @@ begin
             hint = 'Give an array with one object for each statement.';
     end if;
 
+    perform advisor._recommendation(recommendation_id);
     update advisor.recommendation_statement as l
     set cost_before = e.cost_before,
         cost_after = e.cost_after,

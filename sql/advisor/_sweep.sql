@@ -10,12 +10,12 @@ as $$
 declare
     patience interval := muster.setting_interval('advisor.simulation_timeout');
     swept bigint;
-    total bigint := 0;
+    total bigint;
 begin
     update advisor.simulation as s
     set status = 'failed',
         finished_at = at,
-        sqlstate = case when s.status = 'running' then 'MU486' else 'MU480' end,
+        sqlstate = 'MU480',
         message = case
             when s.status = 'running' then 'the worker gave no result in time'
             else 'no worker took it up'
@@ -30,7 +30,7 @@ begin
     update advisor.scan_request as r
     set status = 'failed',
         finished_at = at,
-        sqlstate = 'MU486',
+        sqlstate = 'MU480',
         message = 'the worker gave no result in time'
     where r.status = 'running'
       and r.claimed_at < at - muster.setting_interval('advisor.scan_timeout');

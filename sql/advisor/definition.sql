@@ -132,8 +132,6 @@ select muster._define_error(
 select muster._define_error(
     'MU484', 'HypoPG missing', 503, 'Run: create extension hypopg;');
 select muster._define_error(
-    'MU486', 'worker gone', 503, 'Ask again while a worker runs.');
-select muster._define_error(
     'MU981', 'unreadable plan', 500, 'Please report it with the server''s version.');
 select muster._define_error(
     'MU980', 'signal that never leaves advisor.what_if', 500,

@@ -1,5 +1,5 @@
 create or replace function advisor.refresh_recommendations(at timestamptz default now())
-returns table (found integer, added integer, vanished integer)
+returns table (findings bigint, added bigint, vanished bigint)
 language plpgsql
 volatile
 rows 1
@@ -7,12 +7,12 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: advisor.recommendation, advisor.recommendation_statement
 declare
-    findings advisor.finding[];
+    present advisor.finding[];
 begin
     -- One at a time: two would both insert what is new.
     perform pg_advisory_xact_lock(hashtext('advisor refresh recommendations'));
-    findings := array(select f from advisor._merged_finding() as f);
-    found := cardinality(findings);
+    present := array(select f from advisor._merged_finding() as f);
+    findings := cardinality(present)::bigint;
 
     with written as (
         insert into advisor.recommendation as r
@@ -29,7 +29,7 @@ begin
                    else 'none'
                end,
                advisor._initial_state(f.ddl, f.evidence), at, at, at
-        from unnest(findings) as f
+        from unnest(present) as f
         on conflict on constraint recommendation_finding_key_key do update
         set rule = excluded.rule,
             title = excluded.title,
@@ -66,13 +66,13 @@ begin
 
     delete from advisor.recommendation_statement as l
     using advisor.recommendation as r
-    join unnest(findings) as f
+    join unnest(present) as f
       on f.finding_key = r.finding_key
     where l.recommendation_id = r.recommendation_id
       and l.statement_id <> all (f.statement_ids);
     insert into advisor.recommendation_statement (recommendation_id, statement_id, added_at)
     select r.recommendation_id, s.statement_id, at
-    from unnest(findings) as f
+    from unnest(present) as f
     join advisor.recommendation as r
       on r.finding_key = f.finding_key
     cross join unnest(f.statement_ids) as s (statement_id)
@@ -87,7 +87,7 @@ begin
     where r.state in ('candidate', 'open', 'rejected')
       and not exists (
           select
-          from unnest(findings) as f
+          from unnest(present) as f
           where f.finding_key = r.finding_key);
     get diagnostics vanished = row_count;
     return next;
