@@ -114,7 +114,7 @@ begin
         raise exception using
             errcode = 'MU401',
             message = 'muster is installed as an extension here',
-            hint = 'Run ALTER EXTENSION muster UPDATE instead.';
+            hint = 'Use ALTER EXTENSION muster UPDATE or DROP EXTENSION muster instead.';
     end if;
 
     select r.rolname
@@ -1287,6 +1287,16 @@ begin
             hint = 'Name the role, or leave the argument out for its default.';
     end if;
 
+    if exists (
+        select from muster.role as r
+        where r.role_name = _create_role.role_name and r.kind <> _create_role.kind) then
+        raise exception using
+            errcode = 'MU202',
+            message = format('the role %s plays another part already', role_name),
+            detail = format('It cannot be the %s role too.', kind),
+            hint = 'Name another role; see muster.role.';
+    end if;
+
     is_known := exists (
         select from muster.role as r
         where r.kind = _create_role.kind and r.role_name = _create_role.role_name);
@@ -1362,7 +1372,8 @@ begin
     if exists (
         select
         from pg_catalog.pg_auth_members as m
-        where m.roleid = granted::regrole and m.member = _grant_membership.member::regrole) then
+        where m.roleid = to_regrole(quote_ident(granted))
+          and m.member = to_regrole(quote_ident(_grant_membership.member))) then
         return null;
     end if;
     execute command;
@@ -1390,6 +1401,26 @@ as $$
 $$;
 
 revoke all on function muster._missing_connect(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_excess_membership", module: "core",
+            sql: #"""
+create or replace function muster._excess_membership(role_name text)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The commands that leave the login of explain with no more than it needs; null when it has not.
+    select string_agg(format('revoke %I from %I;', g.rolname, $1), ' ' order by g.rolname)
+    from pg_catalog.pg_auth_members as m
+    join pg_catalog.pg_roles as g
+      on g.oid = m.roleid
+    where m.member = to_regrole(quote_ident($1))
+      and g.rolname <> 'pg_read_all_data'
+$$;
+
+revoke all on function muster._excess_membership(text) from public;
 """#),
         KitBlock(
             kind: .present, name: "setup_roles", module: "core",
@@ -1513,7 +1544,8 @@ begin
     fixes := array[
         muster._grant_membership('pg_read_all_data', role_name),
         muster._missing_connect(role_name),
-        setting_command];
+        setting_command,
+        muster._excess_membership(role_name)];
     fix := nullif(array_to_string(fixes, ' '), '');
     return next;
 end
@@ -2714,7 +2746,8 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Installed, else what stands between: preload, create extension, the package.
+    -- Installed, else what stands between: preload, create extension, the package (the end of its
+    -- Debian name).
     select 'extension_' || $1,
            case when e.extversion is not null and not f.lacks_preload then 'ok' else 'missing' end,
            case
@@ -2725,7 +2758,9 @@ as $$
                else format('Not available on this server: %s.', $3)
            end,
            case
-               when a.name is null then format('apt-get install %s', $2)
+               when a.name is null
+                   then format('apt-get install postgresql-%s%s',
+                               current_setting('server_version_num')::integer / 10000, $2)
                when f.lacks_preload
                    then format(
                        'alter system set shared_preload_libraries = %s; -- then restart the server',
@@ -2831,28 +2866,22 @@ as $$
       and p.role_id is not null
     union all
     select 'explain_privileges',
-           case when d.names is null then 'ok' else 'critical' end,
+           case when f.fix is null then 'ok' else 'critical' end,
            case
-               when d.names is null
+               when f.fix is null
                    then format('The login %s can do no more than plan statements.', p.role_name)
-               else format('The login %s plans captured statements and has: %s.',
-                           p.role_name, d.names)
+               else format('The login %s plans captured statements and can do more.', p.role_name)
            end,
-           d.fix
+           f.fix
     from part as p
     cross join lateral (
-        select string_agg(x.name, ', ') as names,
-               string_agg(x.fix, ' ') as fix
-        from (
-            select 'superuser' as name, format('alter role %I nosuperuser;', p.role_name) as fix
-            where p.rolsuper
-            union all
-            select g.rolname, format('revoke %I from %I;', g.rolname, p.role_name)
-            from pg_catalog.pg_auth_members as m
-            join pg_catalog.pg_roles as g
-              on g.oid = m.roleid
-            where m.member = p.role_id
-              and g.rolname <> 'pg_read_all_data') as x) as d
+        select nullif(
+                   concat_ws(' ',
+                       case
+                           when p.rolsuper then format('alter role %I nosuperuser;', p.role_name)
+                       end,
+                       muster._excess_membership(p.role_name)),
+                   '') as fix) as f
     where p.kind = 'explain'
       and p.role_id is not null
 $$;
@@ -2966,9 +2995,11 @@ as $$
            case when count(*) = 0 then 'ok' else 'warning' end,
            case
                when count(*) = 0 then 'No consumer lags.'
-               else string_agg(
-                   format('%s has an event waiting since %s', l.consumer, l.waiting_since),
-                   '; ' order by l.consumer)
+               else format(
+                   '%s. Start what takes under that name, or forget it.',
+                   string_agg(
+                       format('%s has an event waiting since %s', l.consumer, l.waiting_since),
+                       '; ' order by l.consumer))
            end,
            case
                when count(*) > 0 then format('select muster.drop_consumer(%L);', min(l.consumer))
@@ -3013,12 +3044,11 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
     with use as (
-        select count(*) as used,
+        -- pg_stat_activity does not tell everybody which rows are clients.
+        select coalesce(sum(d.numbackends), 0) as used,
                current_setting('max_connections')::integer
                    - current_setting('superuser_reserved_connections')::integer as allowed
-        from pg_catalog.pg_stat_activity as a
-        where a.backend_type = 'client backend'
-           or a.backend_type is null
+        from pg_catalog.pg_stat_database as d
     )
     select 'connections',
            case
@@ -3060,11 +3090,11 @@ begin
     return query
     select c.*
     from (values
-        (1, 'pg_stat_statements', 'postgresql-contrib', 'counts and times of statements', true),
-        (2, 'hypopg', 'postgresql-15-hypopg', 'simulation of indexes', false),
-        (3, 'pg_qualstats', 'postgresql-15-pg-qualstats', 'predicates as they are executed', true),
-        (4, 'pg_trgm', 'postgresql-contrib', 'indexes for infix search', false),
-        (5, 'pg_cron', 'postgresql-15-cron', 'tasks without a worker', true))
+        (1, 'pg_stat_statements', '', 'counts and times of statements', true),
+        (2, 'hypopg', '-hypopg', 'simulation of indexes', false),
+        (3, 'pg_qualstats', '-pg-qualstats', 'predicates as they are executed', true),
+        (4, 'pg_trgm', '', 'indexes for infix search', false),
+        (5, 'pg_cron', '-cron', 'tasks without a worker', true))
         as x (ordinal, extension, package, reason, needs_preload)
     cross join lateral muster._extension_check(
         x.extension, x.package, x.reason, x.needs_preload) as c
@@ -3545,7 +3575,7 @@ from unnest(array[
     'muster.changes(text, text[], integer)', 'muster.change_cursor()',
     'muster.doctor()', 'muster._doctor()', 'muster._installed_schema()',
     'muster._check_version()', 'muster._check_roles()', 'muster._check_tasks()',
-    'muster._check_events()', 'muster._check_settings()', 'muster._check_connections()',
+    'muster._check_events()', 'muster._excess_membership(text)', 'muster._check_settings()', 'muster._check_connections()',
     'muster._extension_check(text, text, text, boolean)',
     'muster.status()', 'muster._status()']) as f (name);
 

@@ -49,9 +49,11 @@ as $$
            case when count(*) = 0 then 'ok' else 'warning' end,
            case
                when count(*) = 0 then 'No consumer lags.'
-               else string_agg(
-                   format('%s has an event waiting since %s', l.consumer, l.waiting_since),
-                   '; ' order by l.consumer)
+               else format(
+                   '%s. Start what takes under that name, or forget it.',
+                   string_agg(
+                       format('%s has an event waiting since %s', l.consumer, l.waiting_since),
+                       '; ' order by l.consumer))
            end,
            case
                when count(*) > 0 then format('select muster.drop_consumer(%L);', min(l.consumer))

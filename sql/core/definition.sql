@@ -100,7 +100,7 @@ from unnest(array[
     'muster.changes(text, text[], integer)', 'muster.change_cursor()',
     'muster.doctor()', 'muster._doctor()', 'muster._installed_schema()',
     'muster._check_version()', 'muster._check_roles()', 'muster._check_tasks()',
-    'muster._check_events()', 'muster._check_settings()', 'muster._check_connections()',
+    'muster._check_events()', 'muster._excess_membership(text)', 'muster._check_settings()', 'muster._check_connections()',
     'muster._extension_check(text, text, text, boolean)',
     'muster.status()', 'muster._status()']) as f (name);
 

@@ -23,6 +23,7 @@
 \ir _create_role.sql
 \ir _grant_membership.sql
 \ir _missing_connect.sql
+\ir _excess_membership.sql
 \ir setup_roles.sql
 \ir setup_logins.sql
 

@@ -51,7 +51,8 @@ begin
     fixes := array[
         muster._grant_membership('pg_read_all_data', role_name),
         muster._missing_connect(role_name),
-        setting_command];
+        setting_command,
+        muster._excess_membership(role_name)];
     fix := nullif(array_to_string(fixes, ' '), '');
     return next;
 end
