@@ -83,7 +83,8 @@ $$;
 comment on function muster.take_events(text, text[], integer, timestamptz) is
 'The next events for a consumer, each exactly once: its position moves in the caller''s transaction,
 so what is rolled back is taken again. Two sessions of one consumer take turns. An event appears when
-every transaction that began writing before its own has ended. A new consumer begins with the oldest
+every transaction that began writing before its own has ended, in whichever database of the cluster;
+muster.doctor() names one that takes long. A new consumer begins with the oldest
 event that is kept.
 
 topics null means all. Raises MU001 for a bad limit and MU002 without a name.
