@@ -8,7 +8,7 @@ as $$
 -- what is installed; on a first install, all.
 -- Raises: MU101
 declare
-    names text[] := array_remove(regexp_split_to_array(lower(requested), '[\s,]+'), '');
+    names text[] := array_remove(regexp_split_to_array(lower(coalesce(requested, '')), '[\s,]+'), '');
     unknown text;
 begin
     if names = '{all}' then
