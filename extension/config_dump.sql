@@ -1,5 +1,5 @@
--- Data tables and their sequences are dumped with the extension; definitions and the ledger are not,
--- because this script writes them itself and a restore would collide.
+-- Data tables and their sequences are dumped with the extension; definitions and the ledger are
+-- not, because this script writes them itself and a restore would collide.
 do $$
 declare
     member regclass;

@@ -73,7 +73,8 @@ as $$
            end
     from lag as l
     union all
-    -- Whoever has written and stays open, in any database of the cluster, holds back what comes after.
+    -- Whoever has written and stays open, in any database of the cluster, holds back what comes
+    -- after.
     select 'events_settle',
            case when count(*) = 0 then 'ok' else 'warning' end,
            case

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# An open transaction that has written, even in another database, holds events back; doctor names it.
+# An open transaction that has written, even in another database, holds events back; doctor names
+# it.
 # shellcheck source=Tests/SQL/lib/shell.sh
 . "$MUSTER_ROOT/Tests/SQL/lib/shell.sh"
 
