@@ -17,12 +17,18 @@ while read -r signature; do
     allowed+=(--proc-without-search-path "$signature")
 done < <(query "$MUSTER_TEMPLATE" "
     select format('%s.%s(%s)', s.schema_name, p.proname,
-                  regexp_replace(pg_get_function_identity_arguments(p.oid), '\mIN ', '', 'g'))
+                  regexp_replace(
+                      replace(pg_get_function_identity_arguments(p.oid), ', ', ','),
+                      '\mIN ', '', 'g'))
     from muster._installed_schema() as s
     join pg_proc as p
       on p.pronamespace = s.schema_id
     where p.prokind = 'p'
-      and p.prosrc ~ '\mcommit;'")
+      and p.prosrc ~ '\mcommit;'
+    union all
+    -- It hands the caller's path on; contract/functions_are_pinned.sql says so too.
+    select 'advisor.what_if(query text,VARIADIC ddl text[],variant text,'
+           'total_cost double precision,improvement_pct numeric,indexes_used text[],plan jsonb)'")
 
 mkdir -p "$work/extension"
 cp "$MUSTER_ROOT/extension/muster.control" "$work/extension"
