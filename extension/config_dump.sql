@@ -1,6 +1,6 @@
--- Data tables and their sequences are dumped with the extension; definitions and the ledger are
--- not, because this script writes them itself and a restore would collide. Partitions that a module
--- made at run time are nobody's members and are dumped as any table.
+-- Data tables and their sequences are dumped with the extension; definitions and the ledger are not,
+-- because this script writes them itself and a restore would collide. Partitions that a module made at
+-- run time are nobody's members and are dumped as any table.
 do $$
 declare
     member regclass;
