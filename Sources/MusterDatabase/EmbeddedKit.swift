@@ -653,6 +653,49 @@ select muster._record_step('core', 7, 'audit',
     'c5c3f630aee681c5fe097df575e0e9644fbdc29e983d8a74082b5c8f6586924f', false);
 """#),
         KitBlock(
+            kind: .step, name: "subscription", module: "core", number: 8,
+            checksum: "d35827073f9bd1c170455f8c6e52f35a0ce9cc3b677a07cc9faff1fae21ae9cd",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('core', 8, 'd35827073f9bd1c170455f8c6e52f35a0ce9cc3b677a07cc9faff1fae21ae9cd')
+                """#,
+            sql: #"""
+-- SQL functions that are called for each event of a topic, once.
+create table muster.subscription (
+    subscription_id  bigint       generated always as identity,
+    topic            text         not null,
+    handler          text         not null,
+    delivered        bigint       not null default 0,
+    subscribed_at    timestamptz  not null default now(),
+
+    constraint subscription_pkey primary key (subscription_id),
+    constraint subscription_topic_handler_key unique (topic, handler)
+);
+
+-- An event whose handler failed: tried again with growing pauses, then left for a person.
+create table muster.event_failure (
+    subscription_id  bigint       not null,
+    event_id         bigint       not null,
+    attempts         integer      not null default 1,
+    failed_at        timestamptz  not null,
+    next_attempt_at  timestamptz,
+    sqlstate         text         not null,
+    message          text         not null,
+    detail           text,
+    hint             text,
+    context          text,
+
+    constraint event_failure_pkey primary key (subscription_id, event_id),
+    constraint event_failure_subscription_id_fkey foreign key (subscription_id)
+        references muster.subscription (subscription_id) on delete cascade,
+    constraint event_failure_attempts_check check (attempts >= 1)
+);
+
+create index event_failure_next_attempt_at_idx on muster.event_failure (next_attempt_at);
+select muster._record_step('core', 8, 'subscription',
+    'd35827073f9bd1c170455f8c6e52f35a0ce9cc3b677a07cc9faff1fae21ae9cd', false);
+"""#),
+        KitBlock(
             kind: .check, name: "guard", module: "advisor",
             sql: #"""
 select muster._guard_module('advisor');
@@ -2511,6 +2554,235 @@ comment on function muster.delete_old_events(timestamptz) is
 revoke all on function muster.delete_old_events(timestamptz) from public;
 """#),
         KitBlock(
+            kind: .present, name: "subscribe", module: "core",
+            sql: #"""
+create or replace function muster.subscribe(topic text, handler regproc)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: muster.subscription
+-- Raises: MU001, MU101
+declare
+    subscription_id bigint;
+    handler_name text;
+begin
+    if not exists (select from muster.topic as t where t.topic = subscribe.topic) then
+        raise exception using
+            errcode = 'MU101',
+            message = format('unknown topic: %s', coalesce(topic, 'null')),
+            hint = 'The topics are in muster.topic.';
+    end if;
+    select format('%I.%I', n.nspname, p.proname)
+    into handler_name
+    from pg_proc as p
+    join pg_namespace as n
+      on n.oid = p.pronamespace
+    where p.oid = handler
+      and p.prokind = 'f'
+      and p.pronargs = 1
+      and p.proargtypes[0] = 'muster.event'::regtype;
+    if not found then
+        raise exception using
+            errcode = 'MU001',
+            message = 'the handler does not take an event',
+            detail = format('It is %s.', handler),
+            hint = 'Pass a function with one argument of type muster.event.';
+    end if;
+
+    insert into muster.subscription as s (topic, handler)
+    values (topic, handler_name)
+    on conflict on constraint subscription_topic_handler_key do update set topic = excluded.topic
+    returning s.subscription_id
+    into subscription_id;
+    return subscription_id;
+end
+$$;
+
+comment on function muster.subscribe(text, regproc) is
+'Has a function called for each event of a topic, from the oldest event kept on. The worker calls it
+within moments of the commit; without one, muster.deliver_events() does, from a timer.
+
+The function takes one muster.event and runs in the transaction that moves the position: its effect
+happens exactly once. When it fails, its effect alone is rolled back, and it is tried again.
+
+Returns the key; subscribing again changes nothing. Raises MU101 for an unknown topic and MU001 for a
+function of another form.
+
+    select muster.subscribe(''muster_setting'', ''app.on_setting'');';
+
+revoke all on function muster.subscribe(text, regproc) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "unsubscribe", module: "core",
+            sql: #"""
+create or replace function muster.unsubscribe(topic text, handler text)
+returns boolean
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The handler is a name and not a regproc, so that one whose function is gone can be taken back too.
+-- Writes: muster.subscription, muster.event_consumer
+declare
+    subscription_id bigint;
+begin
+    delete from muster.subscription as s
+    where s.topic = unsubscribe.topic
+      and s.handler = unsubscribe.handler
+    returning s.subscription_id
+    into subscription_id;
+    if not found then
+        return false;
+    end if;
+    perform muster.drop_consumer(format('subscription %s', subscription_id));
+    return true;
+end
+$$;
+
+comment on function muster.unsubscribe(text, text) is
+'Takes a subscription back; the handler as schema.name, as muster.subscription has it. False when there
+was none.';
+
+revoke all on function muster.unsubscribe(text, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_call_handler", module: "core",
+            sql: #"""
+create or replace function muster._call_handler(
+    subscription muster.subscription,
+    event muster.event,
+    at timestamptz
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The handler's effect and the record that it happened stand and fall together; a failure is kept
+-- with everything that the server says about it. The pause doubles from one second to about
+-- 17 minutes; after the last attempt no next one is set.
+-- Writes: muster.event_failure
+declare
+    report muster.event_failure;
+    pieces text[] := parse_ident(subscription.handler);
+begin
+    begin
+        execute format('select %I.%I($1)', pieces[1], pieces[2]) using event;
+        delete from muster.event_failure as f
+        where f.subscription_id = subscription.subscription_id
+          and f.event_id = event.event_id;
+        return true;
+    exception when query_canceled then
+        -- A worker that shuts down, or an operator: nothing was wrong with the event.
+        raise;
+    when others then
+        get stacked diagnostics
+            report.sqlstate = returned_sqlstate,
+            report.message = message_text,
+            report.detail = pg_exception_detail,
+            report.hint = pg_exception_hint,
+            report.context = pg_exception_context;
+    end;
+    insert into muster.event_failure as f
+        (subscription_id, event_id, failed_at, next_attempt_at, sqlstate, message, detail, hint,
+         context)
+    values (
+        subscription.subscription_id, event.event_id, at, at + interval '1 second', report.sqlstate,
+        report.message, nullif(report.detail, ''), nullif(report.hint, ''), report.context)
+    on conflict on constraint event_failure_pkey do update
+    set attempts = f.attempts + 1,
+        failed_at = at,
+        next_attempt_at = case
+            when f.attempts + 1 < muster.setting_bigint('muster.event_attempts')
+                then at + interval '1 second' * 2 ^ least(f.attempts, 10)
+        end,
+        sqlstate = excluded.sqlstate,
+        message = excluded.message,
+        detail = excluded.detail,
+        hint = excluded.hint,
+        context = excluded.context;
+    return false;
+end
+$$;
+
+revoke all on function muster._call_handler(muster.subscription, muster.event, timestamptz)
+    from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "deliver_events", module: "core",
+            sql: #"""
+create or replace function muster.deliver_events(
+    max_events integer default 100,
+    at timestamptz default clock_timestamp()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- One runner works on a subscription at a time; others pass on to the next one.
+-- Writes: muster.subscription, muster.event_failure, muster.event_consumer
+declare
+    subscription muster.subscription;
+    event muster.event;
+    done bigint;
+    handled bigint := 0;
+begin
+    if pg_is_in_recovery() then
+        return 0;
+    end if;
+    for subscription in
+        select s.*
+        from muster.subscription as s
+        order by s.subscription_id
+        for update skip locked
+    loop
+        done := 0;
+        for event in
+            select e.*
+            from muster.event_failure as f
+            join muster.event as e
+              on e.event_id = f.event_id
+            where f.subscription_id = subscription.subscription_id
+              and f.next_attempt_at <= at
+            order by f.next_attempt_at
+            limit max_events
+        loop
+            done := done + muster._call_handler(subscription, event, at)::integer;
+            handled := handled + 1;
+        end loop;
+        for event in
+            select e.*
+            from muster.take_events(
+                format('subscription %s', subscription.subscription_id),
+                array[subscription.topic], max_events) as e
+        loop
+            done := done + muster._call_handler(subscription, event, at)::integer;
+            handled := handled + 1;
+        end loop;
+        update muster.subscription as s
+        set delivered = s.delivered + done
+        where s.subscription_id = subscription.subscription_id
+          and done > 0;
+    end loop;
+    return handled;
+end
+$$;
+
+comment on function muster.deliver_events(integer, timestamptz) is
+'Calls the handlers of all subscriptions for the events that wait, at most max_events for each, and
+tries due failures again. Any number of callers at once; each event reaches each handler once.
+
+Returns how many calls were made; call it again while it is max_events or more. The worker calls it at
+each notification and every few seconds.
+
+    select muster.deliver_events();';
+
+revoke all on function muster.deliver_events(integer, timestamptz) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_effective_task", module: "core",
             sql: #"""
 create or replace view muster._effective_task as
@@ -4129,6 +4401,10 @@ select muster._define_setting(
     'muster.event_retention', '7 days', 'interval',
     'how long events are kept, whether taken or not', min => '1 minute');
 select muster._define_setting(
+    'muster.event_attempts', '12', 'bigint',
+    'how often a failing handler of an event is tried before it is left for a person',
+    min => '1', max => '100');
+select muster._define_setting(
     'muster.task_run_retention', '14 days', 'interval',
     'how long runs of tasks are kept', min => '1 minute');
 select muster._define_setting(
@@ -4183,6 +4459,10 @@ select muster._define_task(
     'muster.event_retention', 'muster.delete_old_events',
     every => '10 minutes', timeout => '1 minute', batch_setting => 'muster.delete_batch',
     description => 'deletes events older than the setting muster.event_retention');
+select muster._define_task(
+    'muster.deliver_events', 'muster.deliver_events',
+    every => '10 seconds', timeout => '5 minutes', batch_setting => null,
+    description => 'calls the handlers of events that no worker has delivered at once');
 select muster._define_task(
     'muster.task_run_retention', 'muster.delete_old_task_runs',
     every => '1 hour', timeout => '1 minute', batch_setting => 'muster.delete_batch',
@@ -4560,16 +4840,18 @@ returns table (
     kind "char",
     candidates integer
 )
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- One row for each name as it is written in SQL, resolved as the parser would: the first schema of
-    -- the path that has it, pg_catalog before all. relid is null when nothing is found; candidates
-    -- counts the schemas of the path that have the name, so that more than one means ambiguous.
+-- One row for each name as it is written in SQL, resolved as the parser would: the first schema of
+-- the path that has it, pg_catalog before all. relid is null when nothing is found; candidates
+-- counts the schemas of the path that have the name, so that more than one means ambiguous.
+begin
+    return query
     with wanted as (
         select n.name, parse_ident(n.name) as parts
-        from (select distinct u.name from unnest($1) as u (name)) as n
+        from (select distinct u.name from unnest(_resolve_relations.names) as u (name)) as n
     ),
     named as (
         select w.name,
@@ -4580,10 +4862,10 @@ as $$
     ),
     place (schema_name, ordinal) as (
         select p.schema_name, p.ordinality
-        from unnest($2) with ordinality as p (schema_name)
+        from unnest(_resolve_relations.search_path) with ordinality as p (schema_name)
         union all
         select 'pg_catalog', 0
-        where not 'pg_catalog' = any ($2)
+        where not 'pg_catalog' = any (_resolve_relations.search_path)
     ),
     found as (
         select w.name,
@@ -4615,7 +4897,8 @@ as $$
     from named as w
     left join found as f
       on f.name = w.name
-     and f.rank = 1
+     and f.rank = 1;
+end
 $$;
 
 revoke all on function advisor._resolve_relations(text[], text[]) from public;
@@ -6006,6 +6289,74 @@ $$;
 revoke all on function advisor._record_utility(bigint, oid, oid, boolean) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_expression_examples", module: "advisor",
+            sql: #"""
+create or replace function advisor._expression_examples()
+returns table (statement_id bigint, normalized text, example text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Statements with a parameter inside an expression, payload ->> $1, and what some session runs
+    -- right now or ran last, literals and all. The server names the statement of each session, so
+    -- nothing is guessed; the worker takes the key out of it and drops the rest.
+    select distinct on (s.statement_id) s.statement_id, s.normalized, a.query
+    from advisor.predicate as p
+    join advisor.statement as s
+      on s.statement_id = p.statement_id
+    join advisor.statement_source as o
+      on o.statement_id = s.statement_id
+    join pg_catalog.pg_stat_activity as a
+      on a.query_id = o.queryid
+     and a.datid = o.dbid
+    where not p.is_resolved
+    order by s.statement_id, a.query_start desc
+$$;
+
+revoke all on function advisor._expression_examples() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_resolve_expressions", module: "advisor",
+            sql: #"""
+create or replace function advisor._resolve_expressions(
+    statement_id bigint,
+    expressions jsonb,
+    structural jsonb
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The worker has learnt the literals inside expressions: expressions maps the text with the parameter
+-- to the text without, structural the parameter's number to its literal token. Returns how many
+-- predicates now have an expression that can be an index key.
+-- Writes: advisor.predicate, advisor.statement
+-- Raises: MU180
+declare
+    changed bigint;
+begin
+    update advisor.statement as s
+    set shape = s.shape || jsonb_build_object(
+        'structural', coalesce(s.shape -> 'structural', '{}') || structural)
+    where s.statement_id = _resolve_expressions.statement_id;
+    if not found then
+        perform advisor._raise_no_statement(statement_id);
+    end if;
+    update advisor.predicate as p
+    set expression = expressions ->> p.expression,
+        is_resolved = true
+    where p.statement_id = _resolve_expressions.statement_id
+      and not p.is_resolved
+      and expressions ? p.expression;
+    get diagnostics changed = row_count;
+    return changed;
+end
+$$;
+
+revoke all on function advisor._resolve_expressions(bigint, jsonb, jsonb) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_statement_total", module: "advisor",
             sql: #"""
 create or replace function advisor._statement_total(at timestamptz default now())
@@ -6072,20 +6423,24 @@ revoke all on function advisor._statement_search_path(bigint) from public;
             sql: #"""
 create or replace function advisor._trusted_owners()
 returns oid[]
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Whose functions may run while a captured statement is planned: superusers, the owner of this
-    -- database, and whom the setting advisor.trusted_owners names.
-    select array(
+-- Whose functions may run while a captured statement is planned: superusers, the owner of this
+-- database, and whom the setting advisor.trusted_owners names.
+declare
+    named text[] := muster.setting_text_array('advisor.trusted_owners');
+begin
+    return array(
         select r.oid
         from pg_catalog.pg_roles as r
         where r.rolsuper
            or r.rolname = 'pg_database_owner'
-           or r.rolname = any (muster.setting_text_array('advisor.trusted_owners'))
+           or r.rolname = any (named)
            or r.oid = (
-               select d.datdba from pg_catalog.pg_database as d where d.datname = current_database()))
+               select d.datdba from pg_catalog.pg_database as d where d.datname = current_database()));
+end
 $$;
 
 revoke all on function advisor._trusted_owners() from public;
@@ -6095,19 +6450,21 @@ revoke all on function advisor._trusted_owners() from public;
             sql: #"""
 create or replace function advisor._planning_closure(classids oid[], objids oid[])
 returns table (classid oid, objid oid)
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Everything whose code the planner may run for a statement that names these objects: views and
-    -- rules, expressions of indexes and of extended statistics, check constraints, defaults and
-    -- generated columns, policies, partitions and their keys, domains, ranges, casts, and the
-    -- functions behind operators, functions and aggregates. Triggers are left out: they run in the
-    -- executor, and EXPLAIN does not execute. So is what initdb made (oid below 16384).
-    -- An operator class needs no look: only a superuser can make one.
+-- Everything whose code the planner may run for a statement that names these objects: views and
+-- rules, expressions of indexes and of extended statistics, check constraints, defaults and
+-- generated columns, policies, partitions and their keys, domains, ranges, casts, and the
+-- functions behind operators, functions and aggregates. Triggers are left out: they run in the
+-- executor, and EXPLAIN does not execute. So is what initdb made (oid below 16384).
+-- An operator class needs no look: only a superuser can make one.
+begin
+    return query
     with recursive reached (classid, objid) as (
         select s.classid, s.objid
-        from unnest($1, $2) as s (classid, objid)
+        from unnest(_planning_closure.classids, _planning_closure.objids) as s (classid, objid)
         where s.objid >= 16384
         union
         select e.classid, e.objid
@@ -6181,7 +6538,8 @@ as $$
         where e.objid >= 16384
     )
     select r.classid, r.objid
-    from reached as r
+    from reached as r;
+end
 $$;
 
 revoke all on function advisor._planning_closure(oid[], oid[]) from public;
@@ -6197,33 +6555,35 @@ create or replace function advisor._named_objects(
     schemas oid[]
 )
 returns table (classid oid, objid oid)
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Everything outside pg_catalog that the names of a statement could mean: all overloads, in the
-    -- named schema or in any of the path's. A null list is one that is not known and means everything
-    -- of that kind in the path.
+-- Everything outside pg_catalog that the names of a statement could mean: all overloads, in the
+-- named schema or in any of the path's. A null list is one that is not known and means everything
+-- of that kind in the path.
+begin
+    return query
     with name as (
         select 'pg_catalog.pg_proc'::regclass as classid, parse_ident(u.name) as parts
-        from unnest($1) as u (name)
+        from unnest(_named_objects.functions) as u (name)
         union all
         -- A type may be called like a function: order_state('new').
         select 'pg_catalog.pg_type'::regclass, parse_ident(u.name)
-        from unnest($1) as u (name)
+        from unnest(_named_objects.functions) as u (name)
         union all
         select 'pg_catalog.pg_type'::regclass, parse_ident(u.name, false)
-        from unnest($3) as u (name)
+        from unnest(_named_objects.types) as u (name)
         union all
         -- No operator has a dot in its name, so the last one ends the schema.
         select 'pg_catalog.pg_operator'::regclass,
                parse_ident(m.part[1]) || m.part[2]
-        from unnest($2) as u (name)
+        from unnest(_named_objects.operators) as u (name)
         cross join regexp_match(u.name, '^(?:(.*)\.)?([^.]+)$') as m (part)
         where m.part[1] is not null
         union all
         select 'pg_catalog.pg_operator'::regclass, array[u.name]
-        from unnest($2) as u (name)
+        from unnest(_named_objects.operators) as u (name)
         where strpos(u.name, '.') = 0
         union all
         -- Those that IN, BETWEEN, DISTINCT, LIKE, joins and sorts stand for are looked up by name too.
@@ -6247,7 +6607,7 @@ as $$
       on p.proname = n.object_name
     where n.classid = 'pg_catalog.pg_proc'::regclass
       and case when n.is_qualified then p.pronamespace = n.schema_id
-               else p.pronamespace = any ($5) end
+               else p.pronamespace = any (_named_objects.schemas) end
     union
     select n.classid::oid, t.oid
     from parsed as n
@@ -6255,7 +6615,7 @@ as $$
       on t.typname = n.object_name
     where n.classid = 'pg_catalog.pg_type'::regclass
       and case when n.is_qualified then t.typnamespace = n.schema_id
-               else t.typnamespace = any ($5) end
+               else t.typnamespace = any (_named_objects.schemas) end
     union
     select n.classid::oid, o.oid
     from parsed as n
@@ -6263,33 +6623,33 @@ as $$
       on o.oprname = n.object_name
     where n.classid = 'pg_catalog.pg_operator'::regclass
       and case when n.is_qualified then o.oprnamespace = n.schema_id
-               else o.oprnamespace = any ($5) end
+               else o.oprnamespace = any (_named_objects.schemas) end
     union
     -- x.f is another way to write f(x), for any x: measured, (1).f calls f(integer).
     select 'pg_catalog.pg_proc'::regclass::oid, p.oid
-    from unnest($4) as u (name)
+    from unnest(_named_objects.columns) as u (name)
     join pg_catalog.pg_proc as p
       on p.proname = u.name
-    where p.pronamespace = any ($5)
+    where p.pronamespace = any (_named_objects.schemas)
       and p.pronargs - p.pronargdefaults <= 1
       and p.pronargs >= 1
     union
     select 'pg_catalog.pg_proc'::regclass::oid, p.oid
     from pg_catalog.pg_proc as p
-    where p.pronamespace = any ($5)
+    where p.pronamespace = any (_named_objects.schemas)
       and (
-          $1 is null
-          or $4 is null and p.pronargs - p.pronargdefaults <= 1 and p.pronargs >= 1)
+          _named_objects.functions is null
+          or _named_objects.columns is null and p.pronargs - p.pronargdefaults <= 1 and p.pronargs >= 1)
     union
     select 'pg_catalog.pg_operator'::regclass::oid, o.oid
     from pg_catalog.pg_operator as o
-    where $2 is null
-      and o.oprnamespace = any ($5)
+    where _named_objects.operators is null
+      and o.oprnamespace = any (_named_objects.schemas)
     union
     select 'pg_catalog.pg_type'::regclass::oid, t.oid
     from pg_catalog.pg_type as t
-    where $3 is null
-      and t.typnamespace = any ($5)
+    where _named_objects.types is null
+      and t.typnamespace = any (_named_objects.schemas)
     union
     -- Casts between types of the server, made by somebody: they apply wherever the types do.
     select 'pg_catalog.pg_proc'::regclass::oid, c.castfunc
@@ -6297,7 +6657,8 @@ as $$
     where c.oid >= 16384
       and c.castsource < 16384
       and c.casttarget < 16384
-      and c.castfunc >= 16384
+      and c.castfunc >= 16384;
+end
 $$;
 
 revoke all on function
@@ -6565,6 +6926,40 @@ $$;
 revoke all on function advisor._plans_wanted(integer, timestamptz) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_statement_to_plan", module: "advisor",
+            sql: #"""
+create or replace function advisor._statement_to_plan(wanted bigint)
+returns table (
+    statement_id bigint,
+    kind text,
+    normalized text,
+    relations text[],
+    shape jsonb,
+    search_path text[]
+)
+language plpgsql
+stable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+-- One statement as advisor._plans_wanted() gives it, whether it is due or not.
+-- Raises: MU180
+begin
+    return query
+    select s.statement_id, s.kind, s.normalized, s.relations, s.shape,
+           advisor._statement_search_path(s.statement_id)
+    from advisor.statement as s
+    where s.statement_id = wanted
+      and s.normalized is not null;
+    if not found then
+        perform advisor._raise_no_statement(wanted);
+    end if;
+end
+$$;
+
+revoke all on function advisor._statement_to_plan(bigint) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_raise_no_statement", module: "advisor",
             sql: #"""
 create or replace function advisor._raise_no_statement(statement_id bigint)
@@ -6584,6 +6979,26 @@ end
 $$;
 
 revoke all on function advisor._raise_no_statement(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_check_statement", module: "advisor",
+            sql: #"""
+create or replace function advisor._check_statement(statement_id bigint)
+returns void
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU180
+begin
+    if not exists (
+        select from advisor.statement as s where s.statement_id = _check_statement.statement_id) then
+        perform advisor._raise_no_statement(statement_id);
+    end if;
+end
+$$;
+
+revoke all on function advisor._check_statement(bigint) from public;
 """#),
         KitBlock(
             kind: .present, name: "_record_plan_failure", module: "advisor",
@@ -9110,6 +9525,254 @@ Raises MU180 for an unknown statement.
 revoke all on function advisor.explain_advice(bigint) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_answer_impact", module: "advisor",
+            sql: #"""
+create or replace function advisor._answer_impact(statement_id bigint)
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The last simulation, and what the planner said of each open advice. Costs are called costs.
+    (select format(
+                'Simulated at %s UTC with %s: cost %s instead of %s, %s %% less%s. Nothing was built.',
+                to_char(m.finished_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS'),
+                array_to_string(m.ddl, '; '), round(m.after_cost::numeric, 2),
+                round(m.before_cost::numeric, 2), m.improvement_pct,
+                ' (' || nullif(array_to_string(m.labels, ', '), '') || ')'),
+            format('advisor.simulation %s', m.simulation_id)
+     from advisor.simulation as m
+     where m.statement_id = $1
+       and m.status = 'done'
+     order by m.simulation_id desc
+     limit 1)
+    union all
+    (select format(
+                'With %s the planner expects cost %s instead of %s for this statement, %s %% less%s; '
+                'an estimate, nothing was built.',
+                r.target, round(l.cost_after::numeric, 2), round(l.cost_before::numeric, 2),
+                round(100 * l.improvement, 1),
+                ' (' || nullif(array_to_string(l.labels, ', '), '') || ')'),
+            format('advisor.recommendation %s', r.recommendation_id)
+     from advisor.recommendation_statement as l
+     join advisor.recommendation as r
+       on r.recommendation_id = l.recommendation_id
+     where l.statement_id = $1
+       and r.state = 'open'
+       and l.estimated_at is not null
+     order by l.improvement desc, r.recommendation_id
+     limit 3)
+    union all
+    select format('No impact is known yet; ask for it: call advisor.simulate(%s);', $1),
+           format('advisor.statement %s', $1)
+    where not exists (
+        select from advisor.simulation as m where m.statement_id = $1 and m.status = 'done')
+      and not exists (
+          select
+          from advisor.recommendation_statement as l
+          join advisor.recommendation as r
+            on r.recommendation_id = l.recommendation_id
+          where l.statement_id = $1
+            and r.state = 'open'
+            and l.estimated_at is not null)
+$$;
+
+revoke all on function advisor._answer_impact(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_answer_index", module: "advisor",
+            sql: #"""
+create or replace function advisor._answer_index(statement_id bigint)
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The advice with the highest confidence first; candidates say that nobody asked the planner yet.
+    (select format(
+                '%s (%s, confidence %s): %s;', r.title, r.state, r.confidence, rtrim(r.ddl, ';')),
+            format('advisor.recommendation %s', r.recommendation_id)
+     from advisor.recommendation_statement as l
+     join advisor.recommendation as r
+       on r.recommendation_id = l.recommendation_id
+     where l.statement_id = $1
+       and r.state in ('open', 'candidate')
+       and r.ddl like 'create index%'
+     order by r.state = 'open' desc, l.improvement desc nulls last, r.confidence desc,
+              r.recommendation_id)
+    union all
+    select format(
+               'None: %s',
+               coalesce(
+                   string_agg(a.rule || ' - ' || a.reason, '; ')
+                       filter (where a.rule in (
+                           '0001_missing_index', '0002_composite_index', '0003_expression_index',
+                           '0004_join_support', '0010_no_index_helps')),
+                   'no rule looked at it yet')),
+           format('advisor.explain_advice %s', $1)
+    from advisor.explain_advice($1) as a
+    where not exists (
+        select
+        from advisor.recommendation_statement as l
+        join advisor.recommendation as r
+          on r.recommendation_id = l.recommendation_id
+        where l.statement_id = $1
+          and r.state in ('open', 'candidate')
+          and r.ddl like 'create index%')
+$$;
+
+revoke all on function advisor._answer_index(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_answer_why_slow", module: "advisor",
+            sql: #"""
+create or replace function advisor._answer_why_slow(statement_id bigint)
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Figures, plan, advice, expected effect: each sentence from one row, in this order.
+    select format(
+               'Statement %s ran %s times in the last %s and took %s ms in all, %s ms on average: %s',
+               s.statement_id, s.calls, muster.setting('advisor.window'), round(s.total_ms, 1),
+               round(s.mean_ms, 2), advisor._preview(s.normalized)),
+           format('advisor.stat_statement %s', s.statement_id)
+    from advisor.stat_statement as s
+    where s.statement_id = $1
+      and s.calls is not null
+    union all
+    select format('It has not run in the last %s.', muster.setting('advisor.window')),
+           format('advisor.stat_statement %s', s.statement_id)
+    from advisor.stat_statement as s
+    where s.statement_id = $1
+      and s.calls is null
+    union all
+    select format(
+               'Its plan of %s UTC reads %s from end to end%s; that is %s %% of the plan''s cost of %s.',
+               to_char(p.captured_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS'),
+               q.scan ->> 'relation',
+               ' to keep the rows where ' || (q.scan ->> 'filter'),
+               round(100 * (q.scan ->> 'cost_share')::numeric, 1),
+               round(p.last_cost::numeric, 2)),
+           format('advisor.plan %s', p.plan_id)
+    from advisor.stat_statement as s
+    join advisor.plan as p
+      on p.plan_id = s.plan_id
+    cross join lateral jsonb_array_elements(p.facts -> 'seq_scans') as q (scan)
+    where s.statement_id = $1
+    union all
+    select format(
+               'Its plan of %s UTC reads no table from end to end: %s, cost %s.',
+               to_char(p.captured_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS'),
+               (select string_agg(x.scan, ', ')
+                from jsonb_array_elements_text(p.facts -> 'scan_types') as x (scan)),
+               round(p.last_cost::numeric, 2)),
+           format('advisor.plan %s', p.plan_id)
+    from advisor.stat_statement as s
+    join advisor.plan as p
+      on p.plan_id = s.plan_id
+    where s.statement_id = $1
+      and p.facts -> 'seq_scans' = '[]'
+    union all
+    select case s.explain_state
+               when 'waiting' then 'No worker has explained it yet.'
+               else format('It has no plan: %s.', array_to_string(s.explain_reasons, '; '))
+           end,
+           format('advisor.stat_statement %s', s.statement_id)
+    from advisor.stat_statement as s
+    where s.statement_id = $1
+      and s.plan_id is null
+    union all
+    (select a.reason, format('advisor.recommendation %s', a.recommendation_id)
+     from advisor.explain_advice($1) as a
+     join advisor.recommendation as r
+       on r.recommendation_id = a.recommendation_id
+     where a.verdict = 'advice'
+     order by r.improvement desc nulls last, r.confidence desc, r.recommendation_id
+     limit 3)
+    union all
+    select e.sentence, e.source
+    from advisor._answer_impact($1) as e
+    where exists (
+        select
+        from advisor.explain_advice($1) as a
+        where a.verdict = 'advice')
+    union all
+    select format('No rule has advice: %s', string_agg(a.rule || ' - ' || a.reason, '; ')),
+           format('advisor.explain_advice %s', $1)
+    from advisor.explain_advice($1) as a
+    having not bool_or(a.verdict = 'advice')
+$$;
+
+revoke all on function advisor._answer_why_slow(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "ask", module: "advisor",
+            sql: #"""
+create or replace function advisor.ask(question text, statement_id bigint default null)
+returns table (sentence text, source text)
+language plpgsql
+stable
+rows 6
+set search_path = pg_catalog, pg_temp
+as $$
+-- Templates over stored facts, no language model. The words of the question choose the template.
+-- Raises: MU002, MU180
+declare
+    words text := lower(coalesce(question, ''));
+    about bigint := statement_id;
+begin
+    if btrim(words) = '' then
+        raise exception using
+            errcode = 'MU002',
+            message = 'no question',
+            hint = 'Ask, for example: why is it slow';
+    end if;
+    if about is null then
+        select t.statement_id
+        into about
+        from advisor._statement_total() as t
+        order by t.total_ms desc, t.statement_id
+        limit 1;
+    else
+        perform advisor._check_statement(about);
+    end if;
+
+    if words !~ '\m(slow|why|index|indexes|indices|impact|improve|improvement|gain)\M' then
+        return query
+        select k.answer, 'advisor.ask'
+        from (values
+            ('This question is not one of those that can be answered from stored facts. They are:'),
+            ('why is it slow'),
+            ('what index should I add'),
+            ('show impact')) as k (answer);
+    elsif about is null then
+        return query
+        select 'No statement is known yet; run: select * from advisor.scan();', 'advisor.scan_run';
+    elsif words ~ '\m(slow|why)\M' then
+        return query select w.sentence, w.source from advisor._answer_why_slow(about) as w;
+    elsif words ~ '\m(impact|improve|improvement|gain)\M' then
+        return query select i.sentence, i.source from advisor._answer_impact(about) as i;
+    else
+        return query select x.sentence, x.source from advisor._answer_index(about) as x;
+    end if;
+end
+$$;
+
+comment on function advisor.ask(text, bigint) is
+'Answers a question about a statement from stored facts: why is it slow, what index should I add, show
+impact. Without a statement it is about the one that takes most time. A question that it cannot answer
+gets the list of those that it can.
+
+Returns sentences, each with the row that it was made from. Raises MU002 without a question and MU180
+for an unknown statement.
+
+    select * from advisor.ask(''why is it slow'', 1);';
+
+revoke all on function advisor.ask(text, bigint) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_is_one_command", module: "advisor",
             sql: #"""
 create or replace function advisor._is_one_command(model text, candidate text)
@@ -10324,6 +10987,12 @@ select muster._define_error(
     'MU280', 'too many simulations', 409,
     'Wait a moment, or raise the setting advisor.simulations_per_minute.');
 select muster._define_error(
+    'MU381', 'login not fit to explain', 403,
+    'Run select * from muster.setup_logins(); and explain as that login.');
+select muster._define_error(
+    'MU382', 'planning would run untrusted code', 403,
+    'Trust the owner in the setting advisor.trusted_owners, if the owner deserves it.');
+select muster._define_error(
     'MU480', 'no worker answers', 503, 'Start a worker with: muster worker');
 select muster._define_error(
     'MU481', 'pg_stat_statements missing', 503, 'Run: create extension pg_stat_statements;');
@@ -10335,6 +11004,8 @@ select muster._define_error(
     'Run: alter extension pg_stat_statements update;');
 select muster._define_error(
     'MU484', 'HypoPG missing', 503, 'Run: create extension hypopg;');
+select muster._define_error(
+    'MU981', 'unreadable plan', 500, 'Please report it with the server''s version.');
 select muster._define_error(
     'MU980', 'signal that never leaves advisor.what_if', 500,
     'Please report it with detail and context.');
@@ -10379,7 +11050,10 @@ from unnest(array[
     'advisor.explain_advice(bigint)',
     'advisor.explain_diff(bigint, bigint)',
     'advisor.what_if(text, text[])',
+    'advisor.ask(text, bigint)',
     -- What these call.
+    'advisor._answer_why_slow(bigint)', 'advisor._check_statement(bigint)', 'advisor._answer_index(bigint)',
+    'advisor._answer_impact(bigint)',
     'advisor._what_if(text, text[], text)', 'advisor._plan_trial(text, text[], text, text)',
     'advisor._forget_trial(text, oid[], text)', 'advisor._is_one_command(text, text)',
     'advisor._extension_schema(text)',
