@@ -4462,16 +4462,18 @@ returns table (
     kind "char",
     candidates integer
 )
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- One row for each name as it is written in SQL, resolved as the parser would: the first schema of
-    -- the path that has it, pg_catalog before all. relid is null when nothing is found; candidates
-    -- counts the schemas of the path that have the name, so that more than one means ambiguous.
+-- One row for each name as it is written in SQL, resolved as the parser would: the first schema of
+-- the path that has it, pg_catalog before all. relid is null when nothing is found; candidates
+-- counts the schemas of the path that have the name, so that more than one means ambiguous.
+begin
+    return query
     with wanted as (
         select n.name, parse_ident(n.name) as parts
-        from (select distinct u.name from unnest($1) as u (name)) as n
+        from (select distinct u.name from unnest(_resolve_relations.names) as u (name)) as n
     ),
     named as (
         select w.name,
@@ -4482,10 +4484,10 @@ as $$
     ),
     place (schema_name, ordinal) as (
         select p.schema_name, p.ordinality
-        from unnest($2) with ordinality as p (schema_name)
+        from unnest(_resolve_relations.search_path) with ordinality as p (schema_name)
         union all
         select 'pg_catalog', 0
-        where not 'pg_catalog' = any ($2)
+        where not 'pg_catalog' = any (_resolve_relations.search_path)
     ),
     found as (
         select w.name,
@@ -4517,7 +4519,8 @@ as $$
     from named as w
     left join found as f
       on f.name = w.name
-     and f.rank = 1
+     and f.rank = 1;
+end
 $$;
 
 revoke all on function advisor._resolve_relations(text[], text[]) from public;
@@ -5974,20 +5977,24 @@ revoke all on function advisor._statement_search_path(bigint) from public;
             sql: #"""
 create or replace function advisor._trusted_owners()
 returns oid[]
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Whose functions may run while a captured statement is planned: superusers, the owner of this
-    -- database, and whom the setting advisor.trusted_owners names.
-    select array(
+-- Whose functions may run while a captured statement is planned: superusers, the owner of this
+-- database, and whom the setting advisor.trusted_owners names.
+declare
+    named text[] := muster.setting_text_array('advisor.trusted_owners');
+begin
+    return array(
         select r.oid
         from pg_catalog.pg_roles as r
         where r.rolsuper
            or r.rolname = 'pg_database_owner'
-           or r.rolname = any (muster.setting_text_array('advisor.trusted_owners'))
+           or r.rolname = any (named)
            or r.oid = (
-               select d.datdba from pg_catalog.pg_database as d where d.datname = current_database()))
+               select d.datdba from pg_catalog.pg_database as d where d.datname = current_database()));
+end
 $$;
 
 revoke all on function advisor._trusted_owners() from public;
@@ -5997,19 +6004,21 @@ revoke all on function advisor._trusted_owners() from public;
             sql: #"""
 create or replace function advisor._planning_closure(classids oid[], objids oid[])
 returns table (classid oid, objid oid)
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Everything whose code the planner may run for a statement that names these objects: views and
-    -- rules, expressions of indexes and of extended statistics, check constraints, defaults and
-    -- generated columns, policies, partitions and their keys, domains, ranges, casts, and the
-    -- functions behind operators, functions and aggregates. Triggers are left out: they run in the
-    -- executor, and EXPLAIN does not execute. So is what initdb made (oid below 16384).
-    -- An operator class needs no look: only a superuser can make one.
+-- Everything whose code the planner may run for a statement that names these objects: views and
+-- rules, expressions of indexes and of extended statistics, check constraints, defaults and
+-- generated columns, policies, partitions and their keys, domains, ranges, casts, and the
+-- functions behind operators, functions and aggregates. Triggers are left out: they run in the
+-- executor, and EXPLAIN does not execute. So is what initdb made (oid below 16384).
+-- An operator class needs no look: only a superuser can make one.
+begin
+    return query
     with recursive reached (classid, objid) as (
         select s.classid, s.objid
-        from unnest($1, $2) as s (classid, objid)
+        from unnest(_planning_closure.classids, _planning_closure.objids) as s (classid, objid)
         where s.objid >= 16384
         union
         select e.classid, e.objid
@@ -6083,7 +6092,8 @@ as $$
         where e.objid >= 16384
     )
     select r.classid, r.objid
-    from reached as r
+    from reached as r;
+end
 $$;
 
 revoke all on function advisor._planning_closure(oid[], oid[]) from public;
@@ -6099,33 +6109,35 @@ create or replace function advisor._named_objects(
     schemas oid[]
 )
 returns table (classid oid, objid oid)
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Everything outside pg_catalog that the names of a statement could mean: all overloads, in the
-    -- named schema or in any of the path's. A null list is one that is not known and means everything
-    -- of that kind in the path.
+-- Everything outside pg_catalog that the names of a statement could mean: all overloads, in the
+-- named schema or in any of the path's. A null list is one that is not known and means everything
+-- of that kind in the path.
+begin
+    return query
     with name as (
         select 'pg_catalog.pg_proc'::regclass as classid, parse_ident(u.name) as parts
-        from unnest($1) as u (name)
+        from unnest(_named_objects.functions) as u (name)
         union all
         -- A type may be called like a function: order_state('new').
         select 'pg_catalog.pg_type'::regclass, parse_ident(u.name)
-        from unnest($1) as u (name)
+        from unnest(_named_objects.functions) as u (name)
         union all
         select 'pg_catalog.pg_type'::regclass, parse_ident(u.name, false)
-        from unnest($3) as u (name)
+        from unnest(_named_objects.types) as u (name)
         union all
         -- No operator has a dot in its name, so the last one ends the schema.
         select 'pg_catalog.pg_operator'::regclass,
                parse_ident(m.part[1]) || m.part[2]
-        from unnest($2) as u (name)
+        from unnest(_named_objects.operators) as u (name)
         cross join regexp_match(u.name, '^(?:(.*)\.)?([^.]+)$') as m (part)
         where m.part[1] is not null
         union all
         select 'pg_catalog.pg_operator'::regclass, array[u.name]
-        from unnest($2) as u (name)
+        from unnest(_named_objects.operators) as u (name)
         where strpos(u.name, '.') = 0
         union all
         -- Those that IN, BETWEEN, DISTINCT, LIKE, joins and sorts stand for are looked up by name too.
@@ -6149,7 +6161,7 @@ as $$
       on p.proname = n.object_name
     where n.classid = 'pg_catalog.pg_proc'::regclass
       and case when n.is_qualified then p.pronamespace = n.schema_id
-               else p.pronamespace = any ($5) end
+               else p.pronamespace = any (_named_objects.schemas) end
     union
     select n.classid::oid, t.oid
     from parsed as n
@@ -6157,7 +6169,7 @@ as $$
       on t.typname = n.object_name
     where n.classid = 'pg_catalog.pg_type'::regclass
       and case when n.is_qualified then t.typnamespace = n.schema_id
-               else t.typnamespace = any ($5) end
+               else t.typnamespace = any (_named_objects.schemas) end
     union
     select n.classid::oid, o.oid
     from parsed as n
@@ -6165,33 +6177,33 @@ as $$
       on o.oprname = n.object_name
     where n.classid = 'pg_catalog.pg_operator'::regclass
       and case when n.is_qualified then o.oprnamespace = n.schema_id
-               else o.oprnamespace = any ($5) end
+               else o.oprnamespace = any (_named_objects.schemas) end
     union
     -- x.f is another way to write f(x), for any x: measured, (1).f calls f(integer).
     select 'pg_catalog.pg_proc'::regclass::oid, p.oid
-    from unnest($4) as u (name)
+    from unnest(_named_objects.columns) as u (name)
     join pg_catalog.pg_proc as p
       on p.proname = u.name
-    where p.pronamespace = any ($5)
+    where p.pronamespace = any (_named_objects.schemas)
       and p.pronargs - p.pronargdefaults <= 1
       and p.pronargs >= 1
     union
     select 'pg_catalog.pg_proc'::regclass::oid, p.oid
     from pg_catalog.pg_proc as p
-    where p.pronamespace = any ($5)
+    where p.pronamespace = any (_named_objects.schemas)
       and (
-          $1 is null
-          or $4 is null and p.pronargs - p.pronargdefaults <= 1 and p.pronargs >= 1)
+          _named_objects.functions is null
+          or _named_objects.columns is null and p.pronargs - p.pronargdefaults <= 1 and p.pronargs >= 1)
     union
     select 'pg_catalog.pg_operator'::regclass::oid, o.oid
     from pg_catalog.pg_operator as o
-    where $2 is null
-      and o.oprnamespace = any ($5)
+    where _named_objects.operators is null
+      and o.oprnamespace = any (_named_objects.schemas)
     union
     select 'pg_catalog.pg_type'::regclass::oid, t.oid
     from pg_catalog.pg_type as t
-    where $3 is null
-      and t.typnamespace = any ($5)
+    where _named_objects.types is null
+      and t.typnamespace = any (_named_objects.schemas)
     union
     -- Casts between types of the server, made by somebody: they apply wherever the types do.
     select 'pg_catalog.pg_proc'::regclass::oid, c.castfunc
@@ -6199,7 +6211,8 @@ as $$
     where c.oid >= 16384
       and c.castsource < 16384
       and c.casttarget < 16384
-      and c.castfunc >= 16384
+      and c.castfunc >= 16384;
+end
 $$;
 
 revoke all on function
@@ -7538,7 +7551,10 @@ as $$
                'a few of the other table''s, all of about %s are read.%s',
                c.relation,
                coalesce(
-                   format('%I.%I', c.detail ->> 'other_schema', c.detail ->> 'other_relation'),
+                   nullif(
+                       concat_ws('.', quote_ident(c.detail ->> 'other_schema'),
+                           quote_ident(c.detail ->> 'other_relation')),
+                       ''),
                    'another table'),
                c.columns, c.rows_estimate, c.remark),
            c.risk,
@@ -7579,7 +7595,10 @@ as $$
                'subquery finds nothing.%6$s',
                c.relation,
                coalesce(
-                   format('%I.%I', c.detail ->> 'other_schema', c.detail ->> 'other_relation'),
+                   nullif(
+                       concat_ws('.', quote_ident(c.detail ->> 'other_schema'),
+                           quote_ident(c.detail ->> 'other_relation')),
+                       ''),
                    'the outer table'),
                c.rows_estimate, c.columns, coalesce(c.detail ->> 'other_column', 'key'), c.remark),
            c.risk,
