@@ -4951,44 +4951,47 @@ revoke all on function advisor._relation_columns(text[], text[]) from public;
             sql: #"""
 create or replace function advisor._is_btree_type(type oid)
 returns boolean
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Whether a column of the type can be a key of a B-tree without naming an operator class: its
-    -- base type, or one that it is read as without conversion, has a default one.
-    with recursive base (type, category, kind, basetype) as (
-        select t.oid, t.typcategory, t.typtype, t.typbasetype
-        from pg_catalog.pg_type as t
-        where t.oid = $1
-        union all
-        select t.oid, t.typcategory, t.typtype, t.typbasetype
-        from base as b
-        join pg_catalog.pg_type as t
-          on b.kind = 'd'
-         and t.oid = b.basetype
-    )
-    select exists (
-        select
-        from base as b
-        where b.kind in ('e', 'r', 'm')
-           or exists (
-               select
-               from pg_catalog.pg_opclass as o
-               join pg_catalog.pg_am as m
-                 on m.oid = o.opcmethod
-               where m.amname = 'btree'
-                 and o.opcdefault
-                 and (
-                     o.opcintype = b.type
-                     or b.category = 'A' and o.opcintype = 'anyarray'::regtype
-                     or exists (
-                         select
-                         from pg_catalog.pg_cast as c
-                         where c.castsource = b.type
-                           and c.casttarget = o.opcintype
-                           and c.castmethod = 'b'
-                           and c.castcontext = 'i'))))
+-- Whether a column of the type can be a key of a B-tree without naming an operator class: its
+-- base type, or one that it is read as without conversion, has a default one.
+begin
+    return (
+        with recursive base (type, category, kind, basetype) as (
+            select t.oid, t.typcategory, t.typtype, t.typbasetype
+            from pg_catalog.pg_type as t
+            where t.oid = _is_btree_type.type
+            union all
+            select t.oid, t.typcategory, t.typtype, t.typbasetype
+            from base as b
+            join pg_catalog.pg_type as t
+              on b.kind = 'd'
+             and t.oid = b.basetype
+        )
+        select exists (
+            select
+            from base as b
+            where b.kind in ('e', 'r', 'm')
+               or exists (
+                   select
+                   from pg_catalog.pg_opclass as o
+                   join pg_catalog.pg_am as m
+                     on m.oid = o.opcmethod
+                   where m.amname = 'btree'
+                     and o.opcdefault
+                     and (
+                         o.opcintype = b.type
+                         or b.category = 'A' and o.opcintype = 'anyarray'::regtype
+                         or exists (
+                             select
+                             from pg_catalog.pg_cast as c
+                             where c.castsource = b.type
+                               and c.casttarget = o.opcintype
+                               and c.castmethod = 'b'
+                               and c.castcontext = 'i')))));
+end
 $$;
 
 revoke all on function advisor._is_btree_type(oid) from public;
@@ -5429,14 +5432,16 @@ cross join lateral (
            coalesce(
                round((sum(c.relallvisible)::numeric / nullif(sum(c.relpages), 0)), 4), 0)
                as all_visible_share
-    from pg_catalog.pg_class as c
-    where case
-              when u.kind = 'p' then c.oid in (
-                  select l.relid
-                  from pg_partition_tree(u.relid) as l
-                  where l.isleaf)
-              else c.oid = u.relid
-          end
+    from (
+        select u.relid
+        where u.kind <> 'p'
+        union all
+        select l.relid
+        from pg_partition_tree(case when u.kind = 'p' then u.relid end) as l
+        where l.isleaf
+    ) as leaf
+    join pg_catalog.pg_class as c
+      on c.oid = leaf.relid
 ) as size
 cross join lateral (
     -- 32 is what the planner takes for a type of variable width of which it knows nothing.
@@ -5545,7 +5550,7 @@ begin
     if not force and exists (
         select
         from advisor.table_fact as f
-        where f.captured_at > at - muster.setting_interval('advisor.fact_cache')) then
+        where f.captured_at > at - (select muster.setting_interval('advisor.fact_cache'))) then
         return 0::bigint;
     end if;
 
@@ -6391,7 +6396,7 @@ as $$
     from advisor.statement_sample as m
     join advisor.statement_source as s
       on s.source_id = m.source_id
-    where m.captured_at > $1 - muster.setting_interval('advisor.window')
+    where m.captured_at > $1 - (select muster.setting_interval('advisor.window'))
       and m.captured_at <= $1
       and s.state in ('parsed', 'unparsable')
     group by s.statement_id
@@ -6909,12 +6914,12 @@ as $$
           and x.parse_error is null
           and x.kind in ('select', 'insert', 'update', 'delete', 'merge')
         order by t.total_ms desc, t.statement_id
-        limit coalesce($1, muster.setting_bigint('advisor.top_k'))
+        limit coalesce($1, (select muster.setting_bigint('advisor.top_k')))
     ) as t
     join advisor.statement as s
       on s.statement_id = t.statement_id
     where s.explain_state = 'waiting'
-       or s.explained_at < $2 - muster.setting_interval('advisor.plan_refresh')
+       or s.explained_at < $2 - (select muster.setting_interval('advisor.plan_refresh'))
        or exists (
            select
            from advisor.table_fact as f
@@ -7392,11 +7397,17 @@ left join pg_catalog.pg_attribute as a
  and a.attname = p.column_name
  and a.attnum > 0
  and not a.attisdropped
-left join pg_catalog.pg_stats as s
-  on s.schemaname = t.schema_name
- and s.tablename = t.table_name
- and s.attname = p.column_name
- and s.inherited = (t.kind = 'partitioned table')
+left join lateral (
+    -- The limit keeps this a lookup for each row: joined, the view is read as a whole each time.
+    select n.n_distinct
+    from pg_catalog.pg_stats as n
+    where n.schemaname = t.schema_name
+      and n.tablename = t.table_name
+      and n.attname = p.column_name
+      and n.inherited = (t.kind = 'partitioned table')
+    limit 1
+) as s
+  on true
 -- A name that the catalogue does not know as a column is not advised on.
 where p.expression is not null
    or a.attnum is not null;
@@ -7539,17 +7550,20 @@ table: the columns that are compared with that table''s.';
             sql: #"""
 create or replace function advisor._plain_keys(keys text[])
 returns text[]
-language sql
+language plpgsql
 immutable
 parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Keys of an index for comparison: the server writes (data ->> 'device'::text) what others write
-    -- data->>'device'.
-    select array(
-        select regexp_replace(u.key, '::text|[\s()]', '', 'g')
-        from unnest($1) with ordinality as u (key)
-        order by u.ordinality)
+-- Keys of an index for comparison: the server writes (data ->> 'device'::text) what others write
+-- data->>'device'.
+begin
+    return (
+        select array(
+            select regexp_replace(u.key, '::text|[\s()]', '', 'g')
+            from unnest(_plain_keys.keys) with ordinality as u (key)
+            order by u.ordinality));
+end
 $$;
 
 revoke all on function advisor._plain_keys(text[]) from public;
@@ -7564,65 +7578,65 @@ create or replace function advisor._index_objection(
     fraction numeric
 )
 returns text
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- What speaks against an index on these keys, the first `equalities` of which are compared by
-    -- equality and so may stand in any order; null when nothing does.
-    with wanted as (
-        select advisor._plain_keys($2) as keys
-    ),
-    present as (
+-- What speaks against an index on these keys, the first `equalities` of which are compared by
+-- equality and so may stand in any order; null when nothing does.
+declare
+    wanted text[] := advisor._plain_keys(keys);
+    equal text[] := wanted[1:equalities];
+    rest text[] := wanted[equalities + 1:];
+    estimate bigint;
+    least_rows bigint := muster.setting_bigint('advisor.min_table_rows');
+    most numeric := muster.setting_numeric('advisor.max_fraction');
+    present record;
+begin
+    select t.rows_estimate
+    into estimate
+    from advisor.table_fact as t
+    where t.relid = _index_objection.relid;
+    if estimate < least_rows then
+        return format(
+            'the table has about %s rows, fewer than advisor.min_table_rows (%s)',
+            estimate, least_rows);
+    end if;
+
+    for present in
         select i.index_name,
                i.access_method,
                i.is_unique,
                advisor._plain_keys(i.columns) as keys
         from advisor.index_fact as i
-        where i.relid = $1
+        where i.relid = _index_objection.relid
           and i.is_valid
           and i.predicate is null
           and i.access_method in ('btree', 'hash')
-    )
-    select case
-        when t.rows_estimate < muster.setting_bigint('advisor.min_table_rows') then format(
-            'the table has about %s rows, fewer than advisor.min_table_rows (%s)',
-            t.rows_estimate, muster.setting('advisor.min_table_rows'))
-        when serving.index_name is not null
-            then format('index %I serves it already', serving.index_name)
-        when finding.index_name is not null
-            then format('unique index %I leaves at most one row already', finding.index_name)
-        when $4 > muster.setting_numeric('advisor.max_fraction') then format(
+        order by i.index_name
+    loop
+        if (case present.access_method
+               when 'hash' then equalities = 1 and present.keys = wanted
+               else present.keys[1:cardinality(wanted)] = wanted
+                   or equalities > 0
+                       and present.keys[1:equalities] @> equal
+                       and present.keys[1:equalities] <@ equal
+                       and present.keys[equalities + 1:cardinality(wanted)] = rest
+           end) then
+            return format('index %I serves it already', present.index_name);
+        end if;
+        if present.is_unique and present.keys <@ equal then
+            return format('unique index %I leaves at most one row already', present.index_name);
+        end if;
+    end loop;
+
+    if fraction > most then
+        return format(
             'about %s %% of the rows have one value, more than advisor.max_fraction (%s)',
-            round(100 * $4), muster.setting('advisor.max_fraction'))
-    end
-    from advisor.table_fact as t
-    cross join wanted as w
-    left join lateral (
-        select p.index_name
-        from present as p
-        where case p.access_method
-            when 'hash' then $3 = 1 and p.keys = w.keys
-            else p.keys[1:cardinality(w.keys)] = w.keys
-                 or $3 > 0
-                    and p.keys[1:$3] @> w.keys[1:$3]
-                    and p.keys[1:$3] <@ w.keys[1:$3]
-                    and p.keys[$3 + 1:cardinality(w.keys)] = w.keys[$3 + 1:]
-        end
-        order by p.index_name
-        limit 1
-    ) as serving
-      on true
-    left join lateral (
-        select p.index_name
-        from present as p
-        where p.is_unique
-          and p.keys <@ w.keys[1:$3]
-        order by p.index_name
-        limit 1
-    ) as finding
-      on true
-    where t.relid = $1
+            round(100 * fraction), most);
+    end if;
+    return null;
+end
 $$;
 
 revoke all on function advisor._index_objection(oid, text[], integer, numeric) from public;
@@ -7632,14 +7646,17 @@ revoke all on function advisor._index_objection(oid, text[], integer, numeric) f
             sql: #"""
 create or replace function advisor._index_finding_key(relid oid, keys text[])
 returns text
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The same table and columns are the same finding, whatever statement or rule leads to them.
-    select format('index %I.%I (%s)', t.schema_name, t.table_name, array_to_string($2, ', '))
-    from advisor.table_fact as t
-    where t.relid = $1
+-- The same table and columns are the same finding, whatever statement or rule leads to them.
+begin
+    return (
+        select format('index %I.%I (%s)', t.schema_name, t.table_name, array_to_string(_index_finding_key.keys, ', '))
+        from advisor.table_fact as t
+        where t.relid = _index_finding_key.relid);
+end
 $$;
 
 revoke all on function advisor._index_finding_key(oid, text[]) from public;
@@ -7817,23 +7834,26 @@ revoke all on function advisor._index_steps(oid, text[]) from public;
             sql: #"""
 create or replace function advisor._write_cost(relid oid)
 returns text
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- How much another index would be written to, by how often the table has been written over since
-    -- the statistics were reset: low up to once for each row, medium up to ten times, else high.
-    -- Measured: 70 to 110 bytes of WAL, 3 buffers and 16 to 25 us for each row and index.
-    select case
-        when w.written <= greatest(t.rows_estimate, 1) then 'low'
-        when w.written <= 10 * greatest(t.rows_estimate, 1) then 'medium'
-        else 'high'
-    end
-    from advisor.table_fact as t
-    cross join lateral (
-        select t.rows_inserted + t.rows_updated + t.rows_deleted as written
-    ) as w
-    where t.relid = $1
+-- How much another index would be written to, by how often the table has been written over since
+-- the statistics were reset: low up to once for each row, medium up to ten times, else high.
+-- Measured: 70 to 110 bytes of WAL, 3 buffers and 16 to 25 us for each row and index.
+begin
+    return (
+        select case
+            when w.written <= greatest(t.rows_estimate, 1) then 'low'
+            when w.written <= 10 * greatest(t.rows_estimate, 1) then 'medium'
+            else 'high'
+        end
+        from advisor.table_fact as t
+        cross join lateral (
+            select t.rows_inserted + t.rows_updated + t.rows_deleted as written
+        ) as w
+        where t.relid = _write_cost.relid);
+end
 $$;
 
 revoke all on function advisor._write_cost(oid) from public;
@@ -8051,7 +8071,10 @@ as $$
                'a few of the other table''s, all of about %s are read.%s',
                c.relation,
                coalesce(
-                   format('%I.%I', c.detail ->> 'other_schema', c.detail ->> 'other_relation'),
+                   nullif(
+                       concat_ws('.', quote_ident(c.detail ->> 'other_schema'),
+                           quote_ident(c.detail ->> 'other_relation')),
+                       ''),
                    'another table'),
                c.columns, c.rows_estimate, c.remark),
            c.risk,
@@ -8092,7 +8115,10 @@ as $$
                'subquery finds nothing.%6$s',
                c.relation,
                coalesce(
-                   format('%I.%I', c.detail ->> 'other_schema', c.detail ->> 'other_relation'),
+                   nullif(
+                       concat_ws('.', quote_ident(c.detail ->> 'other_schema'),
+                           quote_ident(c.detail ->> 'other_relation')),
+                       ''),
                    'the outer table'),
                c.rows_estimate, c.columns, coalesce(c.detail ->> 'other_column', 'key'), c.remark),
            c.risk,
@@ -8255,8 +8281,8 @@ as $$
       and not i.is_replica_identity
       and not i.is_partition
       and i.constraint_name is null
-      and i.bytes >= muster.setting_bigint('advisor.min_index_bytes')
-      and i.captured_at >= u.unused_since + muster.setting_interval('advisor.unused_after')
+      and i.bytes >= (select muster.setting_bigint('advisor.min_index_bytes'))
+      and i.captured_at >= u.unused_since + (select muster.setting_interval('advisor.unused_after'))
 $$;
 
 revoke all on function advisor._rule_0007_unused_index() from public;
@@ -8276,7 +8302,7 @@ as $$
                t.is_rows_guessed or coalesce(not t.has_statistics, false) as is_missing,
                round(t.mods_since_analyze::numeric / greatest(t.rows_estimate, 1), 4) as changed_share
         from advisor.table_fact as t
-        where t.rows_estimate >= muster.setting_bigint('advisor.min_table_rows')
+        where t.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
           and t.kind <> 'partitioned table'
     )
     select format('stats %I.%I', j.schema_name, j.table_name),
@@ -8312,7 +8338,7 @@ as $$
            0.75
     from judged as j
     where j.is_missing
-       or j.changed_share > muster.setting_numeric('advisor.stale_fraction')
+       or j.changed_share > (select muster.setting_numeric('advisor.stale_fraction'))
 $$;
 
 revoke all on function advisor._rule_0008_stale_statistics() from public;
@@ -8338,7 +8364,7 @@ as $$
           on t.statement_id = f.statement_id
         where f.column_name is not null
           and f.usage in ('equality', 'in_list', 'join')
-          and f.rows_estimate >= muster.setting_bigint('advisor.min_table_rows')
+          and f.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
         group by f.relid, f.column_name
     ),
     measured as (
@@ -8360,11 +8386,16 @@ as $$
         from compared as c
         join advisor.table_fact as t
           on t.relid = c.relid
-        join pg_catalog.pg_stats as s
-          on s.schemaname = t.schema_name
-         and s.tablename = t.table_name
-         and s.attname = c.column_name
-         and s.inherited = (t.kind = 'partitioned table')
+        cross join lateral (
+            -- The limit keeps this a lookup for each column: joined, the view is read as a whole.
+            select n.most_common_freqs, n.null_frac
+            from pg_catalog.pg_stats as n
+            where n.schemaname = t.schema_name
+              and n.tablename = t.table_name
+              and n.attname = c.column_name
+              and n.inherited = (t.kind = 'partitioned table')
+            limit 1
+        ) as s
         join pg_catalog.pg_attribute as a
           on a.attrelid = c.relid
          and a.attname = c.column_name
@@ -8420,7 +8451,7 @@ as $$
            'low',
            0.70
     from judged as j
-    where j.skew >= muster.setting_numeric('advisor.skew_threshold')
+    where j.skew >= (select muster.setting_numeric('advisor.skew_threshold'))
 $$;
 
 revoke all on function advisor._rule_0009_skewed_statistics() from public;
@@ -8443,7 +8474,7 @@ as $$
         from advisor._predicate_fact as f
         where f.clause in ('where', 'on')
           and f.usage in ('like_infix', 'like_suffix', 'regex', 'not_equal')
-          and f.rows_estimate >= muster.setting_bigint('advisor.min_table_rows')
+          and f.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
           -- Something else in the same place may pick the rows.
           and not exists (
               select
@@ -8882,7 +8913,7 @@ as $$
         group by a.recommendation_id
         having bool_or(
             a.verified_at is null
-            or a.verified_at < $2 - muster.setting_interval('advisor.recheck_after')
+            or a.verified_at < $2 - (select muster.setting_interval('advisor.recheck_after'))
             or a.verified_at < a.added_at)
         order by sum(a.total_ms) desc nulls last, a.recommendation_id
         limit $1
