@@ -1364,6 +1364,16 @@ comment on column muster.audit.before is
     'the old values: of the changed columns, or the deleted row';
 comment on column muster.audit.after is
     'the new values: of the changed columns, or the inserted row';
+
+comment on table muster.subscription is
+'SQL functions that are called for each event of a topic: see muster.subscribe().';
+comment on column muster.subscription.handler is 'the function, as schema.name';
+comment on column muster.subscription.delivered is 'events that it has handled';
+
+comment on table muster.event_failure is
+'Events whose handler failed: what the server said, and when it is tried again.';
+comment on column muster.event_failure.next_attempt_at is
+    'null when it is not tried again: somebody has to look';
 """#),
         KitBlock(
             kind: .present, name: "_installed_schema", module: "core",
@@ -2727,11 +2737,11 @@ as $$
 declare
     subscription muster.subscription;
     event muster.event;
-    done bigint;
-    handled bigint := 0;
+    done integer;
+    handled bigint := 0::bigint;
 begin
     if pg_is_in_recovery() then
-        return 0;
+        return 0::bigint;
     end if;
     for subscription in
         select s.*
@@ -5420,12 +5430,17 @@ from advisor._user_relation as u
 cross join lateral (
     -- Of a partitioned table, its leaves; of any other, itself. Sizes are those of the files, never
     -- the activity counters, which say how much was written and not how much is there.
+    -- Rows as the planner counts them: those of the last ANALYZE, times how much the files grew since.
     select case
-               when u.kind = 'p' then case
-                   when bool_or(c.reltuples < 0) then -1
-                   else coalesce(sum(c.reltuples), 0)
-               end
-               else max(c.reltuples)
+               when bool_or(c.reltuples < 0 or c.relpages = 0 and pg_relation_size(c.oid) > 0) then -1
+               else coalesce(
+                   sum(
+                       case
+                           when c.relpages = 0 then 0
+                           else c.reltuples::double precision / c.relpages
+                               * pg_relation_size(c.oid) / current_setting('block_size')::integer
+                       end),
+                   0)
            end as reltuples,
            coalesce(sum(pg_relation_size(c.oid)), 0)::bigint as bytes,
            coalesce(sum(pg_indexes_size(c.oid)), 0)::bigint as index_bytes,
@@ -9758,7 +9773,7 @@ begin
         raise exception using
             errcode = 'MU002',
             message = 'no question',
-            hint = 'Ask, for example: why is it slow';
+            hint = 'Ask for example why it is slow.';
     end if;
     if about is null then
         select t.statement_id

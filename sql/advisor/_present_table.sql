@@ -37,12 +37,17 @@ from advisor._user_relation as u
 cross join lateral (
     -- Of a partitioned table, its leaves; of any other, itself. Sizes are those of the files, never
     -- the activity counters, which say how much was written and not how much is there.
+    -- Rows as the planner counts them: those of the last ANALYZE, times how much the files grew since.
     select case
-               when u.kind = 'p' then case
-                   when bool_or(c.reltuples < 0) then -1
-                   else coalesce(sum(c.reltuples), 0)
-               end
-               else max(c.reltuples)
+               when bool_or(c.reltuples < 0 or c.relpages = 0 and pg_relation_size(c.oid) > 0) then -1
+               else coalesce(
+                   sum(
+                       case
+                           when c.relpages = 0 then 0
+                           else c.reltuples::double precision / c.relpages
+                               * pg_relation_size(c.oid) / current_setting('block_size')::integer
+                       end),
+                   0)
            end as reltuples,
            coalesce(sum(pg_relation_size(c.oid)), 0)::bigint as bytes,
            coalesce(sum(pg_indexes_size(c.oid)), 0)::bigint as index_bytes,

@@ -15,7 +15,7 @@ begin
         raise exception using
             errcode = 'MU002',
             message = 'no question',
-            hint = 'Ask, for example: why is it slow';
+            hint = 'Ask for example why it is slow.';
     end if;
     if about is null then
         select t.statement_id

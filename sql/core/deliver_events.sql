@@ -12,11 +12,11 @@ as $$
 declare
     subscription muster.subscription;
     event muster.event;
-    done bigint;
-    handled bigint := 0;
+    done integer;
+    handled bigint := 0::bigint;
 begin
     if pg_is_in_recovery() then
-        return 0;
+        return 0::bigint;
     end if;
     for subscription in
         select s.*

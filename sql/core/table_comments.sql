@@ -98,3 +98,13 @@ comment on column muster.audit.before is
     'the old values: of the changed columns, or the deleted row';
 comment on column muster.audit.after is
     'the new values: of the changed columns, or the inserted row';
+
+comment on table muster.subscription is
+'SQL functions that are called for each event of a topic: see muster.subscribe().';
+comment on column muster.subscription.handler is 'the function, as schema.name';
+comment on column muster.subscription.delivered is 'events that it has handled';
+
+comment on table muster.event_failure is
+'Events whose handler failed: what the server said, and when it is tried again.';
+comment on column muster.event_failure.next_attempt_at is
+    'null when it is not tried again: somebody has to look';
