@@ -36,7 +36,7 @@ extension PlanDiff {
     private static func improvement(_ change: Change, floor: Double) -> Double {
         guard change.delta.magnitude > floor, change.delta.isFinite else { return 0 }
         guard change.before > 0 else { return change.delta < 0 ? 1 : -1 }
-        return -change.delta / change.before
+        return max(-change.delta / change.before, -1e9)
     }
 
     // MARK: Rows
