@@ -51,8 +51,8 @@ extension Plan {
     }
 
     private mutating func readSummary(_ members: [String: JSONValue]) {
-        planningTime = members["Planning Time"]?.doubleValue
-        executionTime = members["Execution Time"]?.doubleValue
+        planningTime = PlanReader.figure(members["Planning Time"])
+        executionTime = PlanReader.figure(members["Execution Time"])
         queryIdentifier = members["Query Identifier"]?.integerValue
         planningBuffers = members["Planning"]?.objectValue.flatMap(PlanReader.buffers)
         for (name, value) in members["Settings"]?.objectValue ?? [:] {
@@ -60,14 +60,15 @@ extension Plan {
         }
         triggers = (members["Triggers"]?.arrayValue ?? []).filter { $0.objectValue != nil }.map {
             Trigger(
-                name: $0["Trigger Name"]?.stringValue, constraint: $0["Constraint Name"]?.stringValue,
-                relation: $0["Relation"]?.stringValue, time: $0["Time"]?.doubleValue,
-                calls: $0["Calls"]?.doubleValue)
+                name: $0["Trigger Name"]?.stringValue,
+                constraint: $0["Constraint Name"]?.stringValue,
+                relation: $0["Relation"]?.stringValue, time: PlanReader.figure($0["Time"]),
+                calls: PlanReader.figure($0["Calls"]))
         }
         if let compilation = members["JIT"], compilation.objectValue != nil {
             jit = JIT(
-                functions: compilation["Functions"]?.doubleValue,
-                totalTime: compilation["Timing"]?["Total"]?.doubleValue)
+                functions: PlanReader.figure(compilation["Functions"]),
+                totalTime: PlanReader.figure(compilation["Timing"]?["Total"]))
         }
     }
 }
@@ -153,7 +154,7 @@ enum PlanReader {
             guard let text = value.stringValue else { return false }
             node[keyPath: path] = text
         case .number(let path)?:
-            guard let number = value.doubleValue else { return false }
+            guard let number = figure(value) else { return false }
             node[keyPath: path] = number
         case .flag(let path)?:
             guard let flag = value.boolValue else { return false }
@@ -170,7 +171,7 @@ enum PlanReader {
             guard value.doubleValue != nil else { return false }
             addBlocks(value, to: &node, path)
         case .log(let path)?:
-            guard let number = value.doubleValue else { return false }
+            guard let number = figure(value) else { return false }
             var log = node.wal ?? PlanWAL()
             log[keyPath: path] += number
             node.wal = log
@@ -191,10 +192,16 @@ enum PlanReader {
         return true
     }
 
+    /// A number that products and sums keep finite: no server prints one beyond 1e100, nor any
+    /// below zero.
+    static func figure(_ value: JSONValue?) -> Double? {
+        value?.doubleValue.map { min(max($0, 0), 1e100) }
+    }
+
     private static func addBlocks(
         _ value: JSONValue, to node: inout PlanNode, _ path: WritableKeyPath<PlanBuffers, Double>
     ) {
-        guard let number = value.doubleValue else { return }
+        guard let number = figure(value) else { return }
         var buffers = node.buffers ?? PlanBuffers()
         buffers[keyPath: path] += number
         node.buffers = buffers
@@ -202,15 +209,15 @@ enum PlanReader {
 
     private static func worker(_ members: [String: JSONValue]) -> PlanNode.Worker {
         var worker = PlanNode.Worker()
-        worker.number = members["Worker Number"]?.doubleValue
-        worker.actualTotalTime = members["Actual Total Time"]?.doubleValue
-        worker.actualRows = members["Actual Rows"]?.doubleValue
-        worker.actualLoops = members["Actual Loops"]?.doubleValue
+        worker.number = figure(members["Worker Number"])
+        worker.actualTotalTime = figure(members["Actual Total Time"])
+        worker.actualRows = figure(members["Actual Rows"])
+        worker.actualLoops = figure(members["Actual Loops"])
         worker.sortMethod = members["Sort Method"]?.stringValue
         worker.sortSpaceType = members["Sort Space Type"]?.stringValue
-        worker.sortSpaceKilobytes = members["Sort Space Used"]?.doubleValue
-        worker.aggregateBatches = members["HashAgg Batches"]?.doubleValue
-        worker.diskKilobytes = members["Disk Usage"]?.doubleValue
+        worker.sortSpaceKilobytes = figure(members["Sort Space Used"])
+        worker.aggregateBatches = figure(members["HashAgg Batches"])
+        worker.diskKilobytes = figure(members["Disk Usage"])
         return worker
     }
 

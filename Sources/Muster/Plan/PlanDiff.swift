@@ -146,9 +146,10 @@ public struct PlanDiff: Hashable, Sendable, Codable {
     public var blocks: Change?
     /// What ``improvement`` is measured in.
     public var basis: Basis
-    /// Part of the cost or time that is saved: 0.9 means ten times as good, negative means worse.
+    /// Part of the cost or time that is saved: 0.9 means a tenth is left, -1 twice as much.
     ///
-    /// Exactly 0 when the difference is within the floors.
+    /// Exactly 0 when the difference is within the floors; never below a thousand million times
+    /// as much.
     public var improvement: Double
     /// Whether the later plan is better.
     public var verdict: Verdict

@@ -24,7 +24,7 @@ public struct PlanNode: Hashable, Sendable, Identifiable {
     /// `Partial`, `Finalize` or `Simple`: of an aggregate.
     public var partialMode: String?
     /// `Inner`, `Left`, `Right`, `Full`, `Semi`, `Anti`, …
-    public var joinType: String?
+    /// How an aggregate or a set operation works: plain, sorted, hashed or mixed.
     /// The inner side is known to match at most one row.
     public var isInnerUnique = false
     /// The node shares its work among the processes that run it.
