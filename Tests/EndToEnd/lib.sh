@@ -21,7 +21,8 @@ SQL
     worker_url=${super_url/user=postgres/user=muster_worker}
     export MUSTER_EXPLAIN_URL=${super_url/user=postgres/user=muster_explain}
     sql -f sql/install.sql
-    sql -o /dev/null -c 'select muster.setup_roles()' -c 'select muster.setup_logins()'
+    sql -o /dev/null -c 'select muster.setup_roles(reuse => true)' \
+        -c 'select muster.setup_logins(reuse => true)'
     children=()
 }
 
@@ -65,6 +66,7 @@ matches() {
 exits() {
     local name=$1 wanted=$2 got=0
     shift 2
+    # shellcheck disable=SC2034  # read by the journeys
     output=$("$@" 2>&1) || got=$?
     is "$name" "$got" "$wanted"
 }

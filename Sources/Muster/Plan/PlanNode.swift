@@ -23,8 +23,8 @@ public struct PlanNode: Hashable, Sendable, Identifiable {
     public var strategy: String?
     /// `Partial`, `Finalize` or `Simple`: of an aggregate.
     public var partialMode: String?
-    /// `Inner`, `Left`, `Right`, `Full`, `Semi`, `Anti`, …
-    /// How an aggregate or a set operation works: plain, sorted, hashed or mixed.
+    /// Which rows a join keeps: `Inner`, `Left`, `Right`, `Full`, `Semi`, `Anti`, `Right Anti`.
+    public var joinType: String?
     /// The inner side is known to match at most one row.
     public var isInnerUnique = false
     /// The node shares its work among the processes that run it.
