@@ -60,7 +60,8 @@ extension Plan {
         }
         triggers = (members["Triggers"]?.arrayValue ?? []).filter { $0.objectValue != nil }.map {
             Trigger(
-                name: $0["Trigger Name"]?.stringValue, constraint: $0["Constraint Name"]?.stringValue,
+                name: $0["Trigger Name"]?.stringValue,
+                constraint: $0["Constraint Name"]?.stringValue,
                 relation: $0["Relation"]?.stringValue, time: PlanReader.figure($0["Time"]),
                 calls: PlanReader.figure($0["Calls"]))
         }

@@ -6,12 +6,18 @@ struct PlanAlignment {
     private(set) var later: [Int: Int] = [:]
     let before: PlanOutline
     let after: PlanOutline
+    /// The same tables are joined in another order.
+    let isJoinOrderChanged: Bool
 
     /// Pairs nodes in passes, each less strict than the one before: the same work done the same way,
     /// the same work, the same table under another alias, a join of other tables.
     init(_ before: Plan, _ after: Plan) {
         self.before = PlanOutline(before)
         self.after = PlanOutline(after)
+        let joins = (self.before.joins, self.after.joins)
+        isJoinOrderChanged =
+            self.before.leaves[0] == self.after.leaves[0] && joins.0.count == joins.1.count
+            && joins.0.sorted() != joins.1.sorted()
         for precision in PlanOutline.Precision.allCases { pair(precision) }
     }
 
@@ -45,8 +51,9 @@ struct PlanOutline {
     }
 
     let plan: Plan
-    /// A sum over the leaves below each node, subplans left out: equal for equal sets of tables in
-    /// any order. A sum of 64-bit hashes and not a set, because a deep plan would have a set as long
+    /// A sum over the leaves below each node, subplans left out: equal for equal sets of tables.
+    ///
+    /// A sum of 64-bit hashes and not a set, because a deep plan would have a set as long
     /// as the plan at each node.
     let leaves: [UInt64]
 
@@ -79,7 +86,8 @@ struct PlanOutline {
         switch node.work {
         case .index: "index|\(node.index ?? "")"
         case .scan: "scan|\(node.leafName ?? "")|\(node.relation ?? "")"
-        case let work: "\(work.rawValue)|\(work == .other ? node.type.rawValue : "")|\(leaves[node.id])"
+        case let work:
+            "\(work.rawValue)|\(work == .other ? node.type.rawValue : "")|\(leaves[node.id])"
         }
     }
 
@@ -87,7 +95,9 @@ struct PlanOutline {
     func tables(_ id: Int) -> String {
         var names: [String] = []
         for below in plan.nodes[id].subtree(in: plan.nodes) {
-            guard let name = plan.nodes[below].leafName, !isInSubplan(below, of: id) else { continue }
+            guard let name = plan.nodes[below].leafName, !isInSubplan(below, of: id) else {
+                continue
+            }
             guard names.count < 5 else { return names.joined(separator: ", ") + ", …" }
             names.append(name)
         }

@@ -90,8 +90,9 @@ extension PlanDiff {
 
     private static func labels(_ alignment: PlanAlignment) -> [Label] {
         var labels: [Label] = []
+        var known: Set<Label> = []
         func add(_ label: Label) {
-            if !labels.contains(label) { labels.append(label) }
+            if known.insert(label).inserted { labels.append(label) }
         }
         for node in alignment.after.plan.nodes {
             if let id = alignment.earlier[node.id] {
@@ -104,7 +105,7 @@ extension PlanDiff {
         for node in alignment.before.plan.nodes where alignment.later[node.id] == nil {
             if let label = label(node, "removed", alignment.before) { add(label) }
         }
-        if joinOrderChanged(alignment) {
+        if alignment.isJoinOrderChanged {
             add(Label(kind: .joinOrder, text: "join order changed", subject: nil))
         }
         return condensed(labels)
@@ -118,26 +119,18 @@ extension PlanDiff {
             subject: subject.isEmpty ? nil : subject)
     }
 
-    private static func joinOrderChanged(_ alignment: PlanAlignment) -> Bool {
-        let before = alignment.before
-        let after = alignment.after
-        return before.leaves[0] == after.leaves[0] && before.joins.sorted() != after.joins.sorted()
-            && !before.joins.isEmpty && before.joins.count == after.joins.count
-    }
-
     private static func condensed(_ labels: [Label]) -> [Label] {
         var counts: [String: Int] = [:]
         for label in labels { counts[label.text, default: 0] += 1 }
         var result: [Label] = []
+        var condensed: Set<String> = []
         for label in labels {
             let count = counts[label.text] ?? 0
             if count <= mostAlike {
                 result.append(label)
-            } else if count > 0 {
+            } else if condensed.insert(label.text).inserted {
                 let text = "\(label.text) (\(count) times)"
-                if !result.contains(where: { $0.text == text }) {
-                    result.append(Label(kind: label.kind, text: text, subject: nil))
-                }
+                result.append(Label(kind: label.kind, text: text, subject: nil))
             }
         }
         // Stable: within a kind the order of the tree stays.
@@ -174,7 +167,8 @@ extension PlanDiff {
 
         if before.method != after.method {
             // The same work, only with or without company.
-            let isShared = before.type == after.type && before.isParallelAware != after.isParallelAware
+            let isShared =
+                before.type == after.type && before.isParallelAware != after.isParallelAware
             add(isShared ? .parallel : kind(of: after), "\(before.method) → \(after.method)")
         }
         if after.work == .scan {
@@ -191,7 +185,7 @@ extension PlanDiff {
                         kind: .joinOrder, text: "joins \(tables) instead of \(earlier)",
                         subject: nil))
             } else if alignment.before.outerTables(before.id) != outline.outerTables(after.id),
-                !joinOrderChanged(alignment)
+                !alignment.isJoinOrderChanged
             {
                 add(.joinOrder, "join sides swapped")
             }

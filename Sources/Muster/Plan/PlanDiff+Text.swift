@@ -14,7 +14,9 @@ extension PlanDiff {
 
     /// `cost 457.00 → 8.30 (98.2 % less), rows 1 → 1`.
     private var summary: String {
-        var parts = ["cost \(Self.arrow(cost, digits: 2)) (\(Self.relation(cost, basis == .cost ? improvement : nil)))"]
+        var parts = [
+            "cost \(Self.arrow(cost, digits: 2)) (\(Self.relation(cost, basis == .cost ? improvement : nil)))"
+        ]
         if let time {
             parts.append(
                 "time \(HumanFormat.milliseconds(time.before)) →"
@@ -26,7 +28,7 @@ extension PlanDiff {
         return parts.joined(separator: ", ")
     }
 
-    /// - Parameter improvement: when given, it decides; the difference may be below the floor.
+    /// `98.2 % less`; where an improvement is given, a difference below its floor is none.
     private static func relation(_ change: Change, _ improvement: Double?) -> String {
         guard improvement ?? change.delta != 0, change.before > 0 else { return "no difference" }
         let part = change.delta / change.before

@@ -91,7 +91,8 @@ extension PlanFacts {
     private static func spills(_ plan: Plan) -> [Spill] {
         plan.nodes.filter(\.isSpilled).prefix(mostEntries).map { node in
             Spill(
-                node: node.id, title: node.title, batches: node.hashBatches ?? node.aggregateBatches,
+                node: node.id, title: node.title,
+                batches: node.hashBatches ?? node.aggregateBatches,
                 kilobytes: node.sortSpaceType == "Disk"
                     ? node.sortSpaceKilobytes : node.diskKilobytes,
                 temporaryBlocks: plan.metrics[node.id].selfBuffers?.temporary)
@@ -140,7 +141,8 @@ extension PlanFacts {
             else { continue }
             worst = Estimate(
                 node: node.id, title: node.title, expected: node.planRows ?? 0,
-                actual: node.actualRows ?? 0, factor: estimate.factor, direction: estimate.direction)
+                actual: node.actualRows ?? 0, factor: estimate.factor, direction: estimate.direction
+            )
         }
         return worst
     }

@@ -10,16 +10,43 @@ struct PlanLinks {
     private(set) var readers: [Int: [Int]] = [:]
 
     init(_ nodes: [PlanNode]) {
+        let mentions = Self.mentions(nodes)
         for node in nodes where node.relationship == .initPlan {
             if node.isCTE {
                 scans[node.id] = []
-            } else if let parent = node.parent {
-                readers[node.id] = Self.readers(of: node, below: parent, in: nodes)
+            } else if let parent = node.parent, let name = node.subplanName {
+                let own = node.subtree(in: nodes)
+                let around = nodes[parent].subtree(in: nodes)
+                readers[node.id] = Self.marks(of: name).flatMap { mentions[$0] ?? [] }
+                    .filter { around.contains($0) && !own.contains($0) }
             }
         }
         for scan in nodes where scan.type == .cteScan {
-            if let source = Self.source(of: scan, in: nodes) { scans[source, default: []].append(scan.id) }
+            if let source = Self.source(of: scan, in: nodes) {
+                scans[source, default: []].append(scan.id)
+            }
         }
+    }
+
+    /// How expressions name an InitPlan's result: `InitPlan 1 (returns $0,$1)` is `$0` and `$1`, as
+    /// of PostgreSQL 17 `InitPlan 1` is `(InitPlan 1)`.
+    private static func marks(of name: String) -> [String] {
+        guard let opening = name.firstIndex(of: "(") else { return [name] }
+        return name[opening...].split { "(), ".contains($0) }.filter { $0.hasPrefix("$") }
+            .map(String.init)
+    }
+
+    /// The nodes that mention each mark, in one pass: a plan may have thousands of both.
+    private static func mentions(_ nodes: [PlanNode]) -> [String: [Int]] {
+        var mentions: [String: [Int]] = [:]
+        for node in nodes {
+            var found: Set<String> = []
+            for text in node.texts where text.utf8.contains(where: { $0 == 0x24 || $0 == 0x28 }) {
+                found.formUnion(text.initPlanMarks)
+            }
+            for mark in found { mentions[mark, default: []].append(node.id) }
+        }
+        return mentions
     }
 
     /// The CTE of that name in the nearest query around the scan.
@@ -34,26 +61,6 @@ struct PlanLinks {
             position = nodes[current].parent
         }
         return nil
-    }
-
-    private static func readers(
-        of initPlan: PlanNode, below parent: Int, in nodes: [PlanNode]
-    ) -> [Int] {
-        guard let name = initPlan.subplanName else { return [] }
-        // "InitPlan 1 (returns $0,$1)" until PostgreSQL 16, then "(InitPlan 1).col1" in the text.
-        var marks: [String] = []
-        if let opening = name.firstIndex(of: "("), name.hasSuffix(")") {
-            marks = name[opening...].split(whereSeparator: { "(), ".contains($0) })
-                .filter { $0.hasPrefix("$") }.map(String.init)
-        }
-        if marks.isEmpty { marks = ["(\(name))"] }
-
-        let own = initPlan.subtree(in: nodes)
-        return nodes[parent].subtree(in: nodes).filter { id in
-            !own.contains(id) && nodes[id].texts.contains { text in
-                marks.contains { text.mentions($0) }
-            }
-        }
     }
 }
 
@@ -90,13 +97,20 @@ extension PlanNode {
 }
 
 extension String {
-    /// The text contains the mark, and no digit follows it: `$1` is not in `$12`.
-    fileprivate func mentions(_ mark: String) -> Bool {
+    /// Every `$12` and every `InitPlan 3` that stands in parentheses.
+    fileprivate var initPlanMarks: [String] {
+        var marks: [String] = []
         var rest = self[...]
-        while let found = rest.firstRange(of: mark) {
-            if found.upperBound == endIndex || !self[found.upperBound].isNumber { return true }
-            rest = self[found.upperBound...]
+        while let start = rest.firstIndex(where: { $0 == "$" || $0 == "(" }) {
+            let after = rest[rest.index(after: start)...]
+            if rest[start] == "$" {
+                let digits = after.prefix(while: \.isNumber)
+                if !digits.isEmpty { marks.append("$\(digits)") }
+            } else if after.hasPrefix("InitPlan "), let end = after.firstIndex(of: ")") {
+                marks.append(String(after[..<end]))
+            }
+            rest = after
         }
-        return false
+        return marks
     }
 }

@@ -1,8 +1,8 @@
 extension PlanNode {
     /// The lines below the node, in the server's order and words.
     ///
-    /// - Parameter isComplete: everything that `EXPLAIN` prints; otherwise only what decides how the
-    ///   plan works: conditions, keys, and what went to disk.
+    /// Complete means everything that `EXPLAIN` prints; otherwise only what decides how the plan
+    /// works: conditions, keys, and what went to disk.
     func details(isComplete: Bool) -> [String] {
         var lines = DetailLines()
         lines.keysOfOther = other
@@ -120,7 +120,9 @@ extension PlanNode {
             buckets += " (originally \(whole(firstBuckets)))"
             batches += " (originally \(whole(firstBatches)))"
         }
-        lines.add([buckets, batches] + (peakMemoryKilobytes.map { ["Memory Usage: \(whole($0))kB"] } ?? []))
+        lines.add(
+            [buckets, batches]
+                + (peakMemoryKilobytes.map { ["Memory Usage: \(whole($0))kB"] } ?? []))
     }
 
     /// What only the complete text has.
@@ -139,7 +141,9 @@ extension PlanNode {
         addHeapBlocks(to: &lines)
         if let indexSearches { lines.add("Index Searches", whole(indexSearches)) }
         if let storage {
-            let most = other["Maximum Storage"]?.doubleValue.map { "  Maximum Storage: \(whole($0))kB" }
+            let most = other["Maximum Storage"]?.doubleValue.map {
+                "  Maximum Storage: \(whole($0))kB"
+            }
             lines.taken.insert("Maximum Storage")
             lines.add("Storage", storage + (most ?? ""))
         }
@@ -160,8 +164,12 @@ extension PlanNode {
 
     private func addHeapBlocks(to lines: inout DetailLines) {
         var parts: [String] = []
-        if let exactHeapBlocks, exactHeapBlocks > 0 { parts.append("exact=\(whole(exactHeapBlocks))") }
-        if let lossyHeapBlocks, lossyHeapBlocks > 0 { parts.append("lossy=\(whole(lossyHeapBlocks))") }
+        if let exactHeapBlocks, exactHeapBlocks > 0 {
+            parts.append("exact=\(whole(exactHeapBlocks))")
+        }
+        if let lossyHeapBlocks, lossyHeapBlocks > 0 {
+            parts.append("lossy=\(whole(lossyHeapBlocks))")
+        }
         if !parts.isEmpty { lines.add("Heap Blocks", parts.joined(separator: " ")) }
     }
 
@@ -191,7 +199,9 @@ extension PlanNode {
                 other["Rows Removed by Conflict Filter"]?.doubleValue)
             return
         }
-        lines.taken.formUnion(["Tuples Inserted", "Tuples Updated", "Tuples Deleted", "Tuples Skipped"])
+        lines.taken.formUnion([
+            "Tuples Inserted", "Tuples Updated", "Tuples Deleted", "Tuples Skipped",
+        ])
         let done = counts.filter { $0.1 > 0 }.map { "\($0.0)=\(whole($0.1))" }
         if !done.isEmpty { lines.add("Tuples", done.joined(separator: " ")) }
     }

@@ -32,7 +32,9 @@ extension PlanNode {
         case .mergeJoin:
             name = isInnerJoin ? "Merge Join" : "Merge \(joinType ?? "") Join"
         case .foreignScan:
-            name = operation.map { $0 == "Select" ? "Foreign Scan" : "Foreign \($0)" } ?? "Foreign Scan"
+            name =
+                operation.map { $0 == "Select" ? "Foreign Scan" : "Foreign \($0)" }
+                ?? "Foreign Scan"
         case .customScan:
             name = customProvider.map { "Custom Scan (\($0))" } ?? "Custom Scan"
         default:

@@ -23,7 +23,7 @@ public struct PlanNode: Hashable, Sendable, Identifiable {
     public var strategy: String?
     /// `Partial`, `Finalize` or `Simple`: of an aggregate.
     public var partialMode: String?
-    /// `Inner`, `Left`, `Right`, `Full`, `Semi`, `Anti`, …
+    /// Which rows a join keeps: `Inner`, `Left`, `Right`, `Full`, `Semi`, `Anti`, `Right Anti`.
     public var joinType: String?
     /// The inner side is known to match at most one row.
     public var isInnerUnique = false

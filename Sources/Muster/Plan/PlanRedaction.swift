@@ -76,7 +76,8 @@ enum PlanRedaction {
         var redacted: [String: JSONValue] = [:]
         redacted.reserveCapacity(members.count)
         for (key, value) in members where !dropped.contains(key) {
-            redacted[key] = key == "Settings" ? settings(value) : redact(value, as: content(of: key))
+            redacted[key] =
+                key == "Settings" ? settings(value) : redact(value, as: content(of: key))
         }
         return redacted
     }

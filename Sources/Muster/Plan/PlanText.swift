@@ -87,7 +87,7 @@ struct PlanText {
     private let plan: Plan
     private let showsFigures: Bool
 
-    /// - Parameter showsFigures: cost, rows and times behind each node.
+    /// Lays a plan out, with cost, rows and times behind each node or without.
     init(_ plan: Plan, showsFigures: Bool) {
         self.plan = plan
         self.showsFigures = showsFigures

@@ -86,7 +86,9 @@ private struct LiteralScanner {
             return
         }
         var end = position + 1
-        while end < input.count, isNamePart(input[end]), input[end] != UInt8(ascii: "$") { end += 1 }
+        while end < input.count, isNamePart(input[end]), input[end] != UInt8(ascii: "$") {
+            end += 1
+        }
         guard end < input.count, input[end] == UInt8(ascii: "$") else {
             lastWord = ""
             return copy(1)
@@ -170,13 +172,12 @@ private struct LiteralScanner {
         while let byte = peek() {
             position += 1
             guard byte == UInt8(ascii: "\"") else { continue }
-            if peek() == byte {
-                position += 1
-            } else {
+            guard peek() == byte else {
                 output += input[start..<position]
                 lastWord = ""
                 return
             }
+            position += 1
         }
         // Never closed: it may be anything.
         replaceLiteral()
@@ -231,7 +232,9 @@ private struct LiteralScanner {
             "minute to second", "year", "month", "day", "hour", "minute", "second",
         ]
         return words.first { word in
-            guard start <= input.count, input[start...].starts(with: word.utf8) else { return false }
+            guard start <= input.count, input[start...].starts(with: word.utf8) else {
+                return false
+            }
             let end = start + word.utf8.count
             return end == input.count || !isNamePart(input[end])
         }?.utf8.count

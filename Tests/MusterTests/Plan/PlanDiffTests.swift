@@ -68,7 +68,8 @@ import Testing
         #expect(texts(diff).contains("join order changed"))
         #expect(texts(diff).contains("joins o, c instead of o, i"))
         #expect(diff.verdict == .worse && !diff.isSameShape)
-        #expect(try !texts(self.diff("join, no index", "join, index")).contains("join order changed"))
+        #expect(
+            try !texts(self.diff("join, no index", "join, index")).contains("join order changed"))
     }
 
     @Test func aggregatesAndWorkers() throws {
@@ -86,7 +87,10 @@ import Testing
         let diff = try diff("sort external", "sort in memory")
         #expect(texts(diff) == ["spilled → in memory on orders"])
         #expect(diff.isSameShape)
-        #expect(try texts(self.diff("sort in memory", "sort external")) == ["in memory → spilled on orders"])
+        #expect(
+            try texts(self.diff("sort in memory", "sort external")) == [
+                "in memory → spilled on orders"
+            ])
     }
 
     @Test func otherLiteralsAreNoChange() throws {
@@ -141,7 +145,9 @@ import Testing
         }
         let diff = PlanDiff(before: try plan(100, 20), after: try plan(50, 40))
         #expect(diff.basis == .time && diff.improvement == -1 && diff.verdict == .worse)
-        #expect(diff.lines[0] == "cost 100.00 → 50.00 (50.0 % less), time 20 ms → 40 ms (100 % more), rows 0 → 0")
+        #expect(
+            diff.lines[0]
+                == "cost 100.00 → 50.00 (50.0 % less), time 20 ms → 40 ms (100 % more), rows 0 → 0")
         #expect(PlanDiff(before: try plan(1, 20), after: try plan(1, 21)).verdict == .same)
         #expect(PlanDiff(before: try plan(1, 0.05), after: try plan(1, 0.12)).verdict == .same)
     }
@@ -170,7 +176,8 @@ import Testing
     }
 
     @Test func comesBackFromJSON() throws {
-        for (before, after) in [("join, no index", "join, index"), ("sort external", "full: sort")] {
+        for (before, after) in [("join, no index", "join, index"), ("sort external", "full: sort")]
+        {
             let diff = try diff(before, after)
             let text = try JSONValue(encoding: diff).serialized()
             #expect(try JSONValue(parsing: text).decode(PlanDiff.self) == diff)

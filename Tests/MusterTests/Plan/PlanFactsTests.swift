@@ -57,7 +57,8 @@ import Testing
 
     @Test func saysWhatRunsAgain() throws {
         let loops = try facts("memoize").loops
-        #expect(loops.contains { $0.title == "Memoize" && $0.expected == 2_999 && $0.actual == 2_999 })
+        #expect(
+            loops.contains { $0.title == "Memoize" && $0.expected == 2_999 && $0.actual == 2_999 })
         #expect(try facts("full: parallel").loops.isEmpty)
     }
 
@@ -94,7 +95,8 @@ import Testing
         let scan = #"{"Node Type": "Seq Scan", "Relation Name": "p", "Filter": "(a = 1)"}"#
         let members = Array(repeating: scan, count: 5_000).joined(separator: ",")
         let facts = try Plan(
-            parsing: #"{"Node Type": "Append", "Total Cost": 9, "Plans": [\#(members)]}"#).facts
+            parsing: #"{"Node Type": "Append", "Total Cost": 9, "Plans": [\#(members)]}"#
+        ).facts
         #expect(facts.nodeCount == 5_001 && facts.seqScans.count == 50)
         #expect(try JSONValue(encoding: facts).serialized().utf8.count < 30_000)
     }
@@ -135,7 +137,8 @@ import Testing
         let planned = try facts("seq scan, planned").shapeHash
         #expect(try facts("seq scan").shapeHash == planned)
         #expect(try facts("index scan").shapeHash != planned)
-        #expect(try facts("join order, free").shapeHash != facts("join order, as written").shapeHash)
+        #expect(
+            try facts("join order, free").shapeHash != facts("join order, as written").shapeHash)
         #expect(try facts("distinct, hashed").shapeHash != facts("distinct, sorted").shapeHash)
     }
 }

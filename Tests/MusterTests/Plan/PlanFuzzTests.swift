@@ -20,8 +20,10 @@ import Testing
 
     @Test func survivesChangedBytes() throws {
         var random = SplitMix(seed: 5)
-        let pieces = ["\"", "{", "}", "[", "]", ",", ":", "null", "-1", "1e308", "\\", "x", "9", "."]
-            .map { Array($0.utf8) }
+        let pieces = [
+            "\"", "{", "}", "[", "]", ",", ":", "null", "-1", "1e308", "\\", "x", "9", ".",
+        ]
+        .map { Array($0.utf8) }
         var read = 0
         for _ in 0..<5_000 {
             var bytes = Array(Self.texts.randomElement(using: &random)?.utf8 ?? "".utf8)
@@ -83,7 +85,8 @@ import Testing
 
     private static let oddities: [JSONValue] = [
         .null, true, -1, 0, .integer(.min), .integer(.max), 1e308, -1e308, 1e-300, "", "Disk",
-        "CTE x", "InitPlan 1 (returns $0)", "InitPlan", "SubPlan", "Nested Loop", "Gather", "Memoize",
+        "CTE x", "InitPlan 1 (returns $0)", "InitPlan", "SubPlan", "Nested Loop", "Gather",
+        "Memoize",
         "CTE Scan", [], [:], ["x"], [[]],
     ]
 }

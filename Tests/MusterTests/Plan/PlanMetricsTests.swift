@@ -9,7 +9,8 @@ import Testing
 
     // MARK: Cost
 
-    @Test(arguments: RecordedPlan.all) func sharesOfCostAddUpToOne(_ recorded: RecordedPlan) throws {
+    @Test(arguments: RecordedPlan.all) func sharesOfCostAddUpToOne(_ recorded: RecordedPlan) throws
+    {
         let plan = try Plan(parsing: recorded.json)
         let total = plan.metrics.nodes.reduce(0) { $0 + $1.costShare }
         #expect(isNear(total, plan.root.totalCost == 0 ? 0 : 1))

@@ -45,16 +45,18 @@ import Testing
 
     @Test func readsNewerServers() throws {
         let plan = try Plan(parsing: NewerServers.version18)
-        #expect(plan.nodes.map(\.method) == [
-            "WindowAgg", "Nested Loop Right Semi Join", "Seq Scan", "Index Scan",
-        ])
+        #expect(
+            plan.nodes.map(\.method) == [
+                "WindowAgg", "Nested Loop Right Semi Join", "Seq Scan", "Index Scan",
+            ])
         #expect(plan.nodes[3].actualRows == 0.33 && plan.nodes[3].indexSearches == 30)
         #expect(plan.nodes[1].isDisabled && !plan.nodes[0].isDisabled)
         #expect(plan.root.isSpilled && plan.root.buffers?.readTime == 2)
         #expect(plan.root.other["Window"] != nil && plan.planningBuffers?.sharedHit == 7)
-        #expect(plan.lines(.explain).contains(
-            "        ->  Index Scan using o_pkey on o  (cost=0.28..0.90 rows=1 width=8)"
-                + " (actual time=0.010..0.200 rows=0.33 loops=30)"))
+        #expect(
+            plan.lines(.explain).contains(
+                "        ->  Index Scan using o_pkey on o  (cost=0.28..0.90 rows=1 width=8)"
+                    + " (actual time=0.010..0.200 rows=0.33 loops=30)"))
         let anti = try Plan(parsing: NewerServers.rightAnti16)
         #expect(anti.root.method == "Hash Right Anti Join" && anti.root.workers.count == 1)
     }
@@ -99,6 +101,26 @@ import Testing
         #expect(throws: PlanError.tooManyNodes(limit: 50)) {
             try Plan(parsing: text, limits: PlanLimits(nodes: 50))
         }
+    }
+
+    /// Thousands of InitPlans, each read by another scan: a search for each would take minutes.
+    @Test(.timeLimit(.minutes(1))) func doesNotSearchForEachInitPlan() throws {
+        let children = (0..<5_000).map { number in
+            #"""
+            {"Node Type": "Result", "Parent Relationship": "InitPlan", "Actual Loops": 1,
+            "Actual Total Time": 1, "Subplan Name": "InitPlan \#(number) (returns $\#(number))"},
+            {"Node Type": "Seq Scan", "Parent Relationship": "Member", "Actual Loops": 1,
+            "Actual Total Time": 3, "Filter": "(a > $\#(number))"}
+            """#
+        }
+        let plan = try Plan(
+            parsing: #"""
+                {"Node Type": "Append", "Actual Loops": 1, "Actual Total Time": 15000,
+                "Plans": [\#(children.joined(separator: ","))]}
+                """#)
+        #expect(
+            plan.metrics.nodes.dropFirst().map(\.selfTime) == (0..<5_000).flatMap { _ in [1, 2] })
+        #expect(plan.metrics.nodes.reduce(0) { $0 + ($1.selfTime ?? 0) } == 15_000)
     }
 
     private func chain(_ depth: Int) -> String {

@@ -25,7 +25,8 @@ import Testing
         ]
         for text in stored {
             for literal in [
-                "gift", "user17@", "user5@", "2025-0", "secret", "geheim", "nobody", "'paid'", "'de'",
+                "gift", "user17@", "user5@", "2025-0", "secret", "geheim", "nobody", "'paid'",
+                "'de'",
             ] {
                 #expect(!text.replacing("events_2025-0", with: "").contains(literal))
             }

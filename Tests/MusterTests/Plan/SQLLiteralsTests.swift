@@ -49,13 +49,18 @@ import Testing
         ("a$b = 1", "a$b = ?"), ("(a $ b)", "(a $ b)"),
         ("x /* 'secret' /* nested */ 1 */ = 2", "x   = ?"), ("x -- 'secret'\n= 2", "x \n= ?"),
         ("x = 'never closed", "x = ?"), ("x = \"never closed 'a' 1", "x = ?"),
-        ("x = 'a' 'b'", "x = ? ?"), ("/* never closed 'a", " "), ("1", "?"), ("", ""), ("true", "true"),
+        ("x = 'a' 'b'", "x = ? ?"), ("/* never closed 'a", " "), ("1", "?"), ("", ""),
+        ("true", "true"),
         ("lower(name) DESC NULLS LAST", "lower(name) DESC NULLS LAST"),
         ("rank() OVER (?)", "rank() OVER (?)"),
-        ("w1 AS (ORDER BY x ROWS BETWEEN 5 PRECEDING AND 3 FOLLOWING)",
-         "w1 AS (ORDER BY x ROWS BETWEEN ? PRECEDING AND ? FOLLOWING)"),
-        (#"SELECT id FROM s.t WHERE ((a = E'x\\''y')) AND ((b > 5::bigint))"#,
-         "SELECT id FROM s.t WHERE ((a = ?)) AND ((b > ?::bigint))"),
+        (
+            "w1 AS (ORDER BY x ROWS BETWEEN 5 PRECEDING AND 3 FOLLOWING)",
+            "w1 AS (ORDER BY x ROWS BETWEEN ? PRECEDING AND ? FOLLOWING)"
+        ),
+        (
+            #"SELECT id FROM s.t WHERE ((a = E'x\\''y')) AND ((b > 5::bigint))"#,
+            "SELECT id FROM s.t WHERE ((a = ?)) AND ((b > ?::bigint))"
+        ),
     ]
 
     @Test(arguments: expressions) func redacts(expression: String, redacted: String) {
@@ -81,9 +86,11 @@ import Testing
             let doubled = quotes.joined(separator: "''")
             let escaped = doubled.split(separator: "\\", omittingEmptySubsequences: false)
                 .joined(separator: "\\\\")
-            let literal = ["'\(doubled)'", "'\(escaped)'", "E'\(escaped)'"]
+            let literal =
+                ["'\(doubled)'", "'\(escaped)'", "E'\(escaped)'"]
                 .randomElement(using: &random) ?? ""
-            let text = "((\"odd'name\" = \(literal)::text) AND (other = \(literal)) OR f(\(literal)))"
+            let text =
+                "((\"odd'name\" = \(literal)::text) AND (other = \(literal)) OR f(\(literal)))"
             let expected = "((\"odd'name\" = ?::text) AND (other = ?) OR f(?))"
             #expect(SQLLiterals.redact(text) == expected)
         }
@@ -91,7 +98,8 @@ import Testing
 
     @Test func redactingTwiceChangesNothing() {
         let pieces = [
-            "'", "\"", "$", "$1", "$a$", "1", "a", "E", "U&", "::", "(", ")", "/*", "*/", "--", "\n",
+            "'", "\"", "$", "$1", "$a$", "1", "a", "E", "U&", "::", "(", ")", "/*", "*/", "--",
+            "\n",
             "?", " ", ".", "[", "]", "é", "\\", "text", "-", ":", ",", "SubPlan ",
         ]
         var random = SplitMix(seed: 4)

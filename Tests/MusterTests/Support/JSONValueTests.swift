@@ -54,7 +54,9 @@ import Testing
     }
 
     @Test func refusesBytesThatAreNotUTF8() {
-        for bytes: [UInt8] in [[0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22]] {
+        for bytes: [UInt8] in [
+            [0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22],
+        ] {
             #expect(throws: JSONParsingError(reason: .invalidUTF8, offset: 0)) {
                 try JSONValue(parsing: bytes)
             }
@@ -96,7 +98,8 @@ import Testing
         ]
         #expect(
             value.serialized()
-                == #"{"A":{},"a":"x/\"\\\n\u0001é"# + "\u{7f}" + #"","b":[1,2.5,null,true],"c":[]}"#)
+                == #"{"A":{},"a":"x/\"\\\n\u0001é"# + "\u{7f}" + #"","b":[1,2.5,null,true],"c":[]}"#
+        )
         #expect(
             JSONValue.object(["a": [1], "b": [:]]).serialized(.indented)
                 == "{\n  \"a\": [\n    1\n  ],\n  \"b\": {}\n}")
@@ -114,7 +117,8 @@ import Testing
         for _ in 0..<2_000 {
             let number = Double(bitPattern: random.next())
             guard number.isFinite else { continue }
-            #expect(try JSONValue(parsing: JSONValue.number(number).serialized()) == .number(number))
+            #expect(
+                try JSONValue(parsing: JSONValue.number(number).serialized()) == .number(number))
         }
     }
 

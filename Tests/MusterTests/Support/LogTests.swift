@@ -42,7 +42,8 @@ import Testing
             "x\ny", ["k\n1": "v\r\n2026 ERROR forged=1", "esc": "\u{1b}[2J\u{9b}1m\u{7f}"])
         let line = lines.all.withLock { $0[0] }
         #expect(line.hasSuffix("\n"))
-        #expect(!line.dropLast().unicodeScalars.contains { $0.properties.generalCategory == .control })
+        #expect(
+            !line.dropLast().unicodeScalars.contains { $0.properties.generalCategory == .control })
         #expect(line.contains(#""a b" x y k 1="v  2026 ERROR forged=1" esc=" [2J 1m ""#))
     }
 

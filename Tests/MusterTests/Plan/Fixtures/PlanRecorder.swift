@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Records the plans of `RecordedPlans.swift` from a real server, on request:
+/// Records the plans of the tests from a real server, on request.
 ///
 ///     scripts/pg start
 ///     MUSTER_RECORD_PLANS=$(scripts/pg url) swift test --filter PlanRecorder
@@ -166,7 +166,8 @@ struct PlanRecorder {
             "bitmap heap scan",
             "select * from orders where customer_id in (1, 2, 3) and total >= 5"),
         Case(
-            "bitmap and", setup: "set local enable_seqscan = off; set local enable_indexscan = off;",
+            "bitmap and",
+            setup: "set local enable_seqscan = off; set local enable_indexscan = off;",
             """
             select * from orders where customer_id < 60
             and created_at between '2025-01-02' and '2025-01-03'
@@ -175,7 +176,8 @@ struct PlanRecorder {
             "bitmap or", setup: "set local enable_seqscan = off;",
             "select * from orders where customer_id = 5 or created_at < '2025-01-01 02:00+00'"),
         Case(
-            "nested loop", setup: "set local enable_memoize = off; set local enable_hashjoin = off;"
+            "nested loop",
+            setup: "set local enable_memoize = off; set local enable_hashjoin = off;"
                 + " set local enable_mergejoin = off;",
             """
             select c.name, o.total from customers c join orders o on o.customer_id = c.id
@@ -199,11 +201,13 @@ struct PlanRecorder {
             on o.customer_id = c.id and o.status = 'paid' and o.total > c.id
             """),
         Case(
-            "hash batches", setup: "set local work_mem = '64kB'; set local hash_mem_multiplier = 1;"
+            "hash batches",
+            setup: "set local work_mem = '64kB'; set local hash_mem_multiplier = 1;"
                 + " set local enable_mergejoin = off;",
             "select count(*) from orders o join items i on i.order_id = o.id where o.note <> 'y'"),
         Case(
-            "merge join", setup: "set local enable_hashjoin = off; set local enable_nestloop = off;",
+            "merge join",
+            setup: "set local enable_hashjoin = off; set local enable_nestloop = off;",
             "select * from orders o join items i on i.order_id = o.id order by o.id limit 50"),
         Case(
             "merge full join",
@@ -269,7 +273,8 @@ struct PlanRecorder {
             select * from (select id, row_number() over (order by id) as n from orders) t
             where n <= 3
             """),
-        Case("distinct", setup: "set local enable_hashagg = off;",
+        Case(
+            "distinct", setup: "set local enable_hashagg = off;",
             "select distinct country, name from customers where id < 90"),
         Case("except", "select id from customers except select customer_id from orders"),
         Case(
@@ -359,7 +364,9 @@ struct PlanRecorder {
             """),
         Case("update", "update staff set name = 'geheim' where id between 5 and 9"),
         Case("delete", "delete from items using orders o where o.id = order_id and o.id < 10"),
-        Case("update partitioned", form: .plain, "update events set kind = 9 where at >= '2025-02-20'"),
+        Case(
+            "update partitioned", form: .plain,
+            "update events set kind = 9 where at >= '2025-02-20'"),
         Case(
             "merge",
             """
@@ -368,7 +375,8 @@ struct PlanRecorder {
             when matched then update set name = c.name
             when not matched then insert values (c.id, 1, c.name)
             """),
-        Case("full: sort", form: .full, setup: "set local work_mem = '64kB';",
+        Case(
+            "full: sort", form: .full, setup: "set local work_mem = '64kB';",
             "select * from orders order by note, total"),
         Case(
             "full: correlated", form: .full,
@@ -396,14 +404,18 @@ struct PlanRecorder {
             join customers c on c.id = o.customer_id group by c.country order by 2
             """),
         Case(
-            "full: parallel hash", form: .full, setup: parallel + " set local enable_mergejoin = off;"
+            "full: parallel hash", form: .full,
+            setup: parallel + " set local enable_mergejoin = off;"
                 + " set local enable_nestloop = off;",
             "select count(*) from orders o join items i on i.order_id = o.id"),
-        Case("full: parallel append", form: .full, setup: parallel,
+        Case(
+            "full: parallel append", form: .full, setup: parallel,
             "select kind, count(*) from events group by kind"),
-        Case("full: gather merge", form: .full, setup: parallel,
+        Case(
+            "full: gather merge", form: .full, setup: parallel,
             "select * from orders order by total, id"),
-        Case("full: update with trigger", form: .full,
+        Case(
+            "full: update with trigger", form: .full,
             "update staff set name = upper(name) where id < 50"),
         Case(
             "full: temporary table", form: .full,
@@ -414,7 +426,8 @@ struct PlanRecorder {
             setup: "set local work_mem = '64kB'; set local hash_mem_multiplier = 1;"
                 + " set local enable_mergejoin = off;",
             "select count(*) from orders o join items i on i.order_id = o.id where o.note <> 'y'"),
-        Case("full: never executed", form: .full,
+        Case(
+            "full: never executed", form: .full,
             """
             select * from staff s join customers c on c.id = s.id join orders o on o.id = c.id
             where s.name = 'nobody'
