@@ -1,7 +1,7 @@
 /// Entry point of the `muster` executable; everything else is in `Program`.
 @main
 enum MusterCommand {
-    static func main() async {
-        await Program.start()
+    static func main() {
+        Program.start()
     }
 }

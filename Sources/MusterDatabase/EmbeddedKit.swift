@@ -2724,7 +2724,7 @@ revoke all on function muster._call_handler(muster.subscription, muster.event, t
             kind: .present, name: "deliver_events", module: "core",
             sql: #"""
 create or replace function muster.deliver_events(
-    max_events integer default 100,
+    max_events integer default null,
     at timestamptz default clock_timestamp()
 )
 returns bigint
@@ -2739,6 +2739,7 @@ declare
     event muster.event;
     done integer;
     handled bigint := 0::bigint;
+    most integer := coalesce(max_events, muster.setting_bigint('muster.event_batch')::integer);
 begin
     if pg_is_in_recovery() then
         return 0::bigint;
@@ -2758,7 +2759,7 @@ begin
             where f.subscription_id = subscription.subscription_id
               and f.next_attempt_at <= at
             order by f.next_attempt_at
-            limit max_events
+            limit most
         loop
             done := done + muster._call_handler(subscription, event, at)::integer;
             handled := handled + 1;
@@ -2767,7 +2768,7 @@ begin
             select e.*
             from muster.take_events(
                 format('subscription %s', subscription.subscription_id),
-                array[subscription.topic], max_events) as e
+                array[subscription.topic], most) as e
         loop
             done := done + muster._call_handler(subscription, event, at)::integer;
             handled := handled + 1;
@@ -2782,8 +2783,9 @@ end
 $$;
 
 comment on function muster.deliver_events(integer, timestamptz) is
-'Calls the handlers of all subscriptions for the events that wait, at most max_events for each, and
-tries due failures again. Any number of callers at once; each event reaches each handler once.
+'Calls the handlers of all subscriptions for the events that wait, at most max_events for each (null
+means the setting muster.event_batch), and tries due failures again. Any number of callers at once;
+each event reaches each handler once.
 
 Returns how many calls were made; call it again while it is max_events or more. The worker calls it at
 each notification and every few seconds.
@@ -4411,6 +4413,10 @@ select muster._define_setting(
     'muster.event_retention', '7 days', 'interval',
     'how long events are kept, whether taken or not', min => '1 minute');
 select muster._define_setting(
+    'muster.event_batch', '100', 'bigint',
+    'how many events one call of muster.deliver_events() takes for each subscription',
+    min => '1', max => '100000');
+select muster._define_setting(
     'muster.event_attempts', '12', 'bigint',
     'how often a failing handler of an event is tried before it is left for a person',
     min => '1', max => '100');
@@ -4471,7 +4477,7 @@ select muster._define_task(
     description => 'deletes events older than the setting muster.event_retention');
 select muster._define_task(
     'muster.deliver_events', 'muster.deliver_events',
-    every => '10 seconds', timeout => '5 minutes', batch_setting => null,
+    every => '10 seconds', timeout => '5 minutes', batch_setting => 'muster.event_batch',
     description => 'calls the handlers of events that no worker has delivered at once');
 select muster._define_task(
     'muster.task_run_retention', 'muster.delete_old_task_runs',

@@ -1,31 +1,61 @@
-# The main job on the sample: advice for five patterns, none where no B-tree helps.
+# The main job on the sample: advice for five patterns, none where no B-tree helps, and simulations
+# that leave nothing behind.
 # shellcheck shell=bash
+# shellcheck disable=SC2154  # database, owner_url and others come from lib.sh
 sql -f sql/sample/shop.sql
 muster scan --no-plans >/dev/null
 coproc LIVE { psql -qX -d "$owner_url"; }
-printf '\\i sql/sample/workload.sql\n\\set pattern json\n\\i sql/sample/workload.sql\n\\o\n\\echo done\n' >&"${LIVE[1]}"
+# The pattern with a key in an expression last, so that the session still shows its text.
+printf '%s\n' '\i sql/sample/workload.sql' '\set pattern json' '\i sql/sample/workload.sql' \
+    '\o' '\echo done' >&"${LIVE[1]}"
 read -r _ <&"${LIVE[0]}"
 muster scan
 
+# best RELATION KEYS  prints whether an open index on these keys saves more than half.
 best() {
     value "select coalesce(max(r.improvement), 0) > 0.5
            from advisor.recommendation as r
-           where r.state = 'open' and r.relation = '$1' and r.ddl ilike '$2'"
+           where r.state = 'open' and r.relation = 'muster_sample.$1'
+             and r.target = \$\$muster_sample.$1 ($2)\$\$"
 }
-is "equality: an index on users (email)" "$(best muster_sample.users '%(email)%')" t
-is "composite: status, then created_at" \
-    "$(best muster_sample.orders '%(status, created_at)%')" t
-is "join: an index on the joined column" \
-    "$(best muster_sample.order_items '%(order_id)%')" t
-is "correlated subquery: an index on events (user_id)" \
-    "$(best muster_sample.events '%(user_id)%')" t
-is "JSON expression" "$(best muster_sample.events "%((payload ->> 'device'%")" t
+is "equality: an index on users (email)" "$(best users email)" t
+is "composite: equality before range" "$(best orders 'status, created_at')" t
+is "join: an index on the filter" "$(best orders user_id)" t
+is "join: an index on the joined column" "$(best order_items order_id)" t
+is "correlated subquery: an index on events (user_id)" "$(best events user_id)" t
+is "JSON expression" "$(best events "((payload ->> 'device'))")" t
 is "no B-tree is advised for the infix LIKE" \
     "$(value "select count(*) from advisor.recommendation
               where state = 'open' and ddl ilike '%create index%full_name%'")" 0
+is "and the reason is given" \
+    "$(value "select count(*) from advisor.recommendation
+              where state = 'open' and rule = '0010_no_index_helps'")" 1
 is "the redundant index is found, and the longer one is kept" \
     "$(value "select string_agg(target, ',') from advisor.recommendation
               where state = 'open' and kind = 'redundant_index'")" \
     muster_sample.order_items_product_idx
+is "statistics that are stale" \
+    "$(value "select string_agg(target, ',') from advisor.recommendation
+              where state = 'open' and kind = 'stats'")" muster_sample.shipments
 is "no primary key is proposed to be dropped" \
     "$(value "select count(*) from advisor.recommendation where ddl like '%pkey%'")" 0
+
+while read -r id; do
+    exits "statement $id simulates" 0 muster simulate "$id"
+done < <(value "select distinct l.statement_id from advisor.recommendation_statement as l
+                join advisor.recommendation as r using (recommendation_id)
+                where r.state = 'open' and r.ddl like 'create index%' order by 1")
+is "no hypothetical index is seen from another connection" "$(value 'select count(*) from hypopg()')" 0
+is "no index was built" \
+    "$(value "select count(*) from pg_indexes where schemaname = 'muster_sample'")" 9
+is "what_if leaves none in the caller's own session" \
+    "$(value "select count(*) from advisor.what_if(
+                  'select * from muster_sample.users where email = ''x''',
+                  'create index on muster_sample.users (email)');
+              select count(*) from hypopg()")" $'2\n0'
+id=$(value "select statement_id from advisor.statement where normalized like '%email =%'")
+matches "the answer cites its rows" "$(muster ask 'why is it slow' "$id")" '\[advisor\.plan [0-9]+\]'
+matches "an unknown question gets the list of those that are known" \
+    "$(muster ask 'what is the weather')" 'show impact'
+is "no literal is kept" \
+    "$(value "select count(*) from advisor.statement where normalized ~ 'user997@|device-601'")" 0

@@ -1,5 +1,5 @@
 create or replace function muster.deliver_events(
-    max_events integer default 100,
+    max_events integer default null,
     at timestamptz default clock_timestamp()
 )
 returns bigint
@@ -14,6 +14,7 @@ declare
     event muster.event;
     done integer;
     handled bigint := 0::bigint;
+    most integer := coalesce(max_events, muster.setting_bigint('muster.event_batch')::integer);
 begin
     if pg_is_in_recovery() then
         return 0::bigint;
@@ -33,7 +34,7 @@ begin
             where f.subscription_id = subscription.subscription_id
               and f.next_attempt_at <= at
             order by f.next_attempt_at
-            limit max_events
+            limit most
         loop
             done := done + muster._call_handler(subscription, event, at)::integer;
             handled := handled + 1;
@@ -42,7 +43,7 @@ begin
             select e.*
             from muster.take_events(
                 format('subscription %s', subscription.subscription_id),
-                array[subscription.topic], max_events) as e
+                array[subscription.topic], most) as e
         loop
             done := done + muster._call_handler(subscription, event, at)::integer;
             handled := handled + 1;
@@ -57,8 +58,9 @@ end
 $$;
 
 comment on function muster.deliver_events(integer, timestamptz) is
-'Calls the handlers of all subscriptions for the events that wait, at most max_events for each, and
-tries due failures again. Any number of callers at once; each event reaches each handler once.
+'Calls the handlers of all subscriptions for the events that wait, at most max_events for each (null
+means the setting muster.event_batch), and tries due failures again. Any number of callers at once;
+each event reaches each handler once.
 
 Returns how many calls were made; call it again while it is max_events or more. The worker calls it at
 each notification and every few seconds.

@@ -7,15 +7,17 @@ import PostgresClient
 /// From the command line to a verb and to the exit code.
 enum Program {
     /// Runs the process's command line and ends the process.
-    static func start() async {
+    ///
+    /// Not `async`: an asynchronous main has threads already, and those would take the signals.
+    static func start() -> Never {
         Signals.prepare()
         let environment = ProcessInfo.processInfo.environment
         let console = Console(environment: environment)
-        let task = Task {
+        let task = Task.detached {
             await run(Array(CommandLine.arguments.dropFirst()), environment, console)
         }
-        Signals.onTermination { task.cancel() }
-        exit(await task.value.rawValue)
+        Task.detached { exit(await task.value.rawValue) }
+        Signals.eachTermination { task.cancel() }
     }
 
     /// Runs a command line.

@@ -1,22 +1,23 @@
-import Dispatch
 import Glibc
 
 /// Signals of the process.
 enum Signals {
     /// Ignores SIGPIPE, so that a closed pipe is an error of `write`, and has SIGINT and SIGTERM wait
-    /// for `onTermination`. To be called before any other thread exists, because threads inherit it.
+    /// for `eachTermination`. To be called before any other thread exists, because threads inherit it.
     static func prepare() {
         _ = signal(SIGPIPE, SIG_IGN)
         var set = terminating
         unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
     }
 
-    /// Calls the body at each SIGINT or SIGTERM, on a thread of its own.
-    static func onTermination(_ body: @escaping @Sendable () -> Void) {
-        DispatchQueue(label: "muster.signals").async {
+    /// Calls the body at each SIGINT or SIGTERM, on this thread, for ever.
+    ///
+    /// For the main thread: `dispatchMain` would unblock the signals there.
+    static func eachTermination(_ body: () -> Void) -> Never {
+        while true {
             var set = terminating
             var signal: Int32 = 0
-            while unsafe sigwait(&set, &signal) == 0 { body() }
+            if unsafe sigwait(&set, &signal) == 0 { body() }
         }
     }
 

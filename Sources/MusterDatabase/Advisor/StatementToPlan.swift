@@ -10,7 +10,7 @@ public struct StatementToPlan: Sendable {
     public let searchPath: [String]
     /// The names in it that the guard looks at; nil when it was stored by a release without them, and
     /// then everything in the search path counts as named.
-    public let shape: StoredShape?
+    public var shape: StoredShape?
     /// Parameters whose value is part of the statement's structure, by number: `1: 'device'`.
     public let structural: [Int: String]
 }

@@ -1,6 +1,7 @@
 import Muster
 public import MusterDatabase
 import PostgresClient
+import SQLSyntax
 
 /// Answers what hypothetical indexes would bring a statement.
 public struct Simulator: Sendable {
@@ -22,7 +23,8 @@ public struct Simulator: Sendable {
             var after: String
             var indexes: [HypotheticalIndex]
         }
-        let plans = try await session.planning(question.statement, guardedBy: store) { session in
+        let statement = try Self.guarded(question.statement, with: question.definitions)
+        let plans = try await session.planning(statement, guardedBy: store) { session in
             let before = try await session.plan()
             var indexes: [HypotheticalIndex] = []
             for definition in question.definitions {
@@ -38,6 +40,26 @@ public struct Simulator: Sendable {
             estimatedBytes: plans.indexes.reduce(0) { $0 + $1.estimatedBytes },
             notes: ["costs are the planner's, for unknown parameters; nothing was run"]
                 + unused.map { "the plan does not use \($0.name)" })
+    }
+
+    /// The statement with the names of the index definitions: the guard has to look at both, because
+    /// an expression of an index is simplified when a plan is made.
+    ///
+    /// - Throws: `ExplainRefusal.indexNotSupported` for what is not one CREATE INDEX.
+    private static func guarded(
+        _ statement: StatementToPlan, with definitions: [String]
+    ) throws -> StatementToPlan {
+        var statement = statement
+        for definition in definitions {
+            guard let parsed = try? SQLSyntax.parse(definition),
+                parsed.kind == .utility("create index")
+            else { throw ExplainRefusal.indexNotSupported }
+            let names = SQLSyntax.names(in: parsed)
+            statement.shape?.functions += names.functions.map(\.description)
+            statement.shape?.operators += names.operators.map(\.description)
+            statement.shape?.types += names.types.map(\.description)
+        }
+        return statement
     }
 
     /// Answers the questions that wait, as many as the database lets this worker claim.
