@@ -1,0 +1,17 @@
+create or replace function fleet._invalid(field text, problem text, value text default null)
+returns void
+language plpgsql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU020
+begin
+    raise exception using
+        errcode = 'MU020',
+        message = format('invalid %s: %s', field, problem),
+        detail = coalesce(format('The value begins with: %s', left(value, 60)), 'No value was given.'),
+        hint = format('Correct %s and send it again.', field);
+end
+$$;
+
+revoke all on function fleet._invalid(text, text, text) from public;
