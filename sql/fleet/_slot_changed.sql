@@ -49,8 +49,14 @@ create or replace trigger _900_update
         or old.command is distinct from new.command)
     execute function fleet._slot_changed();
 
--- Before, because afterwards the host may be gone and with it the name for the record.
 create or replace trigger _900_delete
     after delete on fleet.slot
     for each row
     execute function fleet._slot_changed();
+
+-- Who put a host where, and who marked it, is audited; a claim and its end have records of their own
+-- and do not set these columns.
+create or replace trigger _800_audit
+    after insert or delete or update of pool, labels, failed_reason on fleet.slot
+    for each row
+    execute function muster._audit('{host_id}', '{command,idempotency_key}');
