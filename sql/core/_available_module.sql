@@ -10,7 +10,9 @@ as $$
         ('core', 'muster', '{}'::text[], 0,
             'ledger, settings, roles, errors, tasks and their runs, events, audit, doctor'),
         ('fleet', 'fleet', '{}'::text[], 1,
-            'hosts, heartbeats, topology, pools, claims')
+            'hosts, heartbeats, topology, pools, claims'),
+        ('profiling', 'profiling', '{fleet}'::text[], 2,
+            'profiling requests, commands to hosts, executions')
 $$;
 
 revoke all on function muster._available_module() from public;

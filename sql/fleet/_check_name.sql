@@ -1,7 +1,7 @@
 create or replace function fleet._check_name(field text, value text, is_required boolean default true)
 returns void
 language plpgsql
-immutable
+volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- Raises: MU020

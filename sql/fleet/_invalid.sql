@@ -1,7 +1,7 @@
 create or replace function fleet._invalid(field text, problem text, value text default null)
 returns void
 language plpgsql
-immutable
+volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- Raises: MU020
@@ -9,7 +9,8 @@ begin
     raise exception using
         errcode = 'MU020',
         message = format('invalid %s: %s', field, problem),
-        detail = coalesce(format('The value begins with: %s', left(value, 60)), 'No value was given.'),
+        detail = case when value is null then 'No value was given.'
+            else format('The value begins with: %s', left(value, 60)) end,
         hint = format('Correct %s and send it again.', field);
 end
 $$;

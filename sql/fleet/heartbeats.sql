@@ -20,8 +20,8 @@ declare
     position integer;
     accepted integer := 0;
     stale integer := 0;
-    commands jsonb := '[]';
-    rejected jsonb := '[]';
+    commands jsonb := jsonb '[]';
+    rejected jsonb := jsonb '[]';
     entry jsonb;
     answer record;
     problem text;

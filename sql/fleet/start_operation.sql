@@ -12,6 +12,7 @@ volatile
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+#variable_conflict use_column
 -- Writes: fleet.operation, fleet.outbox
 -- Raises: MU020, MU223
 declare
