@@ -130,21 +130,7 @@ public actor ExplainSession {
         guard let hypopgSchema else { throw ExplainRefusal.hypopgMissing }
         // A definition that HypoPG refuses must not end the transaction that holds the locks.
         try await connection.execute("savepoint muster_index")
-        let row: Row?
-        do {
-            row = try await connection.query(
-                """
-                select i.indexrelid::bigint as oid, i.indexname as name,
-                       \(identifier: hypopgSchema).hypopg_relation_size(i.indexrelid) as bytes
-                from \(identifier: hypopgSchema).hypopg_create_index(\(definition)) as i
-                """, timeout: deadline
-            ).first
-            try await connection.execute("release muster_index")
-        } catch where Self.isAboutTheIndex(error) {
-            try await connection.execute("rollback to muster_index")
-            try await connection.execute("release muster_index")
-            throw ExplainRefusal.indexNotSupported
-        }
+        let row = try await create(definition, hypopgSchema)
         guard let row else { throw ExplainRefusal.indexNotSupported }
         let index = HypotheticalIndex(
             oid: try row.decode("oid", as: Int64.self),
@@ -199,6 +185,24 @@ public actor ExplainSession {
         self.text = text
         try await connection.prepare(Self.statementName, text, timeout: deadline)
         parameterCount = try await connection.describePrepared(Self.statementName).count
+    }
+
+    private func create(_ definition: String, _ hypopgSchema: String) async throws -> Row? {
+        do {
+            let rows = try await connection.query(
+                """
+                select i.indexrelid::bigint as oid, i.indexname as name,
+                       \(identifier: hypopgSchema).hypopg_relation_size(i.indexrelid) as bytes
+                from \(identifier: hypopgSchema).hypopg_create_index(\(definition)) as i
+                """, timeout: deadline)
+            try await connection.execute("release muster_index")
+            return rows.first
+        } catch {
+            guard Self.isAboutTheIndex(error) else { throw error }
+            try await connection.execute("rollback to muster_index")
+            try await connection.execute("release muster_index")
+            return nil
+        }
     }
 
     private func prepareAgain() async throws {

@@ -22,15 +22,15 @@ struct IndexTrials {
     func run(
         _ candidates: [Candidate], statementID: Int64, in session: ExplainSession
     ) async throws -> [IndexTrial] {
-        let baseline = try await cost(in: session)
+        let baseline = try await plan(in: session).totalCost
         var trials: [Candidate: IndexTrial] = [:]
         for candidate in candidates {
             guard let index = try await add(candidate, to: session) else { continue }
             let plan = try await plan(in: session)
             trials[candidate] = IndexTrial(
                 recommendationID: candidate.recommendationID, statementID: statementID,
-                baselineCost: baseline, costAlone: plan.root.totalCost,
-                isUsed: plan.uses(index: index.name), estimatedBytes: index.estimatedBytes)
+                baselineCost: baseline, costAlone: plan.totalCost,
+                isUsed: plan.indexNames.contains(index.name), estimatedBytes: index.estimatedBytes)
             try await session.drop(index)
         }
         try await growSet(from: candidates.filter { trials[$0] != nil }, &trials, baseline, session)
@@ -65,8 +65,8 @@ struct IndexTrials {
         for candidate in candidates {
             guard let index = try await add(candidate, to: session) else { continue }
             let plan = try await plan(in: session)
-            if plan.uses(index: index.name), plan.root.totalCost < best?.cost ?? .infinity {
-                best = (candidate, plan.root.totalCost)
+            if plan.indexNames.contains(index.name), plan.totalCost < best?.cost ?? .infinity {
+                best = (candidate, plan.totalCost)
             }
             try await session.drop(index)
         }
@@ -84,10 +84,6 @@ struct IndexTrials {
     }
 
     private func plan(in session: ExplainSession) async throws -> Plan {
-        try Plan(json: await session.plan())
-    }
-
-    private func cost(in session: ExplainSession) async throws -> Double {
-        try await plan(in: session).root.totalCost
+        try Plan(parsing: await session.plan())
     }
 }

@@ -36,17 +36,20 @@ struct StatementReader: Sendable {
     private func read(_ pending: PendingStatement, _ counts: inout Counts) async throws {
         let normalized: NormalizedStatement
         let shape: StatementShape
-        do {
+        do throws(SQLSyntaxError) {
             normalized = try SQLSyntax.normalize(pending.text)
-            guard normalized.kind.isPlannable else {
-                try await store.recordUtility(pending.source)
-                counts.utility += 1
-                return
-            }
-            shape = SQLSyntax.shape(of: try SQLSyntax.parse(normalized.text))
+            // A utility statement has no shape; its text is just its name by now.
+            shape = normalized.kind.isPlannable
+                ? SQLSyntax.shape(of: try SQLSyntax.parse(normalized.text))
+                : StatementShape(kind: normalized.kind)
         } catch {
             try await store.recordUnparsable(pending.source, error.isTooLarge ? .tooLong : .syntax)
             counts.unparsable += 1
+            return
+        }
+        guard normalized.kind.isPlannable else {
+            try await store.recordUtility(pending.source)
+            counts.utility += 1
             return
         }
         let names = shape.relationNames.map(\.description)

@@ -27,6 +27,8 @@ public struct ConnectionOptions: Sendable {
     /// A function that catches `query_canceled` ignores the request: one was measured to run 2.3 s
     /// under a limit of 0.3 s.
     public var cancelGrace: Duration = .milliseconds(500)
+    /// Time for connecting as a whole, when the caller has less than all addresses may take.
+    var connectLimit: Duration?
     /// Receives the server's notices, on the connection's own queue; without it they are dropped.
     public var onNotice: (@Sendable (PostgresNotice) -> Void)?
 
@@ -51,14 +53,17 @@ public struct ConnectionOptions: Sendable {
         self.applicationName = applicationName
     }
 
-    /// What libpq is told, in order: a later entry overrides an earlier one, and `dbname` is expanded.
+    /// What libpq is told, in order: a later entry overrides an earlier one.
+    ///
+    /// libpq expands the first `dbname` only, so the conninfo comes first even when it is empty:
+    /// otherwise a database named like a URL would be taken for one.
     var keywords: [(keyword: String, value: String)] {
         var keywords = [
             ("keepalives", "1"), ("keepalives_idle", "3"), ("keepalives_interval", "2"),
             ("keepalives_count", "3"), ("tcp_user_timeout", "10000"),
             ("fallback_application_name", "muster"),
         ]
-        if let conninfo { keywords.append(("dbname", conninfo)) }
+        keywords.append(("dbname", conninfo ?? ""))
         if let database { keywords.append(("dbname", database)) }
         if let user { keywords.append(("user", user)) }
         if let host { keywords.append(("host", host)) }
@@ -72,9 +77,11 @@ public struct ConnectionOptions: Sendable {
 extension ConnectionOptions: CustomStringConvertible, CustomReflectable {
     /// The target without the conninfo, which may hold a password.
     public var description: String {
-        let parts = [user.map { "user=\($0)" }, host.map { "host=\($0)" },
-            port.map { "port=\($0)" }, database.map { "dbname=\($0)" },
-            conninfo.map { _ in "conninfo=(private)" }, "application_name=\(applicationName)"]
+        let parts = [
+            user.map { "user=\($0)" }, host.map { "host=\($0)" }, port.map { "port=\($0)" },
+            database.map { "dbname=\($0)" }, conninfo.map { _ in "conninfo=(private)" },
+            "application_name=\(applicationName)",
+        ]
         return parts.compactMap(\.self).joined(separator: " ")
     }
 

@@ -6,6 +6,7 @@ extension PostgresConnection {
     ///   - timeout: limit of this call instead of `queryTimeout`.
     ///   - file: place of the call, for errors.
     ///   - line: place of the call, for errors.
+    /// - Returns: the rows, copied.
     /// - Throws: the server's error; 57014 at the deadline or when the task is cancelled; 22021 for a
     ///   NUL byte; 0A000 for a COPY; 08003 or 08006 when the connection is closed or lost.
     public func query(
@@ -21,6 +22,7 @@ extension PostgresConnection {
     ///   - timeout: limit of this call instead of `queryTimeout`.
     ///   - file: place of the call, for errors.
     ///   - line: place of the call, for errors.
+    /// - Returns: the server's count.
     /// - Throws: as `query` does.
     @discardableResult
     public func execute(

@@ -15,6 +15,7 @@ extension PostgresConnection {
     ///   - readOnly: whether the server shall refuse writes with 25006.
     ///   - isolation: the level, or nil for the server's default.
     ///   - body: what to run; it must not end the transaction itself.
+    /// - Returns: what the body returns.
     /// - Throws: what the body throws; 25001 when a transaction is open already; 25P02 when the body
     ///   swallowed the error of a statement, so that nothing could be committed; 25P01 when the body
     ///   ended the transaction; 08007 when the connection was lost during COMMIT.

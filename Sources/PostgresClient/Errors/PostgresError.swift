@@ -25,9 +25,9 @@ public struct PostgresError: Error, Sendable {
     public let sqlState: SQLState
     /// `ERROR`, `FATAL` or `PANIC`, never translated.
     public internal(set) var severity = "ERROR"
-    /// The primary message. It may quote data or SQL: show it to operators only.
+    /// The primary message, which may quote data or SQL, so that only operators may see it.
     public let message: String
-    /// Facts. They may quote data: show them to operators only.
+    /// Facts, which may quote data, so that only operators may see them.
     public internal(set) var detail: String?
     /// What to do.
     public internal(set) var hint: String?
@@ -98,25 +98,35 @@ extension PostgresError {
 extension PostgresError: CustomStringConvertible {
     /// Severity, code and a message that holds neither data nor SQL.
     public var description: String {
-        let isSafe = origin != .server || sqlState.hasSafeMessage
+        let isQuoted = origin == .server || origin == .connecting
+        let isSafe = !isQuoted || sqlState.hasSafeMessage
         return "\(severity) \(sqlState): \(isSafe ? message : sqlState.title)"
     }
 }
 
 extension PostgresError: CustomDebugStringConvertible {
-    /// Everything that is known, one fact a line. Bound values are not among it, unless the server
-    /// quoted them.
+    /// Everything that is known, one fact a line.
+    ///
+    /// Bound values are not among it, unless the server quoted them.
     public var debugDescription: String {
         let facts: [(String, String?)] = [
             ("DETAIL", detail), ("HINT", hint), ("CONTEXT", context),
             ("POSITION", position.map(String.init)), ("SCHEMA", schema), ("TABLE", table),
-            ("COLUMN", column), ("TYPE", dataType), ("CONSTRAINT", constraint), ("QUERY", query),
-            ("CALLER", caller),
+            ("COLUMN", column), ("TYPE", dataType), ("CONSTRAINT", constraint),
+            ("QUERY", queryExcerpt), ("CALLER", caller),
         ]
         var lines = ["\(severity) \(sqlState): \(message)"]
         for (name, value) in facts {
             if let value { lines.append("\(name): \(value)") }
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// The statement, or of a long one the part around the position: a script may have 400 KB.
+    private var queryExcerpt: String? {
+        guard let query, query.unicodeScalars.count > 1000 else { return query }
+        let scalars = query.unicodeScalars
+        let start = min(max(0, (position ?? 1) - 500), scalars.count - 1000)
+        return "…" + String(String.UnicodeScalarView(scalars.dropFirst(start).prefix(1000))) + "…"
     }
 }

@@ -28,9 +28,10 @@ public struct Row: Sendable {
         throw mismatch(column, text, "\(T.self)")
     }
 
-    /// Reads a `json` or `jsonb` column as a `Decodable` type. Dates are read as PostgreSQL writes them.
+    /// Reads a `json` or `jsonb` column as a `Decodable` type.
     ///
-    /// The SQL null reads as the JSON null, so ask for an `Optional` where it is allowed.
+    /// Dates are read as PostgreSQL writes them. The SQL null reads as the JSON null, so ask for an
+    /// `Optional` where it is allowed.
     ///
     /// - Throws: as `decode` does; the detail says where in the JSON the first difference is.
     public func decodeJSON<T: Decodable>(

@@ -13,7 +13,7 @@ public struct Rows: Sendable, RandomAccessCollection {
 
     struct Cell: Sendable {
         let offset: Int
-        /// Bytes of the text; -1 for null. A value has at most 1 GB.
+        /// Bytes of the text, at most 1 GB; -1 for null.
         let length: Int32
     }
 

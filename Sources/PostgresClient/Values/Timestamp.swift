@@ -4,7 +4,9 @@ import FoundationEssentials
 ///
 /// PostgreSQL counts microseconds in the proleptic Gregorian calendar; so does this.
 enum Timestamp {
-    /// Writes a date with microseconds in UTC, `2026-11-20 10:00:00.123456+00`. The server refuses `NaN`.
+    /// Writes a date with microseconds in UTC, `2026-11-20 10:00:00.123456+00`.
+    ///
+    /// A date that is not a number becomes `NaN`, which the server refuses.
     static func write(_ date: Date) -> String {
         let seconds = date.timeIntervalSince1970
         // 9.2e18 microseconds are the end of Int64 and of PostgreSQL's calendar, in the year 294276.

@@ -63,8 +63,10 @@ final class CancelKey: @unchecked Sendable {
 
     deinit { PQfreeCancel(pointer) }
 
-    /// Sends the request and waits until the server has taken it. Whether that worked is of no use:
-    /// the caller has a deadline, after which it closes the connection.
+    /// Sends the request and waits until the server has taken it.
+    ///
+    /// Whether that worked is of no use: the caller has a deadline, after which it closes the
+    /// connection.
     func send() {
         var reason = [CChar](repeating: 0, count: 256)
         _ = PQcancel(pointer, &reason, Int32(reason.count))

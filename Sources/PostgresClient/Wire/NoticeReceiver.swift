@@ -14,18 +14,18 @@ final class NoticeReceiver: Sendable {
     /// that error on as a notice.
     var lastFatal: PostgresError? { farewell.withLock(\.self) }
 
-    /// Starts to receive. The receiver must outlive the connection.
+    /// Starts to receive; the receiver must outlive the connection.
     func attach(to connection: OpaquePointer) {
         _ = PQsetNoticeReceiver(
             connection, receiveNotice, Unmanaged.passUnretained(self).toOpaque())
     }
 
     fileprivate func receive(_ result: OpaquePointer) {
-        let error = PostgresError(result: result)
-        if error.severity == "FATAL" || error.severity == "PANIC" {
-            farewell.withLock { $0 = error }
+        let notice = PostgresNotice(result: result)
+        if notice.severity == "FATAL" || notice.severity == "PANIC" {
+            farewell.withLock { $0 = PostgresError(result: result) }
         }
-        handler?(PostgresNotice(result: result))
+        handler?(notice)
     }
 }
 

@@ -1,43 +1,46 @@
 import CLibPQ
 
+/// Reads the fields of an error or notice.
+private struct Fields {
+    let result: OpaquePointer
+
+    subscript(code: Unicode.Scalar) -> String? {
+        PQresultErrorField(result, Int32(code.value)).map { String(cString: $0) }
+    }
+}
+
 extension PostgresError {
     /// Copies the fields of an error result.
     ///
     /// A result without a code was made by libpq itself, which does so when the connection breaks.
     init(result: OpaquePointer) {
-        func field(_ code: Character) -> String? {
-            guard let ascii = code.asciiValue,
-                let text = PQresultErrorField(result, Int32(ascii))
-            else { return nil }
-            return String(cString: text)
-        }
-        let text = PQresultErrorMessage(result).map { String(cString: $0) }
-        guard let code = field("C") else {
-            self = .lost(detail: text?.trimmed)
+        let fields = Fields(result: result)
+        guard let code = fields["C"] else {
+            self = .lost(detail: PQresultErrorMessage(result).map { String(cString: $0).trimmed })
             endedConnection = false
             return
         }
         self.init(
-            .server, SQLState(rawValue: code), field("M") ?? "", detail: field("D"),
-            hint: field("H"))
-        severity = field("V") ?? "ERROR"
-        context = field("W")
-        position = field("P").flatMap { Int($0) }
-        schema = field("s")
-        table = field("t")
-        column = field("c")
-        dataType = field("d")
-        constraint = field("n")
+            .server, SQLState(rawValue: code), fields["M"] ?? "", detail: fields["D"],
+            hint: fields["H"])
+        severity = fields["V"] ?? "ERROR"
+        context = fields["W"]
+        position = fields["P"].flatMap { Int($0) }
+        schema = fields["s"]
+        table = fields["t"]
+        column = fields["c"]
+        dataType = fields["d"]
+        constraint = fields["n"]
     }
 }
 
 extension PostgresNotice {
-    /// Copies the fields of a notice.
+    /// Copies the fields of a notice; those that libpq makes itself have no code.
     init(result: OpaquePointer) {
-        let error = PostgresError(result: result)
+        let fields = Fields(result: result)
         self.init(
-            severity: error.severity, sqlState: error.sqlState, message: error.message,
-            detail: error.detail, hint: error.hint)
+            severity: fields["V"] ?? "NOTICE", sqlState: SQLState(rawValue: fields["C"] ?? "00000"),
+            message: fields["M"] ?? "", detail: fields["D"], hint: fields["H"])
     }
 }
 

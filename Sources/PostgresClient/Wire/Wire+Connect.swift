@@ -19,19 +19,22 @@ extension Wire {
         PQsetErrorVerbosity(connection, PQERRORS_VERBOSE)
         notices.attach(to: connection)
         do throws(PostgresError) {
-            try finishConnecting(connection, timeout(connection) ?? options.connectTimeout)
+            try finishConnecting(
+                connection, timeout(connection) ?? options.connectTimeout,
+                atMost: Patience(options.connectLimit))
             PQsetErrorVerbosity(connection, PQERRORS_DEFAULT)
             _ = PQsetnonblocking(connection, 1)
             canceller.arm(CancelKey(of: connection), backendPID: PQbackendPID(connection))
-            try useISODates(connection, options.connectTimeout)
+            try useISODates()
         } catch {
             close()
             throw error
         }
     }
 
-    /// Refuses a conninfo that libpq cannot read. Its own message may quote parts of a password, so
-    /// only operators see it.
+    /// Refuses a conninfo that libpq cannot read.
+    ///
+    /// libpq's message may quote parts of a password, so only operators see it.
     private func check(_ conninfo: String) throws(PostgresError) {
         let isConninfo = conninfo.contains("=") || conninfo.contains("://")
         guard isConninfo else { return }
@@ -47,32 +50,38 @@ extension Wire {
             detail: detail, hint: "Write key=value pairs or postgresql://user@host:port/database.")
     }
 
-    /// Runs libpq's connection attempt. When an address stays silent its socket is shut down, which
-    /// makes libpq go on to the next address, as its blocking functions do on `connect_timeout`.
+    /// Runs libpq's connection attempt.
+    ///
+    /// When an address stays silent its socket is shut down, which makes libpq go on to the next
+    /// address, as its blocking functions do on `connect_timeout`.
     private func finishConnecting(
-        _ connection: OpaquePointer, _ limit: Duration
+        _ connection: OpaquePointer, _ limit: Duration, atMost whole: Patience
     ) throws(PostgresError) {
-        var state = PQstatus(connection) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING
-        var patience = Patience(limit)
+        var state =
+            PQstatus(connection) == CONNECTION_BAD ? PGRES_POLLING_FAILED : PGRES_POLLING_WRITING
+        var patience = whole.part(limit)
         var address = self.address(connection)
         var isSilent = false
         while state != PGRES_POLLING_OK {
             if state == PGRES_POLLING_FAILED {
-                throw connectError(connection, isSilent ? limit : nil)
+                throw connectError(connection, silentFor: isSilent ? patience.limit : nil)
             }
+            let events = state == PGRES_POLLING_READING ? POLLIN : POLLOUT
             do throws(Interruption) {
-                try wait(connection, for: state == PGRES_POLLING_READING ? POLLIN : POLLOUT, patience)
+                try wait(connection, for: events, patience)
             } catch {
                 if error == .cancellation { throw .cancelled() }
+                if whole.hasEnded { throw connectError(connection, silentFor: patience.limit) }
                 isSilent = true
                 shutdown(PQsocket(connection), Int32(SHUT_RDWR))
-                patience = Patience(limit)
+                patience = whole.part(limit)
             }
             state = PQconnectPoll(connection)
             let current = self.address(connection)
             if current != address {
                 address = current
-                patience = Patience(limit)
+                isSilent = false
+                patience = whole.part(limit)
             }
         }
     }
@@ -99,7 +108,9 @@ extension Wire {
         return nil
     }
 
-    private func connectError(_ connection: OpaquePointer, _ silentFor: Duration?) -> PostgresError {
+    private func connectError(
+        _ connection: OpaquePointer, silentFor limit: Duration?
+    ) -> PostgresError {
         let text = PQerrorMessage(connection).map { String(cString: $0) } ?? ""
         let detail = text.split(separator: "\n").filter { !$0.hasPrefix("LOCATION:") }
             .joined(separator: "\n")
@@ -112,7 +123,7 @@ extension Wire {
         }
         error = PostgresError(
             .connecting, .unableToConnect,
-            silentFor.map { "the server did not answer within \($0)" }
+            limit.map { "the server did not answer within \($0)" }
                 ?? "cannot connect to the server",
             detail: detail,
             hint: "Check that the server runs, and the host and port of the connection.")
@@ -121,12 +132,13 @@ extension Wire {
     }
 
     /// Dates are read in ISO form only; the server reports its setting, so this is rarely a round trip.
-    private func useISODates(
-        _ connection: OpaquePointer, _ limit: Duration
-    ) throws(PostgresError) {
+    func useISODates() throws(PostgresError) {
+        guard let connection else { return }
         let style = PQparameterStatus(connection, "DateStyle").map { String(cString: $0) }
         if style?.hasPrefix("ISO") == true { return }
-        let call = Call(text: "set datestyle to iso", limit: limit, file: #fileID, line: #line)
+        var call = Call(
+            text: "set datestyle to iso", limit: .seconds(5), file: #fileID, line: #line)
+        call.heedsCancellation = false
         _ = try query(call, [])
     }
 }

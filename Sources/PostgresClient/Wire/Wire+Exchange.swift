@@ -12,16 +12,19 @@ extension Wire {
     func query(_ call: Call, _ parameters: [String?]) throws(PostgresError) -> Rows {
         try call.refuseNUL(in: parameters)
         let values = CStrings(parameters)
-        return try exchange(call, read: { $0.rows() }) {
-            PQsendQueryParams(
-                $0, call.text, Int32(parameters.count), nil, values.pointers, nil, nil, 0)
-        }
+        return try exchange(
+            call,
+            send: {
+                PQsendQueryParams(
+                    $0, call.text, Int32(parameters.count), nil, values.pointers, nil, nil, 0)
+            },
+            read: { $0.rows() })
     }
 
     /// Runs statements by the simple protocol.
     func script(_ call: Call) throws(PostgresError) {
         try call.refuseNUL(in: [])
-        try exchange(call, read: { _ in () }) { PQsendQuery($0, call.text) }
+        try exchange(call, send: { PQsendQuery($0, call.text) }, read: { _ in () })
     }
 
     /// Sends a request and collects its results: the value of the last one, or the first error.
@@ -30,7 +33,7 @@ extension Wire {
     /// that ends within the grace all the same keeps its result, because what it did is done. One that
     /// does not loses its connection.
     func exchange<Value>(
-        _ call: Call, read: (borrowing ServerResult) -> Value, send: (OpaquePointer) -> Int32
+        _ call: Call, send: (OpaquePointer) -> Int32, read: (borrowing ServerResult) -> Value
     ) throws(PostgresError) -> Value {
         let connection = try begin(call)
         guard send(connection) == 1 else { throw call.annotate(refusal(connection)) }
@@ -72,14 +75,16 @@ extension Wire {
                 The statement did not stop within \(grace) of the request to cancel, so the \
                 connection was closed.
                 """
-            error.hint = "Its server process \(pid) may still run; pg_terminate_backend(\(pid)) ends it."
+            error.hint = """
+                Its server process \(pid) may still run; pg_terminate_backend(\(pid)) ends it.
+                """
             error.endedConnection = true
             throw call.annotate(error)
         }
         if answer.error?.sqlState == .queryCanceled { answer.error = interruption(reason, call) }
     }
 
-    private func interruption(_ reason: Interruption, _ call: Call) -> PostgresError {
+    func interruption(_ reason: Interruption, _ call: Call) -> PostgresError {
         switch reason {
         case .cancellation: .cancelled()
         case .deadline: .deadline(call.limit ?? .zero)
@@ -152,7 +157,7 @@ extension Wire {
         return PQgetResult(connection).map { ServerResult(owning: $0) }
     }
 
-    private func discardCopy(
+    func discardCopy(
         _ connection: OpaquePointer, _ patience: Patience
     ) throws(Interruption) {
         while true {
@@ -166,7 +171,7 @@ extension Wire {
         }
     }
 
-    private func refusal(_ connection: OpaquePointer) -> PostgresError {
+    func refusal(_ connection: OpaquePointer) -> PostgresError {
         if !isUsable {
             let error = loss()
             close()

@@ -5,9 +5,6 @@ import Glibc
 ///
 /// libpq runs in non-blocking mode throughout; every wait is a `poll(2)` of ours.
 final class Wire {
-    /// The longest single `poll(2)`, hence the delay until a cancelled task is noticed.
-    static let slice: Int32 = 50
-
     let canceller: Canceller
     let notices: NoticeReceiver
     let grace: Duration
@@ -72,7 +69,7 @@ final class Wire {
         while true {
             if patience.heedsCancellation && Task.isCancelled { throw .cancellation }
             if patience.hasEnded { throw .deadline }
-            let count = poll(&descriptor, 1, patience.milliseconds(atMost: Self.slice))
+            let count = poll(&descriptor, 1, patience.milliseconds)
             if count > 0 || (count < 0 && errno != EINTR) { return }
         }
     }
@@ -82,7 +79,8 @@ final class Wire {
         var error =
             notices.lastFatal
             ?? .lost(
-                detail: connection.flatMap { PQerrorMessage($0) }.map { String(cString: $0).trimmed })
+                detail: connection.flatMap { PQerrorMessage($0) }
+                    .map { String(cString: $0).trimmed })
         error.endedConnection = true
         return error
     }

@@ -4,13 +4,17 @@ import Testing
 
 @Suite("Queries", .needsServer)
 struct QueryTests {
-    @Test("a value arrives as it left", arguments: [
-        "", "plain", "it's \"quoted\" \\ $1 %s", "héllo 🐘 \u{202E}rtl", "line\nbreak\ttab\r",
-        "NULL", "{a,b}", "'; drop table victim; --",
-    ])
+    @Test(
+        "a value arrives as it left",
+        arguments: [
+            "", "plain", "it's \"quoted\" \\ $1 %s", "héllo 🐘 \u{202E}rtl", "line\nbreak\ttab\r",
+            "NULL", "{a,b}", "'; drop table victim; --",
+        ])
     func roundTrip(value: String) async throws {
         let connection = try await TestServer.connect()
-        let row = try await connection.query("select \(value)::text as v, \(nil as String?)::text as n").only()
+        let row = try await connection.query(
+            "select \(value)::text as v, \(nil as String?)::text as n"
+        ).only()
         #expect(try row.decode("v", as: String.self).utf8.elementsEqual(value.utf8))
         #expect(try row["n"] == nil)
     }
