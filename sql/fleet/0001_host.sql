@@ -93,3 +93,24 @@ with (
 );
 
 create index beat_host_id_idx on fleet.beat (host_id);
+
+-- A module to the right that has commands for agents names its function here, at each install.
+create table fleet.command_source (
+    module         text  not null,
+    function_name  text  not null,
+
+    constraint command_source_pkey primary key (module)
+);
+
+comment on schema fleet is
+    'Hosts, heartbeats, topology, pools and claims.';
+comment on table fleet.service is
+    'The names under which agents report; the empty one is an agent without service.';
+comment on table fleet.host is
+    'Machines, by name. liveness is what the last sweep told; fleet.stat_host derives it anew.';
+comment on table fleet.agent is
+    'What reports under one service on one host, and what it said that seldom changes.';
+comment on table fleet.beat is
+    'The newest heartbeat of each agent. Nothing that changes here is indexed, so updates are HOT.';
+comment on table fleet.command_source is
+    'Who has the commands for agents: one function of a module to the right.';

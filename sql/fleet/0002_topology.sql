@@ -119,3 +119,18 @@ create table fleet.job_container (
 );
 
 create index job_container_container_name_idx on fleet.job_container (container_name);
+
+comment on table fleet.namespace is
+    'Names of namespaces.';
+comment on table fleet.container is
+    'Containers as their agents report them.';
+comment on table fleet.process is
+    'Processes of containers.';
+comment on table fleet.placement is
+    'Which agents run anything of a namespace.';
+comment on table fleet.namespace_service is
+    'Pairs of namespace and service that were seen, or declared by hand.';
+comment on table fleet.service_container is
+    'Pairs of service and container name that were seen, or declared by hand.';
+comment on table fleet.job_container is
+    'Pairs of job and container name that were seen, or declared by hand.';

@@ -65,3 +65,8 @@ create index claim_history_released_at_idx on fleet.claim_history (released_at);
 create index claim_history_host_id_idx on fleet.claim_history (host_id);
 create index claim_history_idempotency_key_idx
     on fleet.claim_history (idempotency_key) where idempotency_key is not null;
+
+comment on table fleet.slot is
+    'A host in a pool and who holds it: available, in-use or failed.';
+comment on table fleet.claim_history is
+    'Claims that have ended: released, expired, lost, failed, deleted or replaced.';

@@ -15,3 +15,8 @@ create unlogged table fleet.outbox_marker (
 
     constraint outbox_marker_pkey primary key (marked_at)
 );
+
+comment on table fleet.outbox is
+    'Changes that wait for fleet.flush_notifications().';
+comment on table fleet.outbox_marker is
+    'One row since the last crash of the server; without it listeners are told to read again.';

@@ -28,3 +28,6 @@ create unique index operation_running_kind_subject_idx
 create unique index operation_idempotency_key_idx
     on fleet.operation (idempotency_key) where idempotency_key is not null;
 create index operation_started_at_idx on fleet.operation (started_at);
+
+comment on table fleet.operation is
+    'Long operations: running, succeeded, failed, cancelled or timed_out.';

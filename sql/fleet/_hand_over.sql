@@ -12,9 +12,12 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- The command for an agent, from the module that has commands. Dynamic, because that module stands
 -- to the right of this one and may not be there; only agents with a command get here.
+declare
+    source text := (select s.function_name from fleet.command_source as s order by s.module limit 1);
 begin
-    if to_regproc('profiling._deliver') is not null then
-        execute 'select d.command_id, d.command from profiling._deliver($1, $2, $3, $4) as d'
+    if to_regproc(source) is not null then
+        execute format(
+            'select d.command_id, d.command from %s($1, $2, $3, $4) as d', source::regproc)
         into command_id, command
         using agent_id, last_command_id, command_ids, at;
     else

@@ -23,7 +23,7 @@ as $$
 -- Raises: MU020, MU220, MU222
 declare
     alive_after timestamptz;
-    start real := random();
+    start real := random()::real;
     facts record;
 begin
     if holder is null or holder = '' or length(holder) > 255 then

@@ -4,6 +4,8 @@ select muster._begin_definitions('fleet');
 select muster._define_undumped('fleet.outbox', 'unlogged; what waits to be told');
 select muster._define_undumped('fleet.outbox_marker', 'unlogged; says that the outbox was not lost');
 
+select muster._define_undumped('fleet.command_source', 'definitions');
+
 select muster._define_setting(
     'fleet.stale_after', '90 seconds', 'interval',
     'a host that was not heard for this long is stale and is not given out',
@@ -39,9 +41,6 @@ select muster._define_setting(
 
 select muster._define_error(
     'MU020', 'invalid value', 422, 'Correct the value that the message names and send it again.');
-select muster._define_error(
-    'MU021', 'inventory too large', 422,
-    'Report fewer containers, or raise fleet.max_inventory_bytes.');
 select muster._define_error(
     'MU120', 'unknown host', 404, 'Add the host to a pool with fleet.add_to_pool().');
 select muster._define_error(

@@ -11,11 +11,11 @@ as $$
 declare
     batch bigint := muster.setting_bigint('fleet.retention_batch');
     deleted bigint;
-    most bigint := 0;
+    most bigint := bigint '0';
 begin
     if pg_is_in_recovery()
         or not pg_try_advisory_xact_lock(hashtext('muster'), hashtext('fleet.delete_old_rows')) then
-        return 0;
+        return bigint '0';
     end if;
 
     -- The beats are locked first, then looked at again: a heartbeat that arrives meanwhile waits and

@@ -11,7 +11,7 @@ declare
     expired bigint;
 begin
     if pg_is_in_recovery() then
-        return 0;
+        return bigint '0';
     end if;
     -- A claim that is being extended right now is locked: it is left alone.
     with due as (

@@ -10,7 +10,7 @@ declare
     expired bigint;
 begin
     if pg_is_in_recovery() then
-        return 0;
+        return bigint '0';
     end if;
     with ended as (
         update fleet.operation as o

@@ -14,7 +14,7 @@ declare
 begin
     if pg_is_in_recovery()
         or not pg_try_advisory_xact_lock(hashtext('muster'), hashtext('fleet.flush_notifications')) then
-        return 0;
+        return bigint '0';
     end if;
     -- What is lost with an asynchronous commit in a crash, the resync event makes up for.
     if pg_current_xact_id_if_assigned() is null then

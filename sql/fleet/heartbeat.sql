@@ -101,7 +101,7 @@ begin
         if inventory_hash is distinct from known.inventory_hash then
             is_alone := false;
             if length(containers::text) > muster.setting_bigint('fleet.max_inventory_bytes') then
-                warning := 'MU021: the inventory is too large and was not taken';
+                warning := 'the inventory exceeds fleet.max_inventory_bytes and was not taken';
             else
                 perform fleet._apply_inventory(agent_id, containers, inventory_hash, at);
             end if;

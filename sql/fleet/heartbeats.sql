@@ -91,7 +91,7 @@ begin
                     and k.inventory_hash is distinct from k.known_inventory) as needs_more
         ),
         outcome as (
-            select count(*) filter (where not t.needs_more) as done,
+            select (count(*) filter (where not t.needs_more))::integer as done,
                    array_agg(t.ordinal) filter (where not t.needs_more) as ordinals
             from touched as t
         )

@@ -19,7 +19,7 @@ declare
 begin
     if pg_is_in_recovery()
         or not pg_try_advisory_xact_lock(hashtext('muster'), hashtext('fleet.sweep_hosts')) then
-        return 0;
+        return bigint '0';
     end if;
 
     with seen as (

@@ -13,6 +13,10 @@ join fleet.host as h
 comment on view fleet.vm is
 'The hosts of all pools in the shape of the LabLink allocator, and updatable as its manual updates
 them. A change of status or email makes or ends a claim like the functions do.';
+comment on column fleet.vm.id is 'the host id';
+comment on column fleet.vm.hostname is 'its name';
+comment on column fleet.vm.created_at is 'since when it is known';
+comment on column fleet.vm.updated_at is 'when it changed last';
 comment on column fleet.vm.email is 'who holds it';
 comment on column fleet.vm.status is 'available, in-use or failed';
 comment on column fleet.vm.crd_command is 'what the host shall run; a secret: the reader role has no access';

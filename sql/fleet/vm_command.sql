@@ -49,4 +49,15 @@ join fleet.host as h
   on h.host_id = s.host_id;
 
 comment on view fleet.stat_vm is 'The hosts of all pools, without their commands.';
+comment on column fleet.stat_vm.id is 'the host id';
+comment on column fleet.stat_vm.hostname is 'its name';
+comment on column fleet.stat_vm.pool is 'the pool it is in';
+comment on column fleet.stat_vm.labels is 'what a claim can ask for';
+comment on column fleet.stat_vm.status is 'its state';
+comment on column fleet.stat_vm.holder is 'who holds it';
+comment on column fleet.stat_vm.claim_id is 'the claim; grows with every claim of a host, so it is a fencing token';
+comment on column fleet.stat_vm.claimed_at is 'when the claim began';
+comment on column fleet.stat_vm.expires_at is 'when the claim ends by itself; null for never';
+comment on column fleet.stat_vm.failed_reason is 'why it failed';
+comment on column fleet.stat_vm.updated_at is 'when it changed last';
 comment on column fleet.stat_vm.has_command is 'whether there is a command; what it is, is a secret';

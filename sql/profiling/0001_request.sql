@@ -181,3 +181,18 @@ create table profiling.opt_out (
 
     constraint opt_out_pkey primary key (hostname)
 );
+
+comment on schema profiling is
+    'Profiling requests, commands to hosts, executions.';
+comment on table profiling.request is
+    'What was asked: scheduled, pending, assigned, completed, partial, failed or cancelled.';
+comment on table profiling.part is
+    'A request on one agent: waiting, assigned, completed, failed, expired, cancelled or superseded.';
+comment on table profiling.command is
+    'The current command of each agent: pending, sent, completed or failed.';
+comment on table profiling.execution is
+    'Every command that was delivered to a host: assigned, completed, failed or expired.';
+comment on table profiling.subscription is
+    'Services whose hosts are enrolled as they join.';
+comment on table profiling.opt_out is
+    'Hosts that no request reaches.';

@@ -113,7 +113,7 @@ begin
         where b.agent_id = p.agent_id
           and p.change <> 'refuse'
     )
-    select (select count(*) from plan as p where p.change <> 'refuse'),
+    select (select count(*)::integer from plan as p where p.change <> 'refuse'),
            array(
                select a.hostname
                from plan as p

@@ -1,7 +1,7 @@
 create or replace function profiling._raise_problems(problems jsonb)
 returns void
 language plpgsql
-volatile
+immutable
 set search_path = pg_catalog, pg_temp
 as $$
 -- Raises: MU037

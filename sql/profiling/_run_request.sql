@@ -13,8 +13,8 @@ declare
     is_start boolean := body ->> 'request_type' = 'start';
     is_dry boolean := coalesce(body ->> 'dry_run', 'false') in ('true', '1');
     is_continuous boolean := coalesce(body ->> 'continuous', 'false') in ('true', '1');
-    seconds integer := coalesce(profiling._parse_integer(body -> 'duration'), 60);
-    rate integer := coalesce(profiling._parse_integer(body -> 'frequency'), 11);
+    seconds integer := coalesce(profiling._parse_integer(body -> 'duration'), 60)::integer;
+    rate integer := coalesce(profiling._parse_integer(body -> 'frequency'), 11)::integer;
     mode text := coalesce(body ->> 'profiling_mode', 'cpu');
     args jsonb := nullif(body -> 'additional_args', 'null');
     agent_ids bigint[];

@@ -19,7 +19,7 @@ begin
         from unnest(request_ids) as u (request_id)
         order by u.request_id
     loop
-        select count(*)
+        select count(*)::integer
         into open_parts
         from (
             select
@@ -40,8 +40,8 @@ begin
             where x.request_id = id
               and x.state in ('waiting', 'assigned'));
 
-        select count(*) filter (where x.state = 'completed'),
-               count(*) filter (where x.state in ('failed', 'expired'))
+        select (count(*) filter (where x.state = 'completed'))::integer,
+               (count(*) filter (where x.state in ('failed', 'expired')))::integer
         into done, bad
         from profiling.part as x
         where x.request_id = id;

@@ -30,7 +30,7 @@ begin
     ) as w
     join fleet.agent as a
       on a.agent_id = w.agent_id;
-    allowed := greatest(floor(percent * active / 100), 1);
+    allowed := greatest(floor(percent * active / 100), 1)::bigint;
     if wanted > allowed then
         return format('%s hosts would be profiled at once, %s are allowed (%s %% of %s active hosts)',
                       wanted, allowed, trim_scale(percent), active);

@@ -74,6 +74,11 @@ select muster._define_task(
     every => '10 minutes', timeout => '1 minute', batch_setting => 'profiling.retention_batch',
     description => 'deletes old executions and requests');
 
+insert into fleet.command_source (module, function_name)
+values ('profiling', 'profiling._deliver')
+on conflict on constraint command_source_pkey do update
+set function_name = excluded.function_name;
+
 select muster.audit_table('profiling.opt_out');
 select muster.audit_table('profiling.subscription');
 

@@ -15,7 +15,7 @@ declare
 begin
     if pg_is_in_recovery()
         or not pg_try_advisory_xact_lock(hashtext('muster'), hashtext('profiling.delete_old_rows')) then
-        return 0;
+        return bigint '0';
     end if;
     delete from profiling.execution as e
     where e.execution_id = any (array(

@@ -11,11 +11,11 @@ declare
     wanted profiling.request;
     agent_ids bigint[];
     pid_lists text[];
-    done bigint := 0;
+    done bigint := bigint '0';
 begin
     if pg_is_in_recovery()
         or not pg_try_advisory_xact_lock(hashtext('muster'), hashtext('profiling.run_schedule')) then
-        return 0;
+        return bigint '0';
     end if;
     for wanted in
         select r.*

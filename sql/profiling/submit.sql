@@ -87,7 +87,7 @@ begin
     if idempotency_key is not null and not dry_run then
         perform pg_advisory_xact_lock(hashtext('muster submit'), hashtext(idempotency_key));
         select r.request_id, r.status,
-               (select count(*) from profiling.part as x where x.request_id = r.request_id)
+               (select count(*)::integer from profiling.part as x where x.request_id = r.request_id)
         into request_id, status, hosts
         from profiling.request as r
         where r.idempotency_key = submit.idempotency_key;

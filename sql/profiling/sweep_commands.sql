@@ -17,7 +17,7 @@ declare
 begin
     if pg_is_in_recovery()
         or not pg_try_advisory_xact_lock(hashtext('muster'), hashtext('profiling.sweep_commands')) then
-        return 0;
+        return bigint '0';
     end if;
 
     with due as materialized (

@@ -1,7 +1,45 @@
 -- Each of these runs with the rights of the kit's owner; adding one is to be seen in a diff.
 with expected (signature) as (
     values
-        ('muster._audit()')     -- writes the trail of whoever may change an audited table
+        -- writes the trail of whoever may change an audited table
+        ('muster._audit()'),
+        -- agents, operators and tasks write here without rights on the tables
+        ('fleet.add_to_pool(text,text,text[],timestamp with time zone)'),
+        ('fleet.claim_host(text,text,text[],text,interval,text,timestamp with time zone)'),
+        ('fleet.delete_host(text)'),
+        ('fleet.delete_old_rows(timestamp with time zone)'),
+        ('fleet.expire_claims(timestamp with time zone)'),
+        ('fleet.expire_operations(timestamp with time zone)'),
+        ('fleet.extend_claim(text,bigint,interval,timestamp with time zone)'),
+        ('fleet.finish_operation(bigint,text,text,timestamp with time zone)'),
+        ('fleet.flush_notifications(integer)'),
+        ('fleet.heartbeat(text,text,text,text,text,jsonb,jsonb,text[],text[],text,real,text,integer,text[],text,text,text,text[],timestamp with time zone,timestamp with time zone)'),
+        ('fleet.heartbeats(jsonb,timestamp with time zone)'),
+        ('fleet.mark_available(text,timestamp with time zone)'),
+        ('fleet.mark_failed(text,text,timestamp with time zone)'),
+        ('fleet.release_host(text,bigint,timestamp with time zone)'),
+        ('fleet.report_operation(bigint,numeric,text,timestamp with time zone)'),
+        ('fleet.start_operation(text,text,jsonb,interval,text,timestamp with time zone)'),
+        ('fleet.sweep_hosts(timestamp with time zone)'),
+        ('fleet.target_agents(text,text,text,text,text,text,text,integer,interval,timestamp with time zone)'),
+        ('fleet.targets(text,text,text,text,text,text,text,integer,interval,timestamp with time zone)'),
+        ('fleet.vm_command(text,bigint)'),
+        ('profiling.api_bulk(jsonb,timestamp with time zone)'),
+        ('profiling.api_command_completion(jsonb,timestamp with time zone)'),
+        ('profiling.api_heartbeat(jsonb,timestamp with time zone)'),
+        ('profiling.api_host_status(jsonb,timestamp with time zone)'),
+        ('profiling.api_profile_request(jsonb,timestamp with time zone)'),
+        ('profiling.api_workload_status(jsonb,timestamp with time zone)'),
+        ('profiling.cancel(uuid,timestamp with time zone)'),
+        ('profiling.complete(uuid,text,text,integer,text,text,timestamp with time zone)'),
+        ('profiling.delete_old_rows(timestamp with time zone)'),
+        ('profiling.opt_in(text)'),
+        ('profiling.opt_out(text,text,timestamp with time zone)'),
+        ('profiling.run_schedule(timestamp with time zone)'),
+        ('profiling.stop_host(text,text,integer[],text,timestamp with time zone)'),
+        ('profiling.stop_request(uuid,text,timestamp with time zone)'),
+        ('profiling.submit(jsonb,text,interval,integer,text[],boolean,timestamp with time zone,timestamp with time zone,jsonb,text,boolean,text,timestamp with time zone)'),
+        ('profiling.sweep_commands(timestamp with time zone)')
 ),
 actual as (
     select p.oid::regprocedure::text as signature
