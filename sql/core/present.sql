@@ -74,6 +74,9 @@
 \ir doctor.sql
 \ir status.sql
 
+-- Group: Upkeep
+\ir upkeep/present.sql
+
 -- Group: Definitions
 \ir _defining_module.sql
 \ir _begin_definitions.sql
@@ -84,3 +87,4 @@
 \ir _define_topic.sql
 \ir _define_undumped.sql
 \ir definition.sql
+\ir upkeep/definition.sql

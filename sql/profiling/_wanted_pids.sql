@@ -1,7 +1,7 @@
 create or replace function profiling._wanted_pids(query jsonb)
 returns integer[]
 language plpgsql
-volatile
+stable
 set search_path = pg_catalog, pg_temp
 as $$
 -- The filter pids; null when there is none.
