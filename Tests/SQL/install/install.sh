@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # The installer: repeatable, concurrent, in one transaction, as an ordinary role, and what it refuses.
 # shellcheck source=Tests/SQL/lib/shell.sh
 . "$MUSTER_ROOT/Tests/SQL/lib/shell.sh"

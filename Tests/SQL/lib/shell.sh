@@ -68,7 +68,9 @@ run_uninstall() { run_script "$uninstall" "$@"; }
 run_script() {
     local file=$1 name=$2
     shift 2
+    # shellcheck disable=SC2034  # read by the tests
     out=$(psql -X -d "$name" "$@" -v VERBOSITY=verbose -f "$file" 2>&1)
+    # shellcheck disable=SC2034
     code=$?
 }
 

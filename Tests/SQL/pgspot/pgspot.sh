@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # pgspot finds nothing in the whole kit. Its exit code is the truth: it prints zeros when it crashes.
 # shellcheck source=Tests/SQL/lib/shell.sh
 . "$MUSTER_ROOT/Tests/SQL/lib/shell.sh"
