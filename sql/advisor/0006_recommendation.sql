@@ -75,6 +75,7 @@ create index recommendation_state_idx on advisor.recommendation (state);
 create table advisor.recommendation_statement (
     recommendation_id  bigint            not null,
     statement_id       bigint            not null,
+    added_at           timestamptz       not null,
     cost_before        double precision,
     cost_after         double precision,
     improvement        numeric,

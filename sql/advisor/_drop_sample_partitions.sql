@@ -1,5 +1,5 @@
 create or replace function advisor._drop_sample_partitions(before timestamptz)
-returns integer
+returns bigint
 language plpgsql
 volatile
 security definer
@@ -13,16 +13,16 @@ as $$
 declare
     last_day text := to_char((before at time zone 'UTC')::date, 'YYYYMMDD');
     partition text;
-    dropped integer := 0;
+    dropped bigint := 0::bigint;
 begin
     for partition in
-        select c.relname
+        select c.relname::text
         from pg_catalog.pg_inherits as i
         join pg_catalog.pg_class as c
           on c.oid = i.inhrelid
         where i.inhparent = 'advisor.statement_sample'::regclass
           and c.relname < 'statement_sample_' || last_day
-        order by c.relname
+        order by 1
     loop
         execute format('drop table advisor.%I', partition);
         dropped := dropped + 1;

@@ -39,7 +39,7 @@ declare
               'schema_to_xmlschema', 'schema_to_xml_and_xmlschema', 'database_to_xml',
               'database_to_xmlschema', 'database_to_xml_and_xmlschema', 'pg_input_is_valid',
               'pg_input_error_info'));
-    reasons text[] := '{}';
+    reasons text[];
     has_unpinned boolean;
 begin
     if relations is null or search_path is null then

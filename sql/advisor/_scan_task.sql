@@ -9,7 +9,7 @@ as $$
 begin
     return (select r.samples from advisor.scan() as r);
 exception when sqlstate 'MU481' or sqlstate 'MU482' or sqlstate 'MU483' then
-    return 0;
+    return 0::bigint;
 end
 $$;
 

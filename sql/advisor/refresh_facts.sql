@@ -10,13 +10,13 @@ as $$
 -- Writes: advisor.table_fact, advisor.index_fact
 declare
     written bigint;
-    total bigint := 0;
+    total bigint;
 begin
     if not force and exists (
         select
         from advisor.table_fact as f
         where f.captured_at > at - muster.setting_interval('advisor.fact_cache')) then
-        return 0;
+        return 0::bigint;
     end if;
 
     -- Indexes go with their table.

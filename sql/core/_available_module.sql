@@ -12,7 +12,9 @@ as $$
         ('fleet', 'fleet', '{}'::text[], 1,
             'hosts, heartbeats, topology, pools, claims'),
         ('profiling', 'profiling', '{fleet}'::text[], 2,
-            'profiling requests, commands to hosts, executions')
+            'profiling requests, commands to hosts, executions'),
+        ('advisor', 'advisor', '{}'::text[], 3,
+            'statements, plans, families, anomalies, recommendations, simulations, answers')
 $$;
 
 revoke all on function muster._available_module() from public;

@@ -1,7 +1,7 @@
 create or replace function profiling._page(query jsonb, field text, least_value bigint, most bigint)
 returns bigint
 language plpgsql
-volatile
+stable
 set search_path = pg_catalog, pg_temp
 as $$
 -- limit or offset of a query; null when it is not given.

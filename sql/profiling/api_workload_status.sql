@@ -4,7 +4,7 @@ create or replace function profiling.api_workload_status(
 )
 returns jsonb
 language plpgsql
-volatile
+stable
 security definer
 set search_path = pg_catalog, pg_temp
 as $$

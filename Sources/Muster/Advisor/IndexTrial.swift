@@ -16,6 +16,8 @@ public struct IndexTrial: Sendable, Hashable, Codable {
     public var isUsed: Bool
     /// HypoPG's size estimate in bytes.
     public var estimatedBytes: Int64
+    /// What changed in the plan: `Seq Scan → Index Scan`.
+    public var labels: [String] = []
 
     /// A trial of a candidate that has not joined a set.
     public init(
@@ -30,15 +32,16 @@ public struct IndexTrial: Sendable, Hashable, Codable {
         self.estimatedBytes = estimatedBytes
     }
 
-    /// Share of the statement's cost that the candidate saves: the larger of what it saves alone and
-    /// what it saves as a member of the chosen set, relative to the cost just before it joined.
-    public var improvement: Double {
-        let alone = Self.share(from: baselineCost, to: costAlone)
-        guard let before = costBeforeJoining, let after = costAfterJoining else { return alone }
-        return max(alone, Self.share(from: before, to: after))
+    /// The pair of costs that tells most about the candidate: what it saves alone, or what it saves as
+    /// a member of the chosen set relative to the cost just before it joined.
+    public var tellingCosts: (before: Double, after: Double) {
+        guard let before = costBeforeJoining, let after = costAfterJoining,
+            Self.saving(before, after) > Self.saving(baselineCost, costAlone)
+        else { return (baselineCost, costAlone) }
+        return (before, after)
     }
 
-    private static func share(from before: Double, to after: Double) -> Double {
-        before > 0 ? max(0, (before - after) / before) : 0
+    private static func saving(_ before: Double, _ after: Double) -> Double {
+        before > 0 ? (before - after) / before : 0
     }
 }

@@ -27,6 +27,15 @@ public struct Plan: Hashable, Sendable {
     /// The server's identifier of the query; only with `VERBOSE`.
     public var queryIdentifier: Int64?
 
+    /// Figures of every node that `EXPLAIN` does not say.
+    public let metrics: PlanMetrics
+
+    /// Makes a plan of a tree in the order of its lines.
+    init(nodes: [PlanNode]) {
+        self.nodes = nodes
+        metrics = PlanMetrics(nodes)
+    }
+
     /// The topmost node.
     public var root: PlanNode { nodes[0] }
 

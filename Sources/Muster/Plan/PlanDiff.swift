@@ -34,6 +34,8 @@ public struct PlanDiff: Hashable, Sendable, Codable {
     public struct Side: Hashable, Sendable, Codable {
         /// The node's id in its plan.
         public var node: Int
+        /// `InitPlan 1`, `SubPlan 2`, `CTE recent`: when the node is the top of one.
+        public var subplan: String?
         /// The node's title.
         public var title: String
         /// Cost of one execution, inputs included.
@@ -46,49 +48,18 @@ public struct PlanDiff: Hashable, Sendable, Codable {
         public var actualRows: Double?
         /// Milliseconds of all loops without the inputs.
         public var selfTime: Double?
+        /// Conditions and keys, literals redacted.
+        public var details: [String]
 
         private enum CodingKeys: String, CodingKey {
-            case node, title
+            case node, subplan, title
             case totalCost = "total_cost"
             case selfCost = "self_cost"
             case planRows = "plan_rows"
             case actualRows = "actual_rows"
             case selfTime = "self_ms"
+            case details
         }
-    }
-
-    /// A change in a few words, for a badge.
-    public struct Label: Hashable, Sendable, Codable {
-        /// What kind of change it is.
-        public enum Kind: String, Hashable, Sendable, Codable {
-            /// A table is read in another way.
-            case scan
-            /// A join is done in another way.
-            case join
-            /// Tables are joined in another order.
-            case joinOrder = "join_order"
-            /// Another index is used.
-            case index
-            /// A condition moved, came or went.
-            case condition
-            /// A sort came, went or changed.
-            case sort
-            /// An aggregate is done in another way.
-            case aggregate
-            /// Workers came or went.
-            case parallel
-            /// Something goes to disk, or no longer does.
-            case spill
-            /// Any other node came, went or changed.
-            case other
-        }
-
-        /// What kind of change it is.
-        public var kind: Kind
-        /// The change: `Seq Scan → Index Scan`, `Sort removed`.
-        public var text: String
-        /// What it happened to: the table's alias, or the tables of a join.
-        public var subject: String?
     }
 
     /// A figure before and after.

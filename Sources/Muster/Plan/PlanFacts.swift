@@ -5,7 +5,7 @@
 public struct PlanFacts: Hashable, Sendable, Codable {
     /// Version of this form; a reader meets rows of older releases.
     public var version = 1
-    /// See ``Plan/shapeHash``.
+    /// Equal for plans of equal shape; see ``Plan/shapeHash``.
     public var shapeHash: String
     /// Nodes of the plan.
     public var nodeCount: Int
@@ -215,6 +215,8 @@ public struct PlanFacts: Hashable, Sendable, Codable {
             case cte
             /// Once, into a hash table.
             case hashed
+            /// Once, then its rows are searched for each row of the parent.
+            case materialized
             /// Again for each row of the parent.
             case correlated
         }

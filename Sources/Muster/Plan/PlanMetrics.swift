@@ -23,6 +23,8 @@ public struct NodeMetrics: Hashable, Sendable {
     public var selfCost = 0.0
     /// ``selfCost`` as part of the plan's cost; the shares of all nodes add up to 1.
     public var costShare = 0.0
+    /// Processes that share the node; more than one below a `Gather` that was executed.
+    public var processes = 1.0
     /// Milliseconds of the node with its children, all loops together, by the wall clock.
     public var inclusiveTime: Double?
     /// Milliseconds of the node without its children, all loops together, by the wall clock.

@@ -12,7 +12,7 @@ public struct PlanNode: Hashable, Sendable, Identifiable {
     /// Distance from the root.
     public var depth = 0
 
-    /// `Seq Scan`, `Hash Join`, …; may be a type that this release has never heard of.
+    /// The node's type, which may be one that this release has never heard of.
     public var type: NodeType
     /// What the node is to its parent.
     public var relationship: Relationship?
@@ -154,7 +154,7 @@ public struct PlanNode: Hashable, Sendable, Identifiable {
 
     /// A condition and its role.
     public struct Condition: Hashable, Sendable, Codable {
-        /// The name in `EXPLAIN`: `Index Cond`, `Filter`, `Hash Cond`, …
+        /// Its role, by the name in `EXPLAIN`.
         public var kind: Kind
         /// The expression as the server deparses it.
         public var text: String
@@ -185,12 +185,12 @@ public struct PlanNode: Hashable, Sendable, Identifiable {
             case hash = "Hash Cond"
             /// Tested on pairs of rows.
             case joinFilter = "Join Filter"
-            /// A window aggregate stops when this turns false.
-            case run = "Run Condition"
             /// Tested once, before the first row.
             case oneTime = "One-Time Filter"
             /// Tested on every row.
             case filter = "Filter"
+            /// A window aggregate stops when this turns false.
+            case run = "Run Condition"
             /// Tested on the conflicting row of `INSERT … ON CONFLICT DO UPDATE`.
             case conflict = "Conflict Filter"
         }
@@ -262,6 +262,8 @@ extension PlanNode {
     public var isSpilled: Bool {
         sortSpaceType == "Disk" || storage == "Disk" || (hashBatches ?? 1) > 1
             || (aggregateBatches ?? 1) > 1 || (diskKilobytes ?? 0) > 0
+            || other["Full-sort Groups"]?["Sort Space Disk"] != nil
+            || other["Pre-sorted Groups"]?["Sort Space Disk"] != nil
             || workers.contains {
                 $0.sortSpaceType == "Disk" || ($0.aggregateBatches ?? 1) > 1
                     || ($0.diskKilobytes ?? 0) > 0

@@ -79,8 +79,8 @@ public enum JSONValue: Hashable, Sendable {
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
-    ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByNilLiteral,
-    ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+    ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
+    ExpressibleByDictionaryLiteral
 {
     /// Makes a text.
     ///
@@ -101,11 +101,6 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     ///
     /// - Parameter value: the truth value.
     public init(booleanLiteral value: Bool) { self = .bool(value) }
-
-    /// Makes `null`.
-    ///
-    /// - Parameter nilLiteral: nothing.
-    public init(nilLiteral: ()) { self = .null }
 
     /// Makes a list.
     ///

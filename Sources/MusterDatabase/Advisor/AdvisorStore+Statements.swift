@@ -37,7 +37,11 @@ extension AdvisorStore {
                               min_calls => \(minCalls as Int?)::bigint) as r
             """
         ).only()
-        return ScanSummary(
+        return try Self.scanSummary(row)
+    }
+
+    static func scanSummary(_ row: Row) throws -> ScanSummary {
+        ScanSummary(
             scanID: try row.decode("scan_id"), seen: try row.decode("seen"),
             added: try row.decode("added"), samples: try row.decode("samples"),
             pending: try row.decode("pending"), tables: try row.decode("tables"),

@@ -40,6 +40,8 @@ public struct StoredShape: Sendable, Codable, Hashable {
     public var operators: [String]
     /// Every type cast to, as SQL writes it.
     public var types: [String]
+    /// Every name that stands where a column may: `t.f` can be a call of the function `f`.
+    public var columns: [String]
     /// The outermost block has a LIMIT.
     public var hasLimit: Bool
     /// The outermost block has an OFFSET.
@@ -54,7 +56,7 @@ public struct StoredShape: Sendable, Codable, Hashable {
     public var writes: Bool
 
     private enum CodingKeys: String, CodingKey {
-        case functions, operators, types, correlated, writes
+        case functions, operators, types, columns, correlated, writes
         case hasLimit = "has_limit"
         case hasOffset = "has_offset"
         case selectsStar = "selects_star"
@@ -66,6 +68,7 @@ public struct StoredShape: Sendable, Codable, Hashable {
         functions = shape.functions.map(\.description)
         operators = shape.operators.map(\.description)
         types = shape.types.map(\.description)
+        columns = Set(shape.columnUses.map(\.column.name)).sorted()
         hasLimit = shape.blocks.first?.limit != nil
         hasOffset = shape.blocks.first?.offset != nil
         correlated = shape.blocks.indices.contains { shape.isCorrelated($0) == true }

@@ -55,9 +55,9 @@ public struct CoreStore: Sendable {
         ).value(as: Int.self)
     }
 
-    /// The topics that have subscribers: the channels that a worker listens on.
-    public func subscribedTopics() async throws -> [String] {
-        try await connection.query("select distinct topic from muster.subscription order by topic")
+    /// Every topic, that is every channel that a worker listens on.
+    public func topics() async throws -> [String] {
+        try await connection.query("select topic from muster.topic order by topic")
             .map { try $0.decode("topic") }
     }
 

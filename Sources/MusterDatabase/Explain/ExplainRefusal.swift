@@ -15,6 +15,8 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
     case indexNotSupported
     /// HypoPG is not installed in this database.
     case hypopgMissing
+    /// The server's plan could not be read.
+    case unreadablePlan
     /// The server refused for another reason.
     case failed(sqlState: String)
 
@@ -33,8 +35,54 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
             "HypoPG cannot emulate this index"
         case .hypopgMissing:
             "HypoPG is not installed in this database"
+        case .unreadablePlan:
+            "the server's plan could not be read"
         case .failed(let sqlState):
             "the server refused to plan it (SQLSTATE \(sqlState))"
+        }
+    }
+
+    /// The code that goes with the reason.
+    public var sqlState: String {
+        switch self {
+        case .unsafeLogin: "MU381"
+        case .hazard: "MU382"
+        case .notPermitted: "42501"
+        case .timedOut: "57014"
+        case .indexNotSupported: "MU081"
+        case .hypopgMissing: "MU484"
+        case .unreadablePlan: "MU981"
+        case .failed(let sqlState): sqlState
+        }
+    }
+
+    /// What to do about it.
+    public var hint: String? {
+        switch self {
+        case .unsafeLogin:
+            "Run select * from muster.setup_logins(); and let the worker explain as that login."
+        case .hazard:
+            "Trust the owner in the setting advisor.trusted_owners, if the owner deserves it."
+        case .notPermitted:
+            "Grant the explain login what the statement needs, or leave the statement unplanned."
+        case .timedOut:
+            "Try again, or raise the settings advisor.explain_timeout and advisor.lock_timeout."
+        case .indexNotSupported:
+            "HypoPG takes btree, brin, hash and bloom; see the sandbox for other kinds."
+        case .hypopgMissing:
+            "Run create extension hypopg; as a superuser."
+        case .unreadablePlan:
+            "Please report it with the server's version."
+        case .failed:
+            nil
+        }
+    }
+
+    /// Whether trying again would give the same answer.
+    public var isFinal: Bool {
+        switch self {
+        case .unsafeLogin, .hazard, .notPermitted, .indexNotSupported, .hypopgMissing: true
+        case .timedOut, .unreadablePlan, .failed: false
         }
     }
 }

@@ -22,15 +22,18 @@ struct IndexTrials {
     func run(
         _ candidates: [Candidate], statementID: Int64, in session: ExplainSession
     ) async throws -> [IndexTrial] {
-        let baseline = try await plan(in: session).totalCost
+        let current = try await plan(in: session)
+        let baseline = current.totalCost
         var trials: [Candidate: IndexTrial] = [:]
         for candidate in candidates {
             guard let index = try await add(candidate, to: session) else { continue }
             let plan = try await plan(in: session)
-            trials[candidate] = IndexTrial(
+            var trial = IndexTrial(
                 recommendationID: candidate.recommendationID, statementID: statementID,
                 baselineCost: baseline, costAlone: plan.totalCost,
                 isUsed: plan.indexNames.contains(index.name), estimatedBytes: index.estimatedBytes)
+            trial.labels = PlanDiff(before: current, after: plan).labels.map(\.text)
+            trials[candidate] = trial
             try await session.drop(index)
         }
         try await growSet(from: candidates.filter { trials[$0] != nil }, &trials, baseline, session)

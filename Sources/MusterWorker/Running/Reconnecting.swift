@@ -1,4 +1,5 @@
 import Muster
+import MusterDatabase
 import PostgresClient
 
 /// A service that works over one connection and starts again, after a pause, when it is lost.
@@ -17,19 +18,23 @@ struct Reconnecting: Service {
     /// Short enough that the work goes on within 2 seconds of the server being back.
     static let longestPause: Duration = .seconds(1)
 
+    /// The same trouble is told again after this time, and not at every attempt.
+    static let silence: Duration = .seconds(60)
+
     func run() async throws {
         var backoff = ReconnectBackoff(first: .milliseconds(100), limit: Self.longestPause)
-        var lastState: SQLState?
+        var told: (trouble: String, at: ContinuousClock.Instant)?
         while !Task.isCancelled {
             do {
                 try await runOnce(&backoff)
             } catch {
                 if Task.isCancelled { return }
-                let action = backoff.failed()
-                let state = (error as? PostgresError)?.sqlState
-                if action.report != nil || state != lastState { report(error) }
-                lastState = state
-                try? await Task.sleep(for: action.delay)
+                let trouble = Trouble(error)
+                if told?.trouble != trouble.text || told.map({ .now - $0.at > Self.silence }) == true {
+                    told = (trouble.text, .now)
+                    log.warning(trouble.kind, ["service": name, "error": trouble.text])
+                }
+                try? await Task.sleep(for: backoff.failed().delay)
             }
         }
     }
@@ -49,15 +54,24 @@ struct Reconnecting: Service {
             throw error
         }
     }
+}
 
-    private func report(_ error: any Error) {
-        guard let error = error as? PostgresError else {
-            log.error("service failed", ["service": name, "error": "\(type(of: error))"])
-            return
+/// An error in words that hold no data.
+private struct Trouble {
+    let kind: String
+    let text: String
+
+    init(_ error: any Error) {
+        switch error {
+        case let error as PostgresError:
+            kind = error.isConnectionLoss ? "connection lost" : "service failed"
+            text = error.description
+        case let error as ExplainRefusal:
+            kind = "service refused"
+            text = error.reason
+        default:
+            kind = "service failed"
+            text = "\(type(of: error))"
         }
-        let message = error.isConnectionLoss ? "connection lost" : "service failed"
-        log.warning(
-            message,
-            ["service": name, "sqlstate": error.sqlState.rawValue, "error": error.description])
     }
 }

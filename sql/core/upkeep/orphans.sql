@@ -5,33 +5,44 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
 -- A foreign key lets none in, but a restore with triggers off, or a constraint that is not valid, may.
+-- Every foreign key of the kit has one column.
 declare
     key record;
 begin
     for key in
-        select c.conname, c.conrelid::regclass::text as child, c.confrelid::regclass::text as parent,
-               string_agg(format('p.%I = c.%I', pa.attname, ca.attname), ' and ' order by k.place)
-                   as match,
-               string_agg(format('c.%I is not null', ca.attname), ' and ' order by k.place) as present
+        select c.conname, cn.nspname as child_schema, cc.relname as child, ca.attname as child_column,
+               pn.nspname as parent_schema, pc.relname as parent, pa.attname as parent_column
         from pg_catalog.pg_constraint as c
         join muster._installed_schema() as s
           on s.schema_id = c.connamespace
-        cross join unnest(c.conkey, c.confkey) with ordinality as k (child, parent, place)
+        join pg_catalog.pg_class as cc
+          on cc.oid = c.conrelid
+        join pg_catalog.pg_namespace as cn
+          on cn.oid = cc.relnamespace
+        join pg_catalog.pg_class as pc
+          on pc.oid = c.confrelid
+        join pg_catalog.pg_namespace as pn
+          on pn.oid = pc.relnamespace
         join pg_catalog.pg_attribute as ca
           on ca.attrelid = c.conrelid
-         and ca.attnum = k.child
+         and ca.attnum = c.conkey[1]
         join pg_catalog.pg_attribute as pa
           on pa.attrelid = c.confrelid
-         and pa.attnum = k.parent
+         and pa.attnum = c.confkey[1]
         where c.contype = 'f'
-        group by c.oid, c.conname, c.conrelid, c.confrelid
-        order by c.conrelid::regclass::text, c.conname
+          and cardinality(c.conkey) = 1
+        order by cn.nspname, cc.relname, c.conname
     loop
-        -- The names come from regclass and format(%I).
-        return query execute format(
-            'select %L::text, %L::text, %L::text, count(*) from %s as c where %s '
-            'and not exists (select from %s as p where %s)',
-            key.conname, key.child, key.parent, key.child, key.present, key.parent, key.match);
+        constraint_name := key.conname::text;
+        table_name := format('%I.%I', key.child_schema, key.child);
+        parent_name := format('%I.%I', key.parent_schema, key.parent);
+        execute format(
+            'select count(*) from %I.%I as c where c.%I is not null '
+            'and not exists (select from %I.%I as p where p.%I = c.%I)',
+            key.child_schema, key.child, key.child_column, key.parent_schema, key.parent,
+            key.parent_column, key.child_column)
+        into orphaned;
+        return next;
     end loop;
 end
 $$;
