@@ -1,0 +1,1 @@
+select hostname, claim_id from fleet.claim_host('client');
