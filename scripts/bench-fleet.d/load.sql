@@ -72,8 +72,7 @@ begin
 end $$;
 create function bench_notify() returns trigger language plpgsql as $$
 begin perform pg_notify('vm_updates', row_to_json(new)::text); return new; end $$;
-create function command_one(host text, service text) returns bigint language sql as $$
-    select count(*) from profiling.submit(jsonb_build_object('host', host, 'service', service)) $$;
+create sequence bench_host;
 vacuum analyze;
 checkpoint;
 select format('%s hosts, %s containers, %s', (select count(*) from fleet.host), (select count(*) from fleet.container), pg_size_pretty(pg_database_size(current_database())));

@@ -62,7 +62,6 @@ create table fleet.claim_history (
 );
 
 create index claim_history_released_at_idx on fleet.claim_history (released_at);
-create index claim_history_host_id_idx on fleet.claim_history (host_id);
 create index claim_history_idempotency_key_idx
     on fleet.claim_history (idempotency_key) where idempotency_key is not null;
 

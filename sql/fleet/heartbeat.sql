@@ -29,7 +29,9 @@ language plpgsql
 volatile
 security definer
 set search_path = pg_catalog, pg_temp
+set enable_seqscan = off
 as $$
+-- No whole tables: a plan that was made while they were empty would read them whole for ever.
 -- The path of a host that says nothing new is one update of one narrow row. Everything else hangs on
 -- a comparison: of the facts, of the inventory, of the command that the agent should have.
 -- Writes: fleet.beat; when something is new also fleet.agent, fleet.host and the topology

@@ -17,11 +17,11 @@ select muster._record_step('fleet', 2, 'topology',
 \endif
 
 select muster._is_pending('fleet', 3,
-    '7e2115da8bdb9bee3c63ee18a6cc6887b7ff077f2f1b79ef8b9f22151bd4d6d3') as pending \gset
+    'bb1bc29fd0ca2f0a4f242f55d73e6231dae3b39df5bf42b2389285b84539e6df') as pending \gset
 \if :pending
 \ir 0003_slot.sql
 select muster._record_step('fleet', 3, 'slot',
-    '7e2115da8bdb9bee3c63ee18a6cc6887b7ff077f2f1b79ef8b9f22151bd4d6d3', false);
+    'bb1bc29fd0ca2f0a4f242f55d73e6231dae3b39df5bf42b2389285b84539e6df', false);
 \endif
 
 select muster._is_pending('fleet', 4,

@@ -8,7 +8,9 @@ language plpgsql
 volatile
 security definer
 set search_path = pg_catalog, pg_temp
+set enable_seqscan = off
 as $$
+-- No whole tables: a plan that was made while they were empty would read them whole for ever.
 -- Writes: fleet.slot
 -- Raises: MU120, MU221
 declare

@@ -9,7 +9,9 @@ create or replace function profiling._assign(
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+set enable_seqscan = off
 as $$
+-- No whole tables: a plan that was made while they were empty would read them whole for ever.
 -- Gives the request its part on each agent: one current command per agent, merged with or replacing
 -- what is there. A pid list is an array in text form; null is the whole host.
 -- Writes: fleet.beat, profiling.command, profiling.part, profiling.request

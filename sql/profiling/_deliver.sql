@@ -9,7 +9,9 @@ create or replace function profiling._deliver(
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+set enable_seqscan = off
 as $$
+-- No whole tables: a plan that was made while they were empty would read them whole for ever.
 -- The answer to a heartbeat, whose update of the beat is the lock of this agent. A command is sent
 -- until it is acknowledged, always under the same id: the agent takes an id once.
 -- Writes: fleet.beat, profiling.command, profiling.execution, profiling.part, profiling.request

@@ -3,7 +3,9 @@ returns boolean
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+set enable_seqscan = off
 as $$
+-- No whole tables: a plan that was made while they were empty would read them whole for ever.
 -- Gives an agent without work the command of its service's subscription. An agent that was stopped
 -- stays stopped, and a host that has opted out is left alone.
 -- Writes: what profiling._assign() writes

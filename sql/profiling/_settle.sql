@@ -3,7 +3,9 @@ returns void
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+set enable_seqscan = off
 as $$
+-- No whole tables: a plan that was made while they were empty would read them whole for ever.
 -- Ends the requests whose last part has ended. The row of the request is locked only by the last 32
 -- parts: of 11,800 completions the others do not queue up behind each other, and of the last ones
 -- each sees what the one before it wrote.

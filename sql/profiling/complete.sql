@@ -13,7 +13,9 @@ language plpgsql
 volatile
 security definer
 set search_path = pg_catalog, pg_temp
+set enable_seqscan = off
 as $$
+-- No whole tables: a plan that was made while they were empty would read them whole for ever.
 -- Only what this command carries is closed: the id is the fence. First report wins.
 -- Writes: fleet.beat, profiling.execution, profiling.command, profiling.part, profiling.request
 -- Raises: MU020
