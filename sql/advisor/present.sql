@@ -12,6 +12,7 @@
 \ir _is_btree_type.sql
 
 -- Group: Scanning
+\ir _statements_schema.sql
 \ir _statement_counters.sql
 \ir _statements_reset_at.sql
 \ir _excluded_role.sql

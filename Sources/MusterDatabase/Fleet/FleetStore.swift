@@ -29,6 +29,8 @@ public struct FleetStore: Sendable {
     ///   - service: the service under which it reports; empty for none.
     ///   - containers: the whole inventory as a JSON array; nil when it is not told.
     ///   - lastCommandID: the newest command that the agent has taken.
+    /// - Returns: what was done, and the command.
+    /// - Throws: MU020 for an invalid value.
     public func heartbeat(
         hostname: String, service: String = "", containers: JSONText? = nil,
         lastCommandID: String? = nil
@@ -118,7 +120,11 @@ public struct FleetStore: Sendable {
     ///   - liveness: only these; empty for all.
     ///   - pool: only of this pool; nil for all.
     ///   - limit: at most so many.
-    public func hosts(liveness: [String] = [], pool: String? = nil, limit: Int) async throws -> Rows {
+    /// - Returns: name, liveness, time of the last heartbeat, and who holds it.
+    /// - Throws: what the connection throws.
+    public func hosts(
+        liveness: [String] = [], pool: String? = nil, limit: Int
+    ) async throws -> Rows {
         try await connection.query(
             """
             select hostname, liveness, seen_at, agents, pool, state, holder, expires_at

@@ -1,8 +1,15 @@
 -- Each of these runs with the rights of the kit's owner; adding one is to be seen in a diff.
 with expected (signature) as (
     values
-        -- writes the trail of whoever may change an audited table
-        ('muster._audit()'),
+        ('muster._audit()'),    -- writes the trail of whoever may change an audited table
+        -- The operator asks workers for something, and judges advice; he writes no table himself.
+        ('advisor.request_scan(timestamp with time zone)'),
+        ('advisor.request_simulation(bigint,bigint,text[],text,timestamp with time zone)'),
+        ('advisor.mute_recommendation(bigint,text,timestamp with time zone)'),
+        ('advisor.reopen_recommendation(bigint,timestamp with time zone)'),
+        -- A partition is attached and dropped by the owner of its parent; the worker is not that.
+        ('advisor._ensure_sample_partition(timestamp with time zone)'),
+        ('advisor._drop_sample_partitions(timestamp with time zone)'),
         -- agents, operators and tasks write here without rights on the tables
         ('fleet.add_to_pool(text,text,text[],timestamp with time zone)'),
         ('fleet.claim_host(text,text,text[],text,interval,text,timestamp with time zone)'),

@@ -1,7 +1,7 @@
 begin;
-select plan(21);
+select plan(22);
 
-select is(muster._is_pending('core', 9999, repeat('a', 64)), true, 'a step that never ran is pending');
+select is(muster._is_pending('core', 9999, repeat('a', 64)), true, 'a step that never ran');
 select muster._record_step('core', 9999, 'later', repeat('a', 64), true);
 select is(muster._is_pending('core', 9999, repeat('a', 64)), false, 'one that is recorded is not');
 select throws_ok(
@@ -33,6 +33,8 @@ select set_eq(
     $$select unnest(muster._wanted_modules(''))$$,
     $$select distinct module from muster.schema_step$$,
     'nothing asked means what is installed');
+select is(
+    muster._wanted_modules(null), muster._wanted_modules(''), 'null is nothing asked');
 select set_eq(
     $$select unnest(muster._wanted_modules('all'))$$,
     $$select module from muster._available_module()$$,

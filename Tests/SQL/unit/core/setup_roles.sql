@@ -1,5 +1,5 @@
 begin;
-select plan(36);
+select plan(38);
 
 select results_eq(
     $$select state, fix from muster.doctor() where check_name = 'roles'$$,
@@ -76,6 +76,15 @@ select results_eq(
 select is(
     has_table_privilege('mu_reader', 'muster.event', 'select'), false,
     'the part is taken from the role that played it');
+select throws_ok(
+    $$select * from muster.setup_roles(agent => 'mu_admin', reuse => true)$$, 'MU202',
+    'the role mu_admin plays another part already', 'a role plays one part');
+create role "mu Odd""role";
+select results_eq(
+    $$select outcome, fix from muster.setup_roles(operator => 'mu Odd"role', reuse => true)
+      where kind = 'operator'$$,
+    $$values ('reused', null)$$,
+    'any name will do');
 select throws_ok(
     $$select * from muster.setup_roles(reader => '')$$, 'MU002', null, 'a role has a name');
 
