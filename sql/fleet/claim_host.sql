@@ -34,7 +34,9 @@ begin
     if ttl <= interval '0' or not isfinite(ttl) then
         perform fleet._invalid('ttl', 'it is not positive', ttl::text);
     end if;
-    perform fleet._durable();
+    if current_setting('muster.synchronous_commit', true) <> '' then
+        perform fleet._durable();
+    end if;
     is_new := true;
 
     if idempotency_key is not null then

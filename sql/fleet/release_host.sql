@@ -16,7 +16,9 @@ as $$
 declare
     slot record;
 begin
-    perform fleet._durable();
+    if current_setting('muster.synchronous_commit', true) <> '' then
+        perform fleet._durable();
+    end if;
     update fleet.slot as s
     set state = 'available',
         claim_id = null, holder = null, command = null, idempotency_key = null,
