@@ -36,7 +36,7 @@ SQL
 (
     while sleep 0.3; do
         psql -XqAtd "$database" -c 'select fleet.expire_claims()' \
-            -c "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'pgbench' and random() < 0.1" \
+            -c "select pg_terminate_backend(pid) from pg_stat_activity where datname = '$database' and application_name = 'pgbench' and random() < 0.1" \
             >/dev/null 2>&1 || true
     done
 ) &
