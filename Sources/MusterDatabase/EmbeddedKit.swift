@@ -12316,44 +12316,47 @@ revoke all on function advisor._relation_columns(text[], text[]) from public;
             sql: #"""
 create or replace function advisor._is_btree_type(type oid)
 returns boolean
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Whether a column of the type can be a key of a B-tree without naming an operator class: its
-    -- base type, or one that it is read as without conversion, has a default one.
-    with recursive base (type, category, kind, basetype) as (
-        select t.oid, t.typcategory, t.typtype, t.typbasetype
-        from pg_catalog.pg_type as t
-        where t.oid = $1
-        union all
-        select t.oid, t.typcategory, t.typtype, t.typbasetype
-        from base as b
-        join pg_catalog.pg_type as t
-          on b.kind = 'd'
-         and t.oid = b.basetype
-    )
-    select exists (
-        select
-        from base as b
-        where b.kind in ('e', 'r', 'm')
-           or exists (
-               select
-               from pg_catalog.pg_opclass as o
-               join pg_catalog.pg_am as m
-                 on m.oid = o.opcmethod
-               where m.amname = 'btree'
-                 and o.opcdefault
-                 and (
-                     o.opcintype = b.type
-                     or b.category = 'A' and o.opcintype = 'anyarray'::regtype
-                     or exists (
-                         select
-                         from pg_catalog.pg_cast as c
-                         where c.castsource = b.type
-                           and c.casttarget = o.opcintype
-                           and c.castmethod = 'b'
-                           and c.castcontext = 'i'))))
+-- Whether a column of the type can be a key of a B-tree without naming an operator class: its
+-- base type, or one that it is read as without conversion, has a default one.
+begin
+    return (
+        with recursive base (type, category, kind, basetype) as (
+            select t.oid, t.typcategory, t.typtype, t.typbasetype
+            from pg_catalog.pg_type as t
+            where t.oid = _is_btree_type.type
+            union all
+            select t.oid, t.typcategory, t.typtype, t.typbasetype
+            from base as b
+            join pg_catalog.pg_type as t
+              on b.kind = 'd'
+             and t.oid = b.basetype
+        )
+        select exists (
+            select
+            from base as b
+            where b.kind in ('e', 'r', 'm')
+               or exists (
+                   select
+                   from pg_catalog.pg_opclass as o
+                   join pg_catalog.pg_am as m
+                     on m.oid = o.opcmethod
+                   where m.amname = 'btree'
+                     and o.opcdefault
+                     and (
+                         o.opcintype = b.type
+                         or b.category = 'A' and o.opcintype = 'anyarray'::regtype
+                         or exists (
+                             select
+                             from pg_catalog.pg_cast as c
+                             where c.castsource = b.type
+                               and c.casttarget = o.opcintype
+                               and c.castmethod = 'b'
+                               and c.castcontext = 'i')))));
+end
 $$;
 
 revoke all on function advisor._is_btree_type(oid) from public;
@@ -12794,14 +12797,16 @@ cross join lateral (
            coalesce(
                round((sum(c.relallvisible)::numeric / nullif(sum(c.relpages), 0)), 4), 0)
                as all_visible_share
-    from pg_catalog.pg_class as c
-    where case
-              when u.kind = 'p' then c.oid in (
-                  select l.relid
-                  from pg_partition_tree(u.relid) as l
-                  where l.isleaf)
-              else c.oid = u.relid
-          end
+    from (
+        select u.relid
+        where u.kind <> 'p'
+        union all
+        select l.relid
+        from pg_partition_tree(case when u.kind = 'p' then u.relid end) as l
+        where l.isleaf
+    ) as leaf
+    join pg_catalog.pg_class as c
+      on c.oid = leaf.relid
 ) as size
 cross join lateral (
     -- 32 is what the planner takes for a type of variable width of which it knows nothing.
@@ -12910,7 +12915,7 @@ begin
     if not force and exists (
         select
         from advisor.table_fact as f
-        where f.captured_at > at - muster.setting_interval('advisor.fact_cache')) then
+        where f.captured_at > at - (select muster.setting_interval('advisor.fact_cache'))) then
         return 0::bigint;
     end if;
 
@@ -13756,7 +13761,7 @@ as $$
     from advisor.statement_sample as m
     join advisor.statement_source as s
       on s.source_id = m.source_id
-    where m.captured_at > $1 - muster.setting_interval('advisor.window')
+    where m.captured_at > $1 - (select muster.setting_interval('advisor.window'))
       and m.captured_at <= $1
       and s.state in ('parsed', 'unparsable')
     group by s.statement_id
@@ -14274,12 +14279,12 @@ as $$
           and x.parse_error is null
           and x.kind in ('select', 'insert', 'update', 'delete', 'merge')
         order by t.total_ms desc, t.statement_id
-        limit coalesce($1, muster.setting_bigint('advisor.top_k'))
+        limit coalesce($1, (select muster.setting_bigint('advisor.top_k')))
     ) as t
     join advisor.statement as s
       on s.statement_id = t.statement_id
     where s.explain_state = 'waiting'
-       or s.explained_at < $2 - muster.setting_interval('advisor.plan_refresh')
+       or s.explained_at < $2 - (select muster.setting_interval('advisor.plan_refresh'))
        or exists (
            select
            from advisor.table_fact as f
@@ -14344,6 +14349,26 @@ end
 $$;
 
 revoke all on function advisor._raise_no_statement(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_check_statement", module: "advisor",
+            sql: #"""
+create or replace function advisor._check_statement(statement_id bigint)
+returns void
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU180
+begin
+    if not exists (
+        select from advisor.statement as s where s.statement_id = _check_statement.statement_id) then
+        perform advisor._raise_no_statement(statement_id);
+    end if;
+end
+$$;
+
+revoke all on function advisor._check_statement(bigint) from public;
 """#),
         KitBlock(
             kind: .present, name: "_record_plan_failure", module: "advisor",
@@ -14737,11 +14762,17 @@ left join pg_catalog.pg_attribute as a
  and a.attname = p.column_name
  and a.attnum > 0
  and not a.attisdropped
-left join pg_catalog.pg_stats as s
-  on s.schemaname = t.schema_name
- and s.tablename = t.table_name
- and s.attname = p.column_name
- and s.inherited = (t.kind = 'partitioned table')
+left join lateral (
+    -- The limit keeps this a lookup for each row: joined, the view is read as a whole each time.
+    select n.n_distinct
+    from pg_catalog.pg_stats as n
+    where n.schemaname = t.schema_name
+      and n.tablename = t.table_name
+      and n.attname = p.column_name
+      and n.inherited = (t.kind = 'partitioned table')
+    limit 1
+) as s
+  on true
 -- A name that the catalogue does not know as a column is not advised on.
 where p.expression is not null
    or a.attnum is not null;
@@ -14884,17 +14915,20 @@ table: the columns that are compared with that table''s.';
             sql: #"""
 create or replace function advisor._plain_keys(keys text[])
 returns text[]
-language sql
+language plpgsql
 immutable
 parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Keys of an index for comparison: the server writes (data ->> 'device'::text) what others write
-    -- data->>'device'.
-    select array(
-        select regexp_replace(u.key, '::text|[\s()]', '', 'g')
-        from unnest($1) with ordinality as u (key)
-        order by u.ordinality)
+-- Keys of an index for comparison: the server writes (data ->> 'device'::text) what others write
+-- data->>'device'.
+begin
+    return (
+        select array(
+            select regexp_replace(u.key, '::text|[\s()]', '', 'g')
+            from unnest(_plain_keys.keys) with ordinality as u (key)
+            order by u.ordinality));
+end
 $$;
 
 revoke all on function advisor._plain_keys(text[]) from public;
@@ -14909,65 +14943,65 @@ create or replace function advisor._index_objection(
     fraction numeric
 )
 returns text
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- What speaks against an index on these keys, the first `equalities` of which are compared by
-    -- equality and so may stand in any order; null when nothing does.
-    with wanted as (
-        select advisor._plain_keys($2) as keys
-    ),
-    present as (
+-- What speaks against an index on these keys, the first `equalities` of which are compared by
+-- equality and so may stand in any order; null when nothing does.
+declare
+    wanted text[] := advisor._plain_keys(keys);
+    equal text[] := wanted[1:equalities];
+    rest text[] := wanted[equalities + 1:];
+    estimate bigint;
+    least_rows bigint := muster.setting_bigint('advisor.min_table_rows');
+    most numeric := muster.setting_numeric('advisor.max_fraction');
+    present record;
+begin
+    select t.rows_estimate
+    into estimate
+    from advisor.table_fact as t
+    where t.relid = _index_objection.relid;
+    if estimate < least_rows then
+        return format(
+            'the table has about %s rows, fewer than advisor.min_table_rows (%s)',
+            estimate, least_rows);
+    end if;
+
+    for present in
         select i.index_name,
                i.access_method,
                i.is_unique,
                advisor._plain_keys(i.columns) as keys
         from advisor.index_fact as i
-        where i.relid = $1
+        where i.relid = _index_objection.relid
           and i.is_valid
           and i.predicate is null
           and i.access_method in ('btree', 'hash')
-    )
-    select case
-        when t.rows_estimate < muster.setting_bigint('advisor.min_table_rows') then format(
-            'the table has about %s rows, fewer than advisor.min_table_rows (%s)',
-            t.rows_estimate, muster.setting('advisor.min_table_rows'))
-        when serving.index_name is not null
-            then format('index %I serves it already', serving.index_name)
-        when finding.index_name is not null
-            then format('unique index %I leaves at most one row already', finding.index_name)
-        when $4 > muster.setting_numeric('advisor.max_fraction') then format(
+        order by i.index_name
+    loop
+        if (case present.access_method
+               when 'hash' then equalities = 1 and present.keys = wanted
+               else present.keys[1:cardinality(wanted)] = wanted
+                   or equalities > 0
+                       and present.keys[1:equalities] @> equal
+                       and present.keys[1:equalities] <@ equal
+                       and present.keys[equalities + 1:cardinality(wanted)] = rest
+           end) then
+            return format('index %I serves it already', present.index_name);
+        end if;
+        if present.is_unique and present.keys <@ equal then
+            return format('unique index %I leaves at most one row already', present.index_name);
+        end if;
+    end loop;
+
+    if fraction > most then
+        return format(
             'about %s %% of the rows have one value, more than advisor.max_fraction (%s)',
-            round(100 * $4), muster.setting('advisor.max_fraction'))
-    end
-    from advisor.table_fact as t
-    cross join wanted as w
-    left join lateral (
-        select p.index_name
-        from present as p
-        where case p.access_method
-            when 'hash' then $3 = 1 and p.keys = w.keys
-            else p.keys[1:cardinality(w.keys)] = w.keys
-                 or $3 > 0
-                    and p.keys[1:$3] @> w.keys[1:$3]
-                    and p.keys[1:$3] <@ w.keys[1:$3]
-                    and p.keys[$3 + 1:cardinality(w.keys)] = w.keys[$3 + 1:]
-        end
-        order by p.index_name
-        limit 1
-    ) as serving
-      on true
-    left join lateral (
-        select p.index_name
-        from present as p
-        where p.is_unique
-          and p.keys <@ w.keys[1:$3]
-        order by p.index_name
-        limit 1
-    ) as finding
-      on true
-    where t.relid = $1
+            round(100 * fraction), most);
+    end if;
+    return null;
+end
 $$;
 
 revoke all on function advisor._index_objection(oid, text[], integer, numeric) from public;
@@ -14977,14 +15011,17 @@ revoke all on function advisor._index_objection(oid, text[], integer, numeric) f
             sql: #"""
 create or replace function advisor._index_finding_key(relid oid, keys text[])
 returns text
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The same table and columns are the same finding, whatever statement or rule leads to them.
-    select format('index %I.%I (%s)', t.schema_name, t.table_name, array_to_string($2, ', '))
-    from advisor.table_fact as t
-    where t.relid = $1
+-- The same table and columns are the same finding, whatever statement or rule leads to them.
+begin
+    return (
+        select format('index %I.%I (%s)', t.schema_name, t.table_name, array_to_string(_index_finding_key.keys, ', '))
+        from advisor.table_fact as t
+        where t.relid = _index_finding_key.relid);
+end
 $$;
 
 revoke all on function advisor._index_finding_key(oid, text[]) from public;
@@ -15162,23 +15199,26 @@ revoke all on function advisor._index_steps(oid, text[]) from public;
             sql: #"""
 create or replace function advisor._write_cost(relid oid)
 returns text
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- How much another index would be written to, by how often the table has been written over since
-    -- the statistics were reset: low up to once for each row, medium up to ten times, else high.
-    -- Measured: 70 to 110 bytes of WAL, 3 buffers and 16 to 25 us for each row and index.
-    select case
-        when w.written <= greatest(t.rows_estimate, 1) then 'low'
-        when w.written <= 10 * greatest(t.rows_estimate, 1) then 'medium'
-        else 'high'
-    end
-    from advisor.table_fact as t
-    cross join lateral (
-        select t.rows_inserted + t.rows_updated + t.rows_deleted as written
-    ) as w
-    where t.relid = $1
+-- How much another index would be written to, by how often the table has been written over since
+-- the statistics were reset: low up to once for each row, medium up to ten times, else high.
+-- Measured: 70 to 110 bytes of WAL, 3 buffers and 16 to 25 us for each row and index.
+begin
+    return (
+        select case
+            when w.written <= greatest(t.rows_estimate, 1) then 'low'
+            when w.written <= 10 * greatest(t.rows_estimate, 1) then 'medium'
+            else 'high'
+        end
+        from advisor.table_fact as t
+        cross join lateral (
+            select t.rows_inserted + t.rows_updated + t.rows_deleted as written
+        ) as w
+        where t.relid = _write_cost.relid);
+end
 $$;
 
 revoke all on function advisor._write_cost(oid) from public;
@@ -15396,7 +15436,10 @@ as $$
                'a few of the other table''s, all of about %s are read.%s',
                c.relation,
                coalesce(
-                   format('%I.%I', c.detail ->> 'other_schema', c.detail ->> 'other_relation'),
+                   nullif(
+                       concat_ws('.', quote_ident(c.detail ->> 'other_schema'),
+                           quote_ident(c.detail ->> 'other_relation')),
+                       ''),
                    'another table'),
                c.columns, c.rows_estimate, c.remark),
            c.risk,
@@ -15437,7 +15480,10 @@ as $$
                'subquery finds nothing.%6$s',
                c.relation,
                coalesce(
-                   format('%I.%I', c.detail ->> 'other_schema', c.detail ->> 'other_relation'),
+                   nullif(
+                       concat_ws('.', quote_ident(c.detail ->> 'other_schema'),
+                           quote_ident(c.detail ->> 'other_relation')),
+                       ''),
                    'the outer table'),
                c.rows_estimate, c.columns, coalesce(c.detail ->> 'other_column', 'key'), c.remark),
            c.risk,
@@ -15600,8 +15646,8 @@ as $$
       and not i.is_replica_identity
       and not i.is_partition
       and i.constraint_name is null
-      and i.bytes >= muster.setting_bigint('advisor.min_index_bytes')
-      and i.captured_at >= u.unused_since + muster.setting_interval('advisor.unused_after')
+      and i.bytes >= (select muster.setting_bigint('advisor.min_index_bytes'))
+      and i.captured_at >= u.unused_since + (select muster.setting_interval('advisor.unused_after'))
 $$;
 
 revoke all on function advisor._rule_0007_unused_index() from public;
@@ -15621,7 +15667,7 @@ as $$
                t.is_rows_guessed or coalesce(not t.has_statistics, false) as is_missing,
                round(t.mods_since_analyze::numeric / greatest(t.rows_estimate, 1), 4) as changed_share
         from advisor.table_fact as t
-        where t.rows_estimate >= muster.setting_bigint('advisor.min_table_rows')
+        where t.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
           and t.kind <> 'partitioned table'
     )
     select format('stats %I.%I', j.schema_name, j.table_name),
@@ -15657,7 +15703,7 @@ as $$
            0.75
     from judged as j
     where j.is_missing
-       or j.changed_share > muster.setting_numeric('advisor.stale_fraction')
+       or j.changed_share > (select muster.setting_numeric('advisor.stale_fraction'))
 $$;
 
 revoke all on function advisor._rule_0008_stale_statistics() from public;
@@ -15683,7 +15729,7 @@ as $$
           on t.statement_id = f.statement_id
         where f.column_name is not null
           and f.usage in ('equality', 'in_list', 'join')
-          and f.rows_estimate >= muster.setting_bigint('advisor.min_table_rows')
+          and f.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
         group by f.relid, f.column_name
     ),
     measured as (
@@ -15705,11 +15751,16 @@ as $$
         from compared as c
         join advisor.table_fact as t
           on t.relid = c.relid
-        join pg_catalog.pg_stats as s
-          on s.schemaname = t.schema_name
-         and s.tablename = t.table_name
-         and s.attname = c.column_name
-         and s.inherited = (t.kind = 'partitioned table')
+        cross join lateral (
+            -- The limit keeps this a lookup for each column: joined, the view is read as a whole.
+            select n.most_common_freqs, n.null_frac
+            from pg_catalog.pg_stats as n
+            where n.schemaname = t.schema_name
+              and n.tablename = t.table_name
+              and n.attname = c.column_name
+              and n.inherited = (t.kind = 'partitioned table')
+            limit 1
+        ) as s
         join pg_catalog.pg_attribute as a
           on a.attrelid = c.relid
          and a.attname = c.column_name
@@ -15765,7 +15816,7 @@ as $$
            'low',
            0.70
     from judged as j
-    where j.skew >= muster.setting_numeric('advisor.skew_threshold')
+    where j.skew >= (select muster.setting_numeric('advisor.skew_threshold'))
 $$;
 
 revoke all on function advisor._rule_0009_skewed_statistics() from public;
@@ -15788,7 +15839,7 @@ as $$
         from advisor._predicate_fact as f
         where f.clause in ('where', 'on')
           and f.usage in ('like_infix', 'like_suffix', 'regex', 'not_equal')
-          and f.rows_estimate >= muster.setting_bigint('advisor.min_table_rows')
+          and f.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
           -- Something else in the same place may pick the rows.
           and not exists (
               select
@@ -16227,7 +16278,7 @@ as $$
         group by a.recommendation_id
         having bool_or(
             a.verified_at is null
-            or a.verified_at < $2 - muster.setting_interval('advisor.recheck_after')
+            or a.verified_at < $2 - (select muster.setting_interval('advisor.recheck_after'))
             or a.verified_at < a.added_at)
         order by sum(a.total_ms) desc nulls last, a.recommendation_id
         limit $1
@@ -17080,8 +17131,8 @@ begin
         from advisor._statement_total() as t
         order by t.total_ms desc, t.statement_id
         limit 1;
-    elsif not exists (select from advisor.statement as s where s.statement_id = about) then
-        perform advisor._raise_no_statement(about);
+    else
+        perform advisor._check_statement(about);
     end if;
 
     if words !~ '\m(slow|why|index|indexes|indices|impact|improve|improvement|gain)\M' then
@@ -18397,7 +18448,7 @@ from unnest(array[
     'advisor.what_if(text, text[])',
     'advisor.ask(text, bigint)',
     -- What these call.
-    'advisor._answer_why_slow(bigint)', 'advisor._answer_index(bigint)',
+    'advisor._answer_why_slow(bigint)', 'advisor._check_statement(bigint)', 'advisor._answer_index(bigint)',
     'advisor._answer_impact(bigint)',
     'advisor._what_if(text, text[], text)', 'advisor._plan_trial(text, text[], text, text)',
     'advisor._forget_trial(text, oid[], text)', 'advisor._is_one_command(text, text)',

@@ -7,6 +7,8 @@ public struct ParsedStatement: Sendable {
     /// What the statement does.
     public let kind: StatementKind
     let tree: SyntaxTree
+    /// The text as it was parsed.
+    let text: [UInt8]
     /// The fields of the statement's node.
     let fields: SyntaxTree.Node
     /// An upper bound for the nesting of the tree.
@@ -22,6 +24,7 @@ public struct ParsedStatement: Sendable {
             let (node, fields) = tree.unwrapped(wrapped)
         else { throw .invalid(reason: "the parse tree could not be read", position: 0) }
         self.fields = fields
+        self.text = Array(text.bytes)
         kind = StatementNaming.kind(of: node, nodeName: tree.name(of: fields))
     }
 

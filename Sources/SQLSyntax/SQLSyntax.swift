@@ -68,6 +68,18 @@ public enum SQLSyntax {
         try CText.with(text) { (text) throws(SQLSyntaxError) in try ParsedStatement(text) }
     }
 
+    /// What the statement does with which relations and columns.
+    ///
+    /// A utility statement has an empty shape.
+    public static func shape(of statement: ParsedStatement) -> StatementShape {
+        let shape = DeepStack.run(nesting: statement.nesting) {
+            var builder = ShapeBuilder(statement)
+            return builder.build(statement.fields)
+        }
+        // Without a thread for it nothing can be told, which an empty shape says.
+        return shape ?? StatementShape(kind: statement.kind)
+    }
+
     private static func fingerprint(
         of statement: ParsedStatement, _ text: borrowing CText
     ) throws(SQLSyntaxError) -> Fingerprint {

@@ -49,6 +49,7 @@
 \ir _plans_wanted.sql
 \ir _statement_to_plan.sql
 \ir _raise_no_statement.sql
+\ir _check_statement.sql
 \ir _record_plan_failure.sql
 \ir _record_plan.sql
 \ir _plan.sql
