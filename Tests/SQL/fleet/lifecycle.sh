@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Agents that lose answers, report twice, restart and stay silent, against users that submit, cancel and
 # stop, in several sessions at once; then every command had exactly one effect and every request is in
-# the state that a model of it says. MUSTER_LIFECYCLES (2000) commands, MUSTER_SESSIONS (4).
+# the state that a model of it says. MUSTER_LIFECYCLES (800) commands, MUSTER_SESSIONS (4).
 set -euo pipefail
-lifecycles=${MUSTER_LIFECYCLES:-2000}
+lifecycles=${MUSTER_LIFECYCLES:-800}
 sessions=${MUSTER_SESSIONS:-4}
 database=muster_lifecycle
 here=$(dirname "${BASH_SOURCE[0]}")
