@@ -9,7 +9,11 @@ as $$
     values
         ('core', 'muster', '{}'::text[], 0,
             'ledger, settings, roles, errors, tasks and their runs, events, audit, doctor'),
-        ('advisor', 'advisor', '{}'::text[], 1,
+        ('fleet', 'fleet', '{}'::text[], 1,
+            'hosts, heartbeats, topology, pools, claims'),
+        ('profiling', 'profiling', '{fleet}'::text[], 2,
+            'profiling requests, commands to hosts, executions'),
+        ('advisor', 'advisor', '{}'::text[], 3,
             'statements, plans, families, anomalies, recommendations, simulations, answers')
 $$;
 

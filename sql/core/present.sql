@@ -76,6 +76,9 @@
 \ir doctor.sql
 \ir status.sql
 
+-- Group: Upkeep
+\ir upkeep/present.sql
+
 -- Group: Definitions
 \ir _defining_module.sql
 \ir _begin_definitions.sql
@@ -86,3 +89,4 @@
 \ir _define_topic.sql
 \ir _define_undumped.sql
 \ir definition.sql
+\ir upkeep/definition.sql

@@ -1,0 +1,3 @@
+\set h random(1, 100000)
+select hostname, claim_id from fleet.claim_host('client-' || :h) \gset
+select fleet.release_host(:hostname, :claim_id);
