@@ -1,0 +1,182 @@
+create or replace function metering._build_minutes(ranges tstzmultirange)
+returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Builds these minutes from the records and marks the hours of the keys that changed. What comes out
+-- as it was is not written, and stops the cascade: 432 marked but unchanged minutes write no row.
+-- Writes: metering.rollup_minute, metering.hour_mark
+begin
+    with fresh as materialized (
+        select m.*
+        from metering._minute_rows(ranges) as m
+    ), written as (
+        insert into metering.rollup_minute as t
+            (bucket_start, scope_type, scope_value, total_tasks, completed_tasks, failed_tasks,
+             gpu_ms, gpu_count_sum, max_gpu_count)
+        select f.bucket_start, f.scope_type, f.scope_value, f.total_tasks, f.completed_tasks,
+               f.failed_tasks, f.gpu_ms, f.gpu_count_sum, f.max_gpu_count
+        from fresh as f
+        on conflict (scope_type, scope_value, bucket_start) do update
+        set total_tasks = excluded.total_tasks,
+            completed_tasks = excluded.completed_tasks,
+            failed_tasks = excluded.failed_tasks,
+            gpu_ms = excluded.gpu_ms,
+            gpu_count_sum = excluded.gpu_count_sum,
+            max_gpu_count = excluded.max_gpu_count
+        where (t.total_tasks, t.completed_tasks, t.failed_tasks, t.gpu_ms, t.gpu_count_sum,
+               t.max_gpu_count)
+            is distinct from
+              (excluded.total_tasks, excluded.completed_tasks, excluded.failed_tasks,
+               excluded.gpu_ms, excluded.gpu_count_sum, excluded.max_gpu_count)
+        returning t.bucket_start, t.scope_type, t.scope_value
+    ), removed as (
+        delete from metering.rollup_minute as t
+        using (
+            select r.bucket_start, r.scope_type, r.scope_value
+            from unnest(ranges) as d (span)
+            cross join lateral (
+                select m.bucket_start, m.scope_type, m.scope_value
+                from metering.rollup_minute as m
+                where m.bucket_start >= lower(d.span)
+                  and m.bucket_start < upper(d.span)
+                offset 0
+            ) as r
+            except
+            select f.bucket_start, f.scope_type, f.scope_value
+            from fresh as f
+        ) as gone
+        where t.scope_type = gone.scope_type
+          and t.scope_value = gone.scope_value
+          and t.bucket_start = gone.bucket_start
+        returning t.bucket_start, t.scope_type, t.scope_value
+    ), changed as (
+        select distinct
+               date_bin('1 hour', c.bucket_start, '2000-01-01 00:00+00') as hour,
+               c.scope_type,
+               c.scope_value
+        from (select w.* from written as w union all select r.* from removed as r) as c
+    )
+    insert into metering.hour_mark (bucket_start, scope_types, scope_values)
+    select c.hour, array_agg(c.scope_type), array_agg(c.scope_value)
+    from changed as c
+    group by c.hour;
+end
+$$;
+
+revoke all on function metering._build_minutes(tstzmultirange) from public;
+
+create or replace function metering._take_minute_marks(most bigint)
+returns table (bucket_start timestamptz, first_started_at timestamptz)
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Takes the marks of at most so many minutes out of the log, the newest minutes first, and passes
+-- on what the second booking has to look at. The caller holds the lock 'rollup'.
+-- Writes: metering.minute_mark, metering.spread_mark
+declare
+    oldest timestamptz;
+begin
+    -- More minutes than a run takes: find where this run ends.
+    if (select count(*) from (select from metering.minute_mark as m limit most + 1) as s) > most then
+        select min(b.bucket_start)
+        into oldest
+        from (
+            select distinct m.bucket_start
+            from metering.minute_mark as m
+            order by 1 desc
+            limit most
+        ) as b;
+    end if;
+    return query
+    with taken as (
+        delete from metering.minute_mark as m
+        where oldest is null
+           or m.bucket_start >= oldest
+        returning m.bucket_start, m.first_started_at
+    ), merged as materialized (
+        select t.bucket_start, min(t.first_started_at) as first_started_at
+        from taken as t
+        group by t.bucket_start
+    ), spread as (
+        insert into metering.spread_mark (minutes)
+        select unnest(range_agg(tstzrange(
+            date_bin('1 minute', g.first_started_at, '2000-01-01 00:00+00'),
+            g.bucket_start + interval '1 minute')))
+        from merged as g
+    )
+    select g.bucket_start, g.first_started_at
+    from merged as g;
+end
+$$;
+
+revoke all on function metering._take_minute_marks(bigint) from public;
+
+create or replace function metering._roll_minutes(most bigint)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The caller holds the lock 'rollup'.
+-- Writes: metering.minute_mark, metering.rollup_minute, metering.hour_mark, metering.spread_mark
+declare
+    buckets timestamptz[];
+    freeze_line timestamptz;
+    minute_line timestamptz;
+begin
+    if exists (select from metering.usage_adjustment as a where a.applied_at is null) then
+        perform metering._apply_adjustments();
+    end if;
+    -- Consume first, then build: a mark that comes between the two stays for the next run.
+    if not exists (select from metering.minute_mark) then
+        return 0;
+    end if;
+    select array_agg(t.bucket_start)
+    into buckets
+    from metering._take_minute_marks(most) as t;
+    if buckets is null then
+        return 0;
+    end if;
+    freeze_line := metering._kept_since('record');
+    minute_line := greatest(metering._kept_since('minute'), freeze_line);
+
+    perform metering._build_minutes(metering._bucket_ranges(
+        array(select b from unnest(buckets) as b where b >= minute_line), interval '1 minute'));
+
+    -- Its minutes are no longer kept, its records are: the hour is built from those, as a whole.
+    insert into metering.hour_mark (bucket_start)
+    select distinct date_bin('1 hour', b, '2000-01-01 00:00+00')
+    from unnest(buckets) as b
+    where b < minute_line
+      and b >= freeze_line;
+    return cardinality(buckets);
+end
+$$;
+
+revoke all on function metering._roll_minutes(bigint) from public;
+
+create or replace function metering.roll_minutes()
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+    if pg_is_in_recovery() or not metering._try_lock('rollup') then
+        return 0;
+    end if;
+    return metering._roll_minutes(muster.setting_bigint('metering.buckets_per_run'));
+end
+$$;
+
+comment on function metering.roll_minutes() is
+'The task that brings the minute rollup up to date: takes the marks of up to metering.buckets_per_run
+minutes and builds these from their records. Safe with any number of runners, and when killed: the
+marks are taken and the minutes built in one transaction. Returns how many minutes it took; 0 when
+another session is at work.';
+
+revoke all on function metering.roll_minutes() from public;
