@@ -68,8 +68,11 @@ begin
     return query
     select date_bin(width, m.bucket_start, '2000-01-01 00:00+00'), m.scope_type, m.scope_value,
            sum(m.gpu_ms)::bigint,
-           max(m.gpu_ms * 2048 + 2047 - date_part('epoch', m.bucket_start
-               - date_bin('1 day', m.bucket_start, '2000-01-01 00:00+00'))::bigint / 60)
+           case granularity
+               when 'minute' then null
+               else max(m.gpu_ms * 2048 + 2047 - date_part('epoch', m.bucket_start
+                   - date_bin('1 day', m.bucket_start, '2000-01-01 00:00+00'))::bigint / 60)
+           end
     from (
         select k.bucket_start, k.scope_type, k.scope_value, k.gpu_ms
         from unnest(from_minutes - dirty) as d (span)

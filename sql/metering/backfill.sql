@@ -91,7 +91,7 @@ begin
     insert into metering.backfill as b (since, until, next_day, days_total)
     values (since, until, until - interval '1 day',
             (date_part('epoch', until - since) / 86400)::integer)
-    on conflict (since, until) where finished_at is null do nothing
+    on conflict do nothing
     returning b.backfill_id
     into wanted;
     if wanted is null then

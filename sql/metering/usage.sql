@@ -43,6 +43,35 @@ $$;
 
 revoke all on function metering._check_choice(text, text, text[]) from public;
 
+create or replace function metering._check_time_zone(time_zone text)
+returns void
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- pg_timezone_names reads 600 files (25 ms); the server's own look-up of one name does not. The
+-- pattern refuses what it would take besides names: POSIX rules such as XYZ5.
+-- Raises: MU055
+begin
+    if time_zone = 'UTC' then
+        return;
+    end if;
+    if time_zone ~ '^[A-Za-z_]+(/[A-Za-z0-9_+-]+)+$' then
+        perform timestamptz '2000-01-01 00:00+00' at time zone time_zone;
+        return;
+    end if;
+    raise invalid_parameter_value;
+exception when invalid_parameter_value then
+    raise exception using
+        errcode = 'MU055',
+        message = 'unknown time zone',
+        detail = format('It is %s.', coalesce(quote_literal(left(time_zone, 63)), 'null')),
+        hint = 'Use UTC or a name from pg_timezone_names with a slash, such as Europe/Prague.';
+end
+$$;
+
+revoke all on function metering._check_time_zone(text) from public;
+
 create or replace function metering._bucket_end(
     granularity text,
     bucket_start timestamptz,
@@ -228,14 +257,7 @@ declare
 begin
     perform metering._check_choice('granularity', granularity, 'minute', 'hour', 'day');
     perform metering._check_choice('booking', booking, 'at_completion', 'spread');
-    if time_zone is null
-        or not exists (select from pg_catalog.pg_timezone_names as z where z.name = time_zone) then
-        raise exception using
-            errcode = 'MU055',
-            message = 'unknown time zone',
-            detail = format('It is %s.', coalesce(quote_literal(left(time_zone, 63)), 'null')),
-            hint = 'Use a name from pg_timezone_names, such as Europe/Prague.';
-    end if;
+    perform metering._check_time_zone(time_zone);
     if time_zone <> 'UTC' and (granularity <> 'day' or booking <> 'at_completion') then
         raise exception using
             errcode = 'MU055',
@@ -306,7 +328,7 @@ begin
                date_trunc('day', r.bucket_start, 'UTC')
                    + (2047 - (r.peak & 2047)) * interval '1 minute',
                (r.peak >> 11) / 3600000.0,
-               (r.peak >> 11) / 60000.0,
+               case granularity when 'minute' then r.gpu_ms else r.peak >> 11 end / 60000.0,
                c.gpu_ms / 3600000.0,
                r.gpu_ms / nullif(c.gpu_ms, 0)
         from metering._live_spread(
