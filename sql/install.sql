@@ -16,10 +16,9 @@
 \set modules ''
 \endif
 
-begin;
-\ir core/session.sql
+begin isolation level read committed read write;
 \o /dev/null
-select pg_advisory_xact_lock(hashtext('muster install'));
+\ir core/session.sql
 \ir core/guard.sql
 
 select to_regclass('muster.schema_step') is null as is_first \gset

@@ -5,8 +5,8 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
     with runner as (
-        select max(r.started_at) as last_started_at
-        from muster.task_run as r
+        select max(greatest(t.running_since, t.last_started_at)) as last_started_at
+        from muster.stat_task as t
     )
     select 'tasks_run',
            case
@@ -27,8 +27,8 @@ as $$
            case
                when count(*) = 0 then 'No task failed in its last run.'
                else string_agg(
-                   format('%s failed %s times: %s %s',
-                          t.task, t.consecutive_failures, t.last_sqlstate, t.last_message),
+                   format('%s: %s times in a row, last %s %s',
+                          t.task, t.consecutive_failures, t.last_status, t.last_sqlstate),
                    '; ' order by t.task)
            end,
            case when count(*) > 0 then format('call muster.run_task(%L);', min(t.task)) end
@@ -39,12 +39,11 @@ as $$
            case when count(*) = 0 then 'ok' else 'warning' end,
            case
                when count(*) = 0 then 'No run is over its timeout.'
-               else format('Over their timeout: %s.', string_agg(r.task, ', ' order by r.task))
+               else format('Over their timeout: %s.', string_agg(t.task, ', ' order by t.task))
            end,
            case when count(*) > 0 then 'select muster.cancel_overdue_runs();' end
-    from muster.task_run as r
-    where r.status = 'running'
-      and r.timeout_at < now() - interval '10 seconds'
+    from muster.stat_task as t
+    where t.running_since + t.timeout < now() - interval '10 seconds'
 $$;
 
 revoke all on function muster._check_tasks() from public;

@@ -10,6 +10,8 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- Creates the role unless it is there, records which part it plays, and returns what happened.
+-- The attributes come from our own two callers, not from theirs.
+-- @plpgsql_check_options: security_warnings = off
 -- Writes: muster.role, pg_authid
 -- Raises: MU002, MU202, MU301
 declare
@@ -69,8 +71,8 @@ begin
     if not is_known then
         -- A part that was played by another role is taken from it.
         perform muster._forget_role(kind);
-        insert into muster.role (kind, role_name)
-        values (kind, role_name);
+        insert into muster.role (kind, role_name, was_created)
+        values (kind, role_name, found_role.oid is null);
     end if;
     return case
         when found_role.oid is null then 'created'

@@ -25,7 +25,7 @@ as $$
                    then format(
                        'alter system set shared_preload_libraries = %s; -- then restart the server',
                        concat_ws(', ',
-                           nullif(current_setting('shared_preload_libraries', true), ''), $1))
+                           nullif(current_setting('shared_preload_libraries'), ''), $1))
                when e.extversion is null then format('create extension %I;', $1)
            end
     from (values (true)) as one (row)
@@ -34,11 +34,13 @@ as $$
     left join pg_catalog.pg_available_extensions as a
       on a.name = $1
     cross join lateral (
-        -- The setting is null for a role that may not see it; then nothing is said about it.
-        select $4 and not coalesce(
-                   $1 = any (regexp_split_to_array(
-                       current_setting('shared_preload_libraries', true), '\s*,\s*')),
-                   true) as lacks_preload) as f
+        -- Nothing is said about preloading to a role that may not see the setting.
+        select case
+                   when $4 and pg_has_role('pg_read_all_settings', 'usage')
+                       then $1 <> all (regexp_split_to_array(
+                           current_setting('shared_preload_libraries'), '\s*,\s*'))
+                   else false
+               end as lacks_preload) as f
 $$;
 
 revoke all on function muster._extension_check(text, text, text, boolean) from public;

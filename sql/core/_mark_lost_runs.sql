@@ -9,7 +9,7 @@ as $$
 -- Writes: muster.task_run, muster.task_state
 declare
     candidate record;
-    lost bigint := 0;
+    lost bigint := 0::bigint;
 begin
     for candidate in
         select r.task_run_id, r.task, s.task_id

@@ -9,10 +9,10 @@ as $$
 -- row lock keeps the run from ending, and its backend from beginning another, until the signal is out.
 declare
     overdue record;
-    cancelled bigint := 0;
+    cancelled bigint := 0::bigint;
 begin
     if pg_is_in_recovery() then
-        return 0;
+        return cancelled;
     end if;
 
     for overdue in

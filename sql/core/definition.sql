@@ -46,6 +46,8 @@ select muster._define_error(
 select muster._define_error(
     'MU202', 'role not usable', 409, 'Pass reuse => true, or name another role.');
 select muster._define_error(
+    'MU203', 'objects of others depend on this', 409, 'Drop them first, or ask to take them along.');
+select muster._define_error(
     'MU301', 'insufficient role', 403, 'Ask for the role that the detail names.');
 select muster._define_error(
     'MU401', 'wrong installation route', 503,
@@ -81,13 +83,13 @@ select muster._define_task(
 select muster._define_grant('function', 'muster.version()', 'execute', r.role)
 from unnest(array['reader', 'agent']) as r (role);
 
--- The reader sees everything of core but the audit, which holds what was in the rows, and the runs'
--- error texts, which may quote data; muster.stat_task shows the rest of them.
+-- The reader sees everything of core but the audit, which holds what was in the rows, and the error
+-- texts of runs, which may quote data.
 select muster._define_grant('relation', o.name, 'select', 'reader')
 from unnest(array[
     'muster.module', 'muster.schema_step',
     'muster.setting', 'muster.setting_definition', 'muster.setting_value',
-    'muster.error_code', 'muster.topic', 'muster.role',
+    'muster.error_code', 'muster.topic', 'muster.role', 'muster.task', 'muster.stat_task',
     'muster.event', 'muster.event_generation', 'muster.event_consumer']) as o (name);
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
@@ -95,4 +97,12 @@ from unnest(array[
     'muster.setting(text)', 'muster.setting_interval(text)', 'muster.setting_bigint(text)',
     'muster.setting_numeric(text)', 'muster.setting_boolean(text)',
     'muster.setting_text_array(text)',
-    'muster.changes(text, text[], integer)', 'muster.change_cursor()']) as f (name);
+    'muster.changes(text, text[], integer)', 'muster.change_cursor()',
+    'muster.doctor()', 'muster._doctor()', 'muster._installed_schema()',
+    'muster._check_version()', 'muster._check_roles()', 'muster._check_tasks()',
+    'muster._check_events()', 'muster._check_settings()', 'muster._check_connections()',
+    'muster._extension_check(text, text, text, boolean)',
+    'muster.status()', 'muster._status()']) as f (name);
+
+-- The operator, who mends what failed, may read why.
+select muster._define_grant('relation', 'muster.task_run', 'select', 'operator');

@@ -25,11 +25,11 @@ select muster._record_step('core', 3, 'setting',
 \endif
 
 select muster._is_pending('core', 4,
-    '59adb5e3378f2283d35b92a58dd92498873f05f499a879b9eaca7572986096d5') as pending \gset
+    '2e95a06ff5f6bf096f3ecb2ce921ea7df35b5933a71bc49afcb87c6c41145f60') as pending \gset
 \if :pending
 \ir 0004_role.sql
 select muster._record_step('core', 4, 'role',
-    '59adb5e3378f2283d35b92a58dd92498873f05f499a879b9eaca7572986096d5', false);
+    '2e95a06ff5f6bf096f3ecb2ce921ea7df35b5933a71bc49afcb87c6c41145f60', false);
 \endif
 
 select muster._is_pending('core', 5,

@@ -1,6 +1,7 @@
 -- What core offers, in the order in which to read it. bootstrap.sql has put the ledger's in place.
 
 -- Group: Modules
+\ir table_comments.sql
 \ir _installed_schema.sql
 \ir module.sql
 

@@ -12,14 +12,13 @@ select e.task,
        last_run.finished_at - last_run.started_at as last_run_for,
        last_run.rows as last_rows,
        last_run.sqlstate as last_sqlstate,
-       last_run.message as last_message,
        e.description
 from muster._effective_task as e
 left join muster.task_run as running
   on running.task = e.task
  and running.status = 'running'
 left join lateral (
-    select r.status, r.started_at, r.finished_at, r.rows, r.sqlstate, r.message
+    select r.status, r.started_at, r.finished_at, r.rows, r.sqlstate
     from muster.task_run as r
     where r.task = e.task
       and r.status <> 'running'
@@ -29,7 +28,8 @@ left join lateral (
   on true;
 
 comment on view muster.stat_task is
-'Every task: how often it runs, when next, and how its last run ended. Details in muster.task_run.';
+'Every task: how often it runs, when next, and how its last run ended. Messages, which may
+quote data, are in muster.task_run.';
 comment on column muster.stat_task.task is 'module.name, as muster.run_task() takes it';
 comment on column muster.stat_task.module is 'the module that defines it';
 comment on column muster.stat_task.is_enabled is 'false when muster.set_task() stopped it';
@@ -44,5 +44,4 @@ comment on column muster.stat_task.last_started_at is 'when the last run began';
 comment on column muster.stat_task.last_run_for is 'how long the last run took';
 comment on column muster.stat_task.last_rows is 'rows that the last run says it did';
 comment on column muster.stat_task.last_sqlstate is 'of the last run, if it failed';
-comment on column muster.stat_task.last_message is 'of the last run, if it failed';
 comment on column muster.stat_task.description is 'what it does';
