@@ -91,7 +91,7 @@ begin
         peak = greatest(t.peak, excluded.peak);
 
     perform metering._apply_spread_adjustments(taken);
-    return cardinality(taken);
+    return cardinality(taken)::bigint;
 end
 $$;
 

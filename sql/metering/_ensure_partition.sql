@@ -13,7 +13,6 @@ create or replace function metering._ensure_partition(day timestamptz)
 returns boolean
 language plpgsql
 volatile
-security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 as $$
@@ -70,7 +69,7 @@ declare
     first timestamptz := date_trunc('day', coalesce(since, at), 'UTC');
     last timestamptz := coalesce(
         until, at + muster.setting_interval('metering.partitions_ahead'));
-    made bigint := 0;
+    made bigint := 0::bigint;
     day timestamptz;
 begin
     perform metering._check_range(first, last);
@@ -101,7 +100,6 @@ create or replace function metering.create_partitions_ahead()
 returns bigint
 language sql
 volatile
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select metering.create_partitions()

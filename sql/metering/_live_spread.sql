@@ -46,6 +46,7 @@ declare
         metering._kept_since('minute'), metering._kept_since('record'));
     dirty_buckets tstzmultirange;
     from_minutes tstzmultirange;
+    clean tstzmultirange;
 begin
     if isempty(ranges) then
         return;
@@ -56,14 +57,35 @@ begin
     end if;
     from_minutes := dirty_buckets * tstzmultirange(tstzrange(minute_line, null));
 
-    return query execute format(
-        'select b.bucket_start, b.scope_type, b.scope_value, b.gpu_ms, %s '
-        'from unnest($1) as d (span) '
-        'join metering.spread_%s as b '
-        '  on b.bucket_start >= lower(d.span) and b.bucket_start < upper(d.span) '
-        'where b.scope_type = $2 and ($3 is null or b.scope_value = $3)',
-        case granularity when 'minute' then 'null::bigint' else 'b.peak' end, granularity)
-    using ranges - dirty_buckets, scope, value;
+    clean := ranges - dirty_buckets;
+    if granularity = 'minute' then
+        return query
+        select b.bucket_start, b.scope_type, b.scope_value, b.gpu_ms, null::bigint
+        from unnest(clean) as d (span)
+        join metering.spread_minute as b
+          on b.bucket_start >= lower(d.span)
+         and b.bucket_start < upper(d.span)
+        where b.scope_type = scope
+          and (value is null or b.scope_value = value);
+    elsif granularity = 'hour' then
+        return query
+        select b.bucket_start, b.scope_type, b.scope_value, b.gpu_ms, b.peak
+        from unnest(clean) as d (span)
+        join metering.spread_hour as b
+          on b.bucket_start >= lower(d.span)
+         and b.bucket_start < upper(d.span)
+        where b.scope_type = scope
+          and (value is null or b.scope_value = value);
+    else
+        return query
+        select b.bucket_start, b.scope_type, b.scope_value, b.gpu_ms, b.peak
+        from unnest(clean) as d (span)
+        join metering.spread_day as b
+          on b.bucket_start >= lower(d.span)
+         and b.bucket_start < upper(d.span)
+        where b.scope_type = scope
+          and (value is null or b.scope_value = value);
+    end if;
 
     return query
     select date_bin(width, m.bucket_start, '2000-01-01 00:00+00'), m.scope_type, m.scope_value,

@@ -5,7 +5,6 @@ create or replace function metering._store_records(
 returns table (ordinal integer, task_id text, outcome text, code text, message text)
 language plpgsql
 volatile
-security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 as $$

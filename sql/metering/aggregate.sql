@@ -62,7 +62,7 @@ as $$
 -- Raises: MU054, MU056, MU150, MU251
 declare
     most bigint := muster.setting_bigint('metering.buckets_per_run');
-    done bigint := 0;
+    done bigint := 0::bigint;
 begin
     perform metering._check_choice('granularity', granularity, 'minute', 'hour', 'day', 'all');
     perform metering._take_lock('rollup');

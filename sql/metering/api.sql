@@ -52,7 +52,7 @@ begin
             detail = 'They have to be an object, and limit a whole number up to 999999.',
             hint = 'Use scope_type, scope_value, start_time, end_time, booking, time_zone, limit.';
     end if;
-    most := coalesce(params ->> 'limit', '1000');
+    most := coalesce(params ->> 'limit', '1000')::bigint;
     select jsonb_build_object(
         'granularity', granularity,
         'scope_type', coalesce(params ->> 'scope_type', 'global'),
@@ -100,7 +100,6 @@ create or replace function metering.api_minute(
 returns jsonb
 language sql
 stable
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select metering._api_statistics('minute', params, at)
@@ -120,7 +119,6 @@ create or replace function metering.api_hourly(
 returns jsonb
 language sql
 stable
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select metering._api_statistics('hour', params, at)
@@ -138,7 +136,6 @@ create or replace function metering.api_daily(
 returns jsonb
 language sql
 stable
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select metering._api_statistics('day', params, at)
@@ -153,7 +150,6 @@ create or replace function metering.api_aggregate(granularity text default 'all'
 returns jsonb
 language plpgsql
 volatile
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
 -- Raises: MU056
@@ -179,7 +175,6 @@ create or replace function metering.api_backfill(
 returns jsonb
 language plpgsql
 volatile
-security definer
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 as $$

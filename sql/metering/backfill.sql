@@ -56,11 +56,11 @@ begin
     delete from metering.day_mark as d
     where d.bucket_start = day;
     return coalesce((
-        select sum(d.total_tasks)
+        select sum(d.total_tasks)::bigint
         from metering.rollup_day as d
         where d.scope_type = 'g'
           and d.scope_value = ''
-          and d.bucket_start = day), 0);
+          and d.bucket_start = day), 0::bigint);
 end
 $$;
 
@@ -130,7 +130,7 @@ as $$
 -- Writes: metering.backfill, every rollup
 declare
     day timestamptz;
-    done bigint := 0;
+    done bigint := 0::bigint;
 begin
     perform metering._take_lock('rollup');
     perform metering._take_lock('spread');
@@ -207,7 +207,6 @@ create or replace function metering._open_backfill()
 returns bigint
 language sql
 stable
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select min(b.backfill_id)
@@ -221,7 +220,6 @@ create or replace function metering.continue_backfill()
 returns bigint
 language plpgsql
 volatile
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -229,7 +227,7 @@ declare
 begin
     if wanted is null or pg_is_in_recovery()
         or not metering._try_lock('rollup') or not metering._try_lock('spread') then
-        return 0;
+        return 0::bigint;
     end if;
     perform metering._advance_backfill(wanted);
     return case when metering._open_backfill() is null then 0
@@ -273,3 +271,12 @@ comment on column metering.stat_progress_backfill.pid is 'the backend at work, o
 comment on column metering.stat_progress_backfill.phase is 'waiting, building day or finished';
 comment on column metering.stat_progress_backfill.current_day is 'the UTC day that is next';
 comment on column metering.stat_progress_backfill.records_done is 'tasks counted in the days done';
+comment on column metering.stat_progress_backfill.backfill_id is 'its id';
+comment on column metering.stat_progress_backfill.datname is 'the database';
+comment on column metering.stat_progress_backfill.since is 'where the range begins';
+comment on column metering.stat_progress_backfill.until is 'where it ends';
+comment on column metering.stat_progress_backfill.days_total is 'days in the range';
+comment on column metering.stat_progress_backfill.days_done is 'days that are done';
+comment on column metering.stat_progress_backfill.requested_at is 'when it was asked for';
+comment on column metering.stat_progress_backfill.advanced_at is 'when the last day was done';
+comment on column metering.stat_progress_backfill.finished_at is 'when it was finished, or null';

@@ -52,7 +52,7 @@ begin
     insert into metering.capacity as c (scope_type, scope_value, valid_from, gpu_count)
     values (case when spec is null then 'global' else 'spec' end, coalesce(spec, ''),
             valid_from, gpu_count)
-    on conflict (scope_type, scope_value, valid_from) do update
+    on conflict on constraint capacity_pkey do update
     set gpu_count = excluded.gpu_count,
         source = 'operator';
 end
@@ -71,7 +71,6 @@ create or replace function metering.take_capacity(at timestamptz default now())
 returns bigint
 language plpgsql
 volatile
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
 -- fleet stands beside this module and may be absent, so it is looked up by name at run time.
@@ -87,9 +86,10 @@ begin
       and a.attname = 'gpu_count'
       and not a.attisdropped;
     if not has_columns then
-        return 0;
+        return 0::bigint;
     end if;
-    execute 'select coalesce(sum(h.gpu_count), 0) from fleet.host as h' into gpus;
+    execute format('select coalesce(sum(h.gpu_count), 0) from %I.%I as h', 'fleet', 'host')
+    into gpus;
     insert into metering.capacity as c (scope_type, scope_value, valid_from, gpu_count, source)
     select 'global', '', at, gpus, 'fleet'
     where gpus is distinct from (
@@ -100,7 +100,7 @@ begin
         order by l.valid_from desc
         limit 1)
     on conflict (scope_type, scope_value, valid_from) do nothing;
-    return found::int;
+    return found::integer::bigint;
 end
 $$;
 
@@ -114,7 +114,6 @@ create or replace function metering.follow_fleet()
 returns bigint
 language sql
 volatile
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select metering.take_capacity()
@@ -140,7 +139,6 @@ returns table (
 )
 language sql
 stable
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select u.bucket_start, u.gpu_hours, u.available_gpu_hours, u.utilisation,

@@ -124,6 +124,7 @@ from unnest(array[
     'metering.api_minute(jsonb,timestamptz)',
     'metering.api_hourly(jsonb,timestamptz)',
     'metering.api_daily(jsonb,timestamptz)',
+    'metering._api_statistics(text,jsonb,timestamptz)',
     'metering._record_line(timestamptz)']) as function;
 select muster._define_grant('function', function, 'execute', role)
 from unnest(array[
@@ -144,6 +145,8 @@ from unnest(array[
     'metering.backfill(timestamptz,timestamptz)',
     'metering._advance_backfill(bigint)',
     'metering._open_backfill()',
+    'metering._api_granularity(text)',
+    'metering._api_time(jsonb,text)',
     'metering.request_backfill(timestamptz,timestamptz,timestamptz)',
     'metering.create_partitions(timestamptz,timestamptz,timestamptz)',
     'metering.remove_expired(timestamptz)',

@@ -52,7 +52,12 @@ select p.spec,
 from metering.price as p;
 
 comment on view metering.price_period is
-'Prices with the period in which each holds; valid_until is null for the one that holds on.';
+'Prices with the period in which each holds.';
+comment on column metering.price_period.spec is 'the spec it is for';
+comment on column metering.price_period.valid_from is 'the UTC midnight from which it holds';
+comment on column metering.price_period.valid_until is 'the next one''s; null for the one that holds on';
+comment on column metering.price_period.gpu_hour_price is 'of one GPU for one hour; null for no price';
+comment on column metering.price_period.currency is 'three capitals';
 
 create or replace function metering.cost(
     since timestamptz default null,
@@ -69,7 +74,6 @@ returns table (
 )
 language sql
 stable
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select u.bucket_start, u.scope_name, u.gpu_hours, p.gpu_hour_price,

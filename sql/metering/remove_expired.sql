@@ -152,12 +152,12 @@ declare
         'day', at - muster.setting_interval('metering.minute_retention'), 'UTC');
     hour_line timestamptz := least(minute_line, date_trunc(
         'day', at - muster.setting_interval('metering.hour_retention'), 'UTC'));
-    done bigint := 0;
+    done bigint := 0::bigint;
     target record;
 begin
     if pg_is_in_recovery()
         or not metering._try_lock('rollup') or not metering._try_lock('spread') then
-        return 0;
+        return 0::bigint;
     end if;
     if not metering._move_line('minute', minute_line)
         or not metering._move_line('hour', hour_line) then
@@ -214,7 +214,6 @@ create or replace function metering.clean_up()
 returns bigint
 language sql
 volatile
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select metering._remove_expired(now())

@@ -16,7 +16,6 @@ returns table (
 )
 language sql
 stable
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select u.scope_name, sum(u.total_tasks), sum(u.failed_tasks), sum(u.gpu_hours),
@@ -59,7 +58,6 @@ returns table (
 )
 language sql
 stable
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select s.bucket_start, s.scope_name, s.peak_start, s.peak_gpus,

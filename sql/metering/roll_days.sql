@@ -120,7 +120,7 @@ declare
     below_line timestamptz;
 begin
     if not exists (select from metering.day_mark) then
-        return 0;
+        return 0::bigint;
     end if;
     with gone as (
         delete from metering.day_mark as m
@@ -135,7 +135,7 @@ begin
     into taken
     from gone as g;
     if taken is null then
-        return 0;
+        return 0::bigint;
     end if;
     freeze_line := metering._kept_since('record');
     below_line := metering._kept_since('hour');
@@ -158,7 +158,7 @@ begin
             from unnest(taken) as k
             where k.bucket_start <> all (whole)
               and k.bucket_start >= below_line));
-    return cardinality(taken);
+    return cardinality(taken)::bigint;
 end
 $$;
 
@@ -168,12 +168,11 @@ create or replace function metering.roll_days()
 returns bigint
 language plpgsql
 volatile
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
     if pg_is_in_recovery() or not metering._try_lock('rollup') then
-        return 0;
+        return 0::bigint;
     end if;
     return metering._roll_days(muster.setting_bigint('metering.buckets_per_run'));
 end

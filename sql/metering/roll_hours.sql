@@ -125,7 +125,7 @@ declare
     own_line timestamptz;
 begin
     if not exists (select from metering.hour_mark) then
-        return 0;
+        return 0::bigint;
     end if;
     with gone as (
         delete from metering.hour_mark as m
@@ -140,7 +140,7 @@ begin
     into taken
     from gone as g;
     if taken is null then
-        return 0;
+        return 0::bigint;
     end if;
     freeze_line := metering._kept_since('record');
     below_line := metering._kept_since('minute');
@@ -171,7 +171,7 @@ begin
     select distinct date_bin('1 day', k.bucket_start, '2000-01-01 00:00+00')
     from unnest(taken) as k
     where k.bucket_start < own_line;
-    return cardinality(taken);
+    return cardinality(taken)::bigint;
 end
 $$;
 
@@ -181,12 +181,11 @@ create or replace function metering.roll_hours()
 returns bigint
 language plpgsql
 volatile
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
     if pg_is_in_recovery() or not metering._try_lock('rollup') then
-        return 0;
+        return 0::bigint;
     end if;
     return metering._roll_hours(muster.setting_bigint('metering.buckets_per_run'));
 end

@@ -132,13 +132,13 @@ begin
     end if;
     -- Consume first, then build: a mark that comes between the two stays for the next run.
     if not exists (select from metering.minute_mark) then
-        return 0;
+        return 0::bigint;
     end if;
     select array_agg(t.bucket_start)
     into buckets
     from metering._take_minute_marks(most) as t;
     if buckets is null then
-        return 0;
+        return 0::bigint;
     end if;
     freeze_line := metering._kept_since('record');
     minute_line := greatest(metering._kept_since('minute'), freeze_line);
@@ -152,7 +152,7 @@ begin
     from unnest(buckets) as b
     where b < minute_line
       and b >= freeze_line;
-    return cardinality(buckets);
+    return cardinality(buckets)::bigint;
 end
 $$;
 
@@ -162,12 +162,11 @@ create or replace function metering.roll_minutes()
 returns bigint
 language plpgsql
 volatile
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
     if pg_is_in_recovery() or not metering._try_lock('rollup') then
-        return 0;
+        return 0::bigint;
     end if;
     return metering._roll_minutes(muster.setting_bigint('metering.buckets_per_run'));
 end

@@ -208,7 +208,7 @@ declare
     ranges tstzmultirange;
 begin
     if not exists (select from metering.spread_mark) then
-        return 0;
+        return 0::bigint;
     end if;
     with gone as (
         delete from metering.spread_mark as m
@@ -235,12 +235,11 @@ create or replace function metering.roll_spread()
 returns bigint
 language plpgsql
 volatile
-security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
     if pg_is_in_recovery() or not metering._try_lock('spread') then
-        return 0;
+        return 0::bigint;
     end if;
     return metering._roll_spread(muster.setting_bigint('metering.buckets_per_run'));
 end

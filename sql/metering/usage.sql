@@ -265,7 +265,7 @@ begin
             detail = format('Asked for: %s, %s.', granularity, booking),
             hint = 'Minutes and hours are the same everywhere; convert bucket_start with AT TIME ZONE.';
     end if;
-    unit := case granularity when 'minute' then '1 minute' when 'hour' then '1 hour' else '1 day' end;
+    unit := ('1 ' || granularity)::interval;
     until := coalesce(until, at + unit);
     since := coalesce(since, until - unit * case granularity
         when 'minute' then 60 when 'hour' then 24 else 30 end);

@@ -10,6 +10,12 @@ from metering.rollup_minute as m;
 
 comment on view metering.usage_minute is
 'The minute rollup as stored; metering.usage() adds what is not rolled up yet.';
+comment on column metering.usage_minute.bucket_start is 'when the bucket begins, UTC';
+comment on column metering.usage_minute.total_tasks is 'tasks that ended in it';
+comment on column metering.usage_minute.completed_tasks is 'of these, completed';
+comment on column metering.usage_minute.failed_tasks is 'of these, failed';
+comment on column metering.usage_minute.avg_gpu_count is 'GPUs of a task on average';
+comment on column metering.usage_minute.max_gpu_count is 'most GPUs of one task';
 comment on column metering.usage_minute.scope_type is 'global, endpoint or spec';
 comment on column metering.usage_minute.scope_value is 'the endpoint or spec; null for global';
 comment on column metering.usage_minute.gpu_seconds is 'GPUs times seconds of the tasks that ended in it';
@@ -37,6 +43,18 @@ left join metering.spread_hour as s
 comment on view metering.usage_hour is
 'The hour rollup as stored, with the peak of both bookings; metering.usage() adds what is not rolled
 up yet. An hour in which tasks ran and none ended is in metering.usage() with booking => ''spread''.';
+comment on column metering.usage_hour.bucket_start is 'when the bucket begins, UTC';
+comment on column metering.usage_hour.scope_type is 'global, endpoint or spec';
+comment on column metering.usage_hour.scope_value is 'the endpoint or spec; null for global';
+comment on column metering.usage_hour.total_tasks is 'tasks that ended in it';
+comment on column metering.usage_hour.completed_tasks is 'of these, completed';
+comment on column metering.usage_hour.failed_tasks is 'of these, failed';
+comment on column metering.usage_hour.gpu_hours is 'GPUs times hours of these tasks';
+comment on column metering.usage_hour.avg_gpu_count is 'GPUs of a task on average';
+comment on column metering.usage_hour.max_gpu_count is 'most GPUs of one task';
+comment on column metering.usage_hour.peak_gpu_hours is 'GPU hours of the peak';
+comment on column metering.usage_hour.spread_gpu_hours is 'GPU hours spent in it, by whatever task';
+comment on column metering.usage_hour.spread_peak_gpu_hours is 'GPU hours of that minute';
 comment on column metering.usage_hour.peak_minute is 'the minute whose ending tasks had used most';
 comment on column metering.usage_hour.spread_peak_minute is 'the minute with most GPUs really at work';
 
@@ -62,5 +80,17 @@ left join metering.spread_day as s
 comment on view metering.usage_day is
 'The day rollup as stored, with the peak of both bookings; metering.usage() adds what is not rolled
 up yet.';
+comment on column metering.usage_day.bucket_start is 'when the bucket begins, UTC';
+comment on column metering.usage_day.scope_type is 'global, endpoint or spec';
+comment on column metering.usage_day.scope_value is 'the endpoint or spec; null for global';
+comment on column metering.usage_day.total_tasks is 'tasks that ended in it';
+comment on column metering.usage_day.completed_tasks is 'of these, completed';
+comment on column metering.usage_day.failed_tasks is 'of these, failed';
+comment on column metering.usage_day.gpu_hours is 'GPUs times hours of these tasks';
+comment on column metering.usage_day.avg_gpu_count is 'GPUs of a task on average';
+comment on column metering.usage_day.max_gpu_count is 'most GPUs of one task';
+comment on column metering.usage_day.peak_gpu_hours is 'GPU hours of the peak';
+comment on column metering.usage_day.spread_gpu_hours is 'GPU hours spent in it, by whatever task';
+comment on column metering.usage_day.spread_peak_gpu_hours is 'GPU hours of that minute';
 comment on column metering.usage_day.peak_hour is 'the hour whose ending tasks had used most';
 comment on column metering.usage_day.spread_peak_minute is 'the minute with most GPUs really at work';
