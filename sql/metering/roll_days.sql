@@ -171,7 +171,9 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-    if pg_is_in_recovery() or not metering._try_lock('rollup') then
+    if pg_is_in_recovery()
+        or not exists (select from metering.day_mark)
+        or not metering._try_lock('rollup') then
         return 0::bigint;
     end if;
     return metering._roll_days(muster.setting_bigint('metering.buckets_per_run'));

@@ -165,7 +165,11 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-    if pg_is_in_recovery() or not metering._try_lock('rollup') then
+    if pg_is_in_recovery()
+        or (not exists (select from metering.minute_mark)
+            and not exists (
+                select from metering.usage_adjustment as a where a.applied_at is null))
+        or not metering._try_lock('rollup') then
         return 0::bigint;
     end if;
     return metering._roll_minutes(muster.setting_bigint('metering.buckets_per_run'));

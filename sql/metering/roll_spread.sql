@@ -238,7 +238,9 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 begin
-    if pg_is_in_recovery() or not metering._try_lock('spread') then
+    if pg_is_in_recovery()
+        or not exists (select from metering.spread_mark)
+        or not metering._try_lock('spread') then
         return 0::bigint;
     end if;
     return metering._roll_spread(muster.setting_bigint('metering.buckets_per_run'));
