@@ -28,7 +28,15 @@ begin
         return false;
     end if;
     perform pg_advisory_xact_lock(hashtext('muster metering'), metering._lock('partition'));
-    if to_regclass(format('metering.%I', name)) is not null then
+    -- Read from the table: while we waited, the cache behind to_regclass() has heard of nothing.
+    if exists (
+        select
+        from pg_catalog.pg_class as c
+        join pg_catalog.pg_namespace as n
+          on n.oid = c.relnamespace
+        where n.nspname = 'metering'
+          and c.relname = name)
+    then
         return false;
     end if;
     if first < metering._kept_since('record') then
