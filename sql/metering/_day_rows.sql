@@ -17,6 +17,9 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- Whole UTC days, from the hour rollup or, where that has been removed, from the records.
 begin
+    if isempty(ranges) then
+        return;
+    end if;
     if from_records then
         return query
         select date_bin('1 day', h.bucket_start, '2000-01-01 00:00+00'),

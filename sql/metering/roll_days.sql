@@ -13,7 +13,7 @@ as $$
 -- buckets, 725 by keys).
 -- Writes: metering.rollup_day
 declare
-    written_rows bigint;
+    changed_rows bigint;
 begin
     with changed_keys as materialized (
         select distinct k.bucket_start, s.scope_type, s.scope_value
@@ -46,14 +46,54 @@ begin
         union all
         select w.*
         from metering._day_rows(whole_from_records, from_records => true) as w
+    ), existing as materialized (
+        select r.*
+        from unnest(whole + whole_from_records) as d (span)
+        cross join lateral (
+            select m.*
+            from metering.rollup_day as m
+            where m.bucket_start >= lower(d.span)
+              and m.bucket_start < upper(d.span)
+            offset 0
+        ) as r
+        union all
+        select m.*
+        from changed_keys as k
+        join metering.rollup_day as m
+          on m.scope_type = k.scope_type
+         and m.scope_value = k.scope_value
+         and m.bucket_start = k.bucket_start
+    ), changed as materialized (
+        select coalesce(f.bucket_start, e.bucket_start) as bucket_start,
+               coalesce(f.scope_type, e.scope_type) as scope_type,
+               coalesce(f.scope_value, e.scope_value) as scope_value,
+               f.total_tasks, f.completed_tasks, f.failed_tasks, f.gpu_ms, f.gpu_count_sum,
+               f.max_gpu_count, f.peak
+        from (select n.* from fresh as n where n.total_tasks > 0) as f
+        full join existing as e
+          on e.bucket_start = f.bucket_start
+         and e.scope_type = f.scope_type
+         and e.scope_value = f.scope_value
+        where (f.total_tasks, f.completed_tasks, f.failed_tasks, f.gpu_ms, f.gpu_count_sum,
+               f.max_gpu_count, f.peak)
+            is distinct from
+              (e.total_tasks, e.completed_tasks, e.failed_tasks, e.gpu_ms, e.gpu_count_sum,
+               e.max_gpu_count, e.peak)
+    ), removed as (
+        delete from metering.rollup_day as t
+        using changed as c
+        where c.total_tasks is null
+          and t.scope_type = c.scope_type
+          and t.scope_value = c.scope_value
+          and t.bucket_start = c.bucket_start
     ), written as (
         insert into metering.rollup_day as t
             (bucket_start, scope_type, scope_value, total_tasks, completed_tasks, failed_tasks,
              gpu_ms, gpu_count_sum, max_gpu_count, peak)
-        select f.bucket_start, f.scope_type, f.scope_value, f.total_tasks, f.completed_tasks,
-               f.failed_tasks, f.gpu_ms, f.gpu_count_sum, f.max_gpu_count, f.peak
-        from fresh as f
-        where f.total_tasks > 0
+        select c.bucket_start, c.scope_type, c.scope_value, c.total_tasks, c.completed_tasks,
+               c.failed_tasks, c.gpu_ms, c.gpu_count_sum, c.max_gpu_count, c.peak
+        from changed as c
+        where c.total_tasks is not null
         on conflict (scope_type, scope_value, bucket_start) do update
         set total_tasks = excluded.total_tasks,
             completed_tasks = excluded.completed_tasks,
@@ -62,43 +102,11 @@ begin
             gpu_count_sum = excluded.gpu_count_sum,
             max_gpu_count = excluded.max_gpu_count,
             peak = excluded.peak
-        where (t.total_tasks, t.completed_tasks, t.failed_tasks, t.gpu_ms, t.gpu_count_sum,
-               t.max_gpu_count, t.peak)
-            is distinct from
-              (excluded.total_tasks, excluded.completed_tasks, excluded.failed_tasks,
-               excluded.gpu_ms, excluded.gpu_count_sum, excluded.max_gpu_count, excluded.peak)
-        returning t.bucket_start, t.scope_type, t.scope_value
-    ), removed as (
-        delete from metering.rollup_day as t
-        using (
-            select f.bucket_start, f.scope_type, f.scope_value
-            from fresh as f
-            where f.total_tasks is null
-            union all
-            (
-                select r.bucket_start, r.scope_type, r.scope_value
-                from unnest(whole + whole_from_records) as d (span)
-                cross join lateral (
-                    select m.bucket_start, m.scope_type, m.scope_value
-                    from metering.rollup_day as m
-                    where m.bucket_start >= lower(d.span)
-                      and m.bucket_start < upper(d.span)
-                    offset 0
-                ) as r
-                except
-                select f.bucket_start, f.scope_type, f.scope_value
-                from fresh as f
-            )
-        ) as gone
-        where t.scope_type = gone.scope_type
-          and t.scope_value = gone.scope_value
-          and t.bucket_start = gone.bucket_start
-        returning t.bucket_start, t.scope_type, t.scope_value
     )
     select count(*)
-    into written_rows
-    from written;
-    return written_rows;
+    into changed_rows
+    from changed;
+    return changed_rows;
 end
 $$;
 

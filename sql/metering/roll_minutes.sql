@@ -5,19 +5,54 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- Builds these minutes from the records and marks the hours of the keys that changed. What comes out
--- as it was is not written, and stops the cascade: 432 marked but unchanged minutes write no row.
+-- as it was is not written, and stops the cascade. It is compared before the INSERT and not by ON
+-- CONFLICT ... WHERE, which locks, and logs, every row that it then leaves alone.
 -- Writes: metering.rollup_minute, metering.hour_mark
 begin
     with fresh as materialized (
         select m.*
         from metering._minute_rows(ranges) as m
+    ), existing as materialized (
+        select r.*
+        from unnest(ranges) as d (span)
+        cross join lateral (
+            select m.*
+            from metering.rollup_minute as m
+            where m.bucket_start >= lower(d.span)
+              and m.bucket_start < upper(d.span)
+            offset 0
+        ) as r
+    ), changed as materialized (
+        select coalesce(f.bucket_start, e.bucket_start) as bucket_start,
+               coalesce(f.scope_type, e.scope_type) as scope_type,
+               coalesce(f.scope_value, e.scope_value) as scope_value,
+               f.total_tasks, f.completed_tasks, f.failed_tasks, f.gpu_ms, f.gpu_count_sum,
+               f.max_gpu_count
+        from fresh as f
+        full join existing as e
+          on e.bucket_start = f.bucket_start
+         and e.scope_type = f.scope_type
+         and e.scope_value = f.scope_value
+        where (f.total_tasks, f.completed_tasks, f.failed_tasks, f.gpu_ms, f.gpu_count_sum,
+               f.max_gpu_count)
+            is distinct from
+              (e.total_tasks, e.completed_tasks, e.failed_tasks, e.gpu_ms, e.gpu_count_sum,
+               e.max_gpu_count)
+    ), removed as (
+        delete from metering.rollup_minute as t
+        using changed as c
+        where c.total_tasks is null
+          and t.scope_type = c.scope_type
+          and t.scope_value = c.scope_value
+          and t.bucket_start = c.bucket_start
     ), written as (
         insert into metering.rollup_minute as t
             (bucket_start, scope_type, scope_value, total_tasks, completed_tasks, failed_tasks,
              gpu_ms, gpu_count_sum, max_gpu_count)
-        select f.bucket_start, f.scope_type, f.scope_value, f.total_tasks, f.completed_tasks,
-               f.failed_tasks, f.gpu_ms, f.gpu_count_sum, f.max_gpu_count
-        from fresh as f
+        select c.bucket_start, c.scope_type, c.scope_value, c.total_tasks, c.completed_tasks,
+               c.failed_tasks, c.gpu_ms, c.gpu_count_sum, c.max_gpu_count
+        from changed as c
+        where c.total_tasks is not null
         on conflict (scope_type, scope_value, bucket_start) do update
         set total_tasks = excluded.total_tasks,
             completed_tasks = excluded.completed_tasks,
@@ -25,43 +60,17 @@ begin
             gpu_ms = excluded.gpu_ms,
             gpu_count_sum = excluded.gpu_count_sum,
             max_gpu_count = excluded.max_gpu_count
-        where (t.total_tasks, t.completed_tasks, t.failed_tasks, t.gpu_ms, t.gpu_count_sum,
-               t.max_gpu_count)
-            is distinct from
-              (excluded.total_tasks, excluded.completed_tasks, excluded.failed_tasks,
-               excluded.gpu_ms, excluded.gpu_count_sum, excluded.max_gpu_count)
-        returning t.bucket_start, t.scope_type, t.scope_value
-    ), removed as (
-        delete from metering.rollup_minute as t
-        using (
-            select r.bucket_start, r.scope_type, r.scope_value
-            from unnest(ranges) as d (span)
-            cross join lateral (
-                select m.bucket_start, m.scope_type, m.scope_value
-                from metering.rollup_minute as m
-                where m.bucket_start >= lower(d.span)
-                  and m.bucket_start < upper(d.span)
-                offset 0
-            ) as r
-            except
-            select f.bucket_start, f.scope_type, f.scope_value
-            from fresh as f
-        ) as gone
-        where t.scope_type = gone.scope_type
-          and t.scope_value = gone.scope_value
-          and t.bucket_start = gone.bucket_start
-        returning t.bucket_start, t.scope_type, t.scope_value
-    ), changed as (
-        select distinct
-               date_bin('1 hour', c.bucket_start, '2000-01-01 00:00+00') as hour,
-               c.scope_type,
-               c.scope_value
-        from (select w.* from written as w union all select r.* from removed as r) as c
     )
     insert into metering.hour_mark (bucket_start, scope_types, scope_values)
-    select c.hour, array_agg(c.scope_type), array_agg(c.scope_value)
-    from changed as c
-    group by c.hour;
+    select k.bucket_start, array_agg(k.scope_type), array_agg(k.scope_value)
+    from (
+        select distinct
+               date_bin('1 hour', c.bucket_start, '2000-01-01 00:00+00') as bucket_start,
+               c.scope_type,
+               c.scope_value
+        from changed as c
+    ) as k
+    group by k.bucket_start;
 end
 $$;
 
