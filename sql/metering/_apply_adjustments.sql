@@ -142,6 +142,7 @@ as $$
                    u.completed_at at time zone 'UTC')::bigint as part
         from metering.usage_adjustment as u
         where u.usage_adjustment_id = any (ids)
+          and u.booking = 'both'
     ) as a
     where a.bucket_start >= since
       and a.bucket_start < until

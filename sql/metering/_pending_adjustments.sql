@@ -35,6 +35,7 @@ as $$
            null::bigint
     from metering.usage_adjustment as a
     where a.applied_at is null
+      and a.booking = 'both'
       and a.completed_at >= since
       and a.completed_at < until
       and (value is null

@@ -108,10 +108,26 @@ begin
     select hashtextextended(l.task_id, 0), l.completed_at
     from late as l;
 
+    -- What is behind the line of a task that ended after it: the records there are gone, so the spread
+    -- of those minutes cannot be built from them.
+    insert into metering.usage_adjustment as a
+        (task_id, endpoint, worker, spec, gpu_count, gpu_type, gpu_memory_gb,
+         started_at, completed_at, status, gpu_ms, booking)
+    select i.task_id, i.endpoint, i.worker, i.spec, i.gpu_count, i.gpu_type, i.gpu_memory_gb,
+           i.started_at, freeze_line, i.status,
+           i.gpu_count * floor(
+               date_part('epoch', freeze_line - i.started_at) * 1000 + 0.0001)::bigint,
+           'spread'
+    from unnest(items) as i
+    where i.ordinal = any (fresh)
+      and i.completed_at >= freeze_line
+      and i.started_at < freeze_line;
+
     for item in
         select i.*,
                i.ordinal = any (fresh) as is_fresh,
                r.task_id as old_task_id,
+               r.started_at as old_started_at,
                r.completed_at as old_completed_at,
                (r.endpoint, r.worker, r.spec, r.gpu_count, r.gpu_type, r.gpu_memory_gb,
                 r.started_at, r.completed_at, r.status)
@@ -133,6 +149,7 @@ begin
                        a.gpu_memory_gb, a.started_at, a.completed_at, a.status
                 from metering.usage_adjustment as a
                 where a.task_id = i.task_id
+                  and a.booking = 'both'
                 offset 0
             ) as u
             where k.task_hash = hashtextextended(i.task_id, 0)
@@ -165,7 +182,9 @@ begin
             outcome := 'rejected';
             code := 'MU250';
             message := 'the task is recorded with other content';
-        elsif item.old_completed_at < freeze_line or item.completed_at < freeze_line then
+        elsif item.old_started_at < freeze_line or item.started_at < freeze_line
+            or item.old_completed_at < freeze_line or item.completed_at < freeze_line
+        then
             outcome := 'rejected';
             code := 'MU251';
             message := 'the records of that day have been removed';

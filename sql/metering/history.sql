@@ -25,11 +25,11 @@ select muster._record_step('metering', 3, 'spread',
 \endif
 
 select muster._is_pending('metering', 4,
-    '0ad77fcb84062a3be6511ddf424aee173329782e80f8231f6e074bac68faed1f') as pending \gset
+    '9b14099218c4121bf0830423e378e751e729bc2c20604c874c4edf5f5e4db150') as pending \gset
 \if :pending
 \ir 0004_adjustment.sql
 select muster._record_step('metering', 4, 'adjustment',
-    '0ad77fcb84062a3be6511ddf424aee173329782e80f8231f6e074bac68faed1f', false);
+    '9b14099218c4121bf0830423e378e751e729bc2c20604c874c4edf5f5e4db150', false);
 \endif
 
 select muster._is_pending('metering', 5,

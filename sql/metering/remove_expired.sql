@@ -5,7 +5,7 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
     -- Whether anything before the line waits to be rolled up, at any level and in either booking.
-    select exists (select from metering.minute_mark as m where m.bucket_start < line)
+    select exists (select from metering.minute_mark as m where m.first_started_at < line)
         or exists (select from metering.hour_mark as h where h.bucket_start < line)
         or exists (select from metering.day_mark as d
             where d.bucket_start < date_bin('1 day', line, '2000-01-01 00:00+00'))
@@ -48,8 +48,9 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 set lock_timeout = '50ms'
 as $$
--- Order: the rollup locks, the partition itself (which waits out the writers in it), a last look at
--- the marks, and only then the parent, whose lock is held from here to the commit.
+-- Order: the rollup locks, then the parent and the partition, as everybody else takes them. Who holds
+-- the parent so has waited out every writer, so the last look at the marks misses none; what began
+-- before the line and ends after it counts too. The parent is held from there to the commit.
 -- Writes: metering.level; drops a partition of metering.usage_record
 declare
     line timestamptz := metering._record_line(at);
@@ -70,6 +71,7 @@ begin
         return null;
     end if;
     begin
+        lock table only metering.usage_record in access exclusive mode;
         execute format('lock table metering.%I in access exclusive mode', name);
         if metering._has_marks_before(day + interval '1 day') then
             return null;

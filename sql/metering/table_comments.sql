@@ -90,6 +90,8 @@ comment on table metering.usage_adjustment is
 'Records that came after the records of their day had been removed. They are added to the rollups that
 remain. Every change is audited.';
 comment on column metering.usage_adjustment.gpu_ms is 'GPUs times whole milliseconds it took';
+comment on column metering.usage_adjustment.booking is
+'both, or spread for the part of a kept record that is behind the freeze line';
 comment on column metering.usage_adjustment.applied_at is 'when it was added to the rollups';
 
 comment on table metering.price is

@@ -45,6 +45,7 @@ begin
         select date_trunc('day', a.completed_at)
         from metering.usage_adjustment as a
         where a.applied_at is null
+          and a.booking = 'both'
     ) as d;
     days := tstzmultirange(tstzrange(since, until)) - pending;
     minutes := days * tstzmultirange(tstzrange(minute_line, null));
