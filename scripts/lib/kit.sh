@@ -2,7 +2,7 @@
 # Source it after common.sh.
 # shellcheck shell=bash
 
-kit=$root/sql
+kit=${MUSTER_KIT:-$root/sql}
 
 # Every module that may exist, left to right: name, schema, what it needs, description.
 # A module is part of the kit when its folder has a present.sql.
@@ -75,3 +75,6 @@ publish() {
     rm -f "$fresh"
     say "wrote ${1#"$root"/}"
 }
+
+# kit_version  prints what muster.version() will say.
+kit_version() { sed -n "s/^    select '\([0-9.]*\)'$/\1/p" "$kit/core/version.sql"; }

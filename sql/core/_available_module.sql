@@ -10,7 +10,9 @@ as $$
         ('core', 'muster', '{}'::text[], 0,
             'ledger, settings, roles, errors, tasks and their runs, events, audit, doctor'),
         ('metering', 'metering', '{}'::text[], 1,
-            'usage records, minute, hour and day rollups, retention, backfill')
+            'usage records, minute, hour and day rollups, retention, backfill'),
+        ('advisor', 'advisor', '{}'::text[], 2,
+            'statements, plans, families, anomalies, recommendations, simulations, answers')
 $$;
 
 revoke all on function muster._available_module() from public;

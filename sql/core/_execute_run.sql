@@ -14,7 +14,11 @@ declare
     run muster.task_run;
     task record;
     done bigint;
-    failure muster.task_run;
+    error_code text;
+    error_message text;
+    error_detail text;
+    error_hint text;
+    error_context text;
 begin
     select r.*
     into strict run
@@ -59,25 +63,25 @@ begin
         into run;
     exception when query_canceled or assert_failure or others then
         get stacked diagnostics
-            failure.sqlstate = returned_sqlstate,
-            failure.message = message_text,
-            failure.detail = pg_exception_detail,
-            failure.hint = pg_exception_hint,
-            failure.context = pg_exception_context;
+            error_code = returned_sqlstate,
+            error_message = message_text,
+            error_detail = pg_exception_detail,
+            error_hint = pg_exception_hint,
+            error_context = pg_exception_context;
     end;
 
-    if failure.sqlstate is not null then
+    if error_code is not null then
         update muster.task_run as r
         set status = case
-                when failure.sqlstate = '57014' and clock_timestamp() >= r.timeout_at then 'timed_out'
+                when error_code = '57014' and clock_timestamp() >= r.timeout_at then 'timed_out'
                 else 'failed'
             end,
             finished_at = clock_timestamp(),
-            sqlstate = failure.sqlstate,
-            message = failure.message,
-            detail = nullif(failure.detail, ''),
-            hint = nullif(failure.hint, ''),
-            context = failure.context
+            sqlstate = error_code,
+            message = error_message,
+            detail = nullif(error_detail, ''),
+            hint = nullif(error_hint, ''),
+            context = error_context
         where r.task_run_id = run.task_run_id
         returning r.*
         into run;

@@ -13,6 +13,7 @@ as $$
 -- Writes: muster.task_state
 declare
     definition record;
+    is_full boolean;
     failures integer;
     pause interval;
 begin
@@ -20,16 +21,19 @@ begin
     into definition
     from muster._effective_task as e
     where e.task = _reschedule_task.task;
+    if not found then
+        -- An upgrade removed the task while it ran.
+        return;
+    end if;
 
     if is_success then
+        is_full := definition.batch_setting is not null
+            and done >= muster.setting_bigint(definition.batch_setting);
         update muster.task_state as s
         set consecutive_failures = 0,
-            next_run_at = case
-                when done >= muster.setting_bigint(definition.batch_setting) then at
-                else s.next_run_at
-            end
+            next_run_at = case when is_full then at else s.next_run_at end
         where s.task = _reschedule_task.task
-          and (s.consecutive_failures > 0 or definition.batch_setting is not null);
+          and (s.consecutive_failures > 0 or is_full);
         return;
     end if;
 

@@ -116,7 +116,8 @@ fact (line) as (
     select format('comment %s %s %s', i.type, i.identity, md5(d.description))
     from pg_description as d
     cross join pg_identify_object(d.classoid, d.objoid, d.objsubid) as i
-    where coalesce(i.schema, split_part(i.identity, '.', 1)) in (select n.name from chosen as n)
+    where i.type <> 'extension'
+      and coalesce(i.schema, split_part(i.identity, '.', 1)) in (select n.name from chosen as n)
     union all
     select format('policy %s %s', r.name, p.polname)
     from relation as r

@@ -20,8 +20,8 @@ finish() {
 }
 trap finish EXIT
 
-# query DATABASE SQL  prints the rows, bare.
-query() { psql -XqAt -v ON_ERROR_STOP=1 -d "$1" -c "$2" 2>&1; }
+# query DATABASE SQL  runs statements, each by itself, and prints the rows, bare.
+query() { psql -XqAt -v ON_ERROR_STOP=1 -d "$1" <<<"$2" 2>&1; }
 
 # on_server SQL  likewise, as the owner of the cluster whoever the test acts as.
 on_server() { PGUSER=postgres query postgres "$1"; }
