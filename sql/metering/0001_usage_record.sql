@@ -57,10 +57,11 @@ create index task_key_completed_at_idx
 
 -- An append-only log without a unique key: no writer ever waits for a writer or for a rollup.
 -- (With a unique key and ON CONFLICT DO NOTHING an insert waited 1,629 ms behind a rollup.)
+-- One row for each statement: a row for each minute made a late batch of 100 a third dearer.
 create table metering.minute_mark (
-    minute_mark_id    bigint       generated always as identity,
-    bucket_start      timestamptz  not null,
-    first_started_at  timestamptz  not null,
+    minute_mark_id     bigint         generated always as identity,
+    buckets            timestamptz[]  not null,
+    first_started_ats  timestamptz[]  not null,
 
     constraint minute_mark_pkey primary key (minute_mark_id)
 );

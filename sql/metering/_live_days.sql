@@ -21,7 +21,7 @@ begin
     into dirty
     from (
         select date_bin('1 day', m.bucket_start, '2000-01-01 00:00+00') as day
-        from metering.minute_mark as m
+        from metering._marked_minute as m
         union
         select date_bin('1 day', h.bucket_start, '2000-01-01 00:00+00')
         from metering.hour_mark as h

@@ -22,7 +22,7 @@ begin
     into dirty
     from (
         select date_bin('1 hour', m.bucket_start, '2000-01-01 00:00+00') as hour
-        from metering.minute_mark as m
+        from metering._marked_minute as m
         where m.bucket_start >= freeze_line
         union
         select h.bucket_start

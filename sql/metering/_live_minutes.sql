@@ -20,7 +20,7 @@ begin
     end if;
     select coalesce(range_agg(tstzrange(m.bucket_start, m.bucket_start + interval '1 minute')), '{}')
     into dirty
-    from metering.minute_mark as m
+    from metering._marked_minute as m
     where m.bucket_start >= line
       and m.bucket_start <@ ranges;
     return query

@@ -14,7 +14,7 @@ as $$
         select tstzrange(
             date_bin('1 minute', m.first_started_at, '2000-01-01 00:00+00'),
             m.bucket_start + interval '1 minute')
-        from metering.minute_mark as m
+        from metering._marked_minute as m
     ) as r
 $$;
 

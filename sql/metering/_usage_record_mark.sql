@@ -1,3 +1,8 @@
+create or replace view metering._marked_minute as
+select u.bucket_start, u.first_started_at
+from metering.minute_mark as m
+cross join lateral unnest(m.buckets, m.first_started_ats) as u (bucket_start, first_started_at);
+
 create or replace function metering._usage_record_insert()
 returns trigger
 language plpgsql
@@ -9,10 +14,17 @@ as $$
 -- known fails on task_key_pkey and takes its statement with it.
 -- Writes: metering.minute_mark, metering.task_key
 begin
-    insert into metering.minute_mark (bucket_start, first_started_at)
-    select date_bin('1 minute', n.completed_at, '2000-01-01 00:00+00'), min(n.started_at)
-    from new_rows as n
-    group by 1;
+    with marked as (
+        insert into metering.minute_mark (buckets, first_started_ats)
+        select array_agg(b.bucket_start), array_agg(b.first_started_at)
+        from (
+            select date_bin('1 minute', n.completed_at, '2000-01-01 00:00+00') as bucket_start,
+                   min(n.started_at) as first_started_at
+            from new_rows as n
+            group by 1
+        ) as b
+        having count(*) > 0
+    )
     insert into metering.task_key (task_hash, completed_at)
     select n.task_hash, n.completed_at
     from new_rows as n;
@@ -32,14 +44,19 @@ as $$
 -- Marks where the rows were and where they are.
 -- Writes: metering.minute_mark, metering.task_key
 begin
-    insert into metering.minute_mark (bucket_start, first_started_at)
-    select date_bin('1 minute', c.completed_at, '2000-01-01 00:00+00'), min(c.started_at)
+    insert into metering.minute_mark (buckets, first_started_ats)
+    select array_agg(b.bucket_start), array_agg(b.first_started_at)
     from (
-        select o.completed_at, o.started_at from old_rows as o
-        union all
-        select n.completed_at, n.started_at from new_rows as n
-    ) as c
-    group by 1;
+        select date_bin('1 minute', c.completed_at, '2000-01-01 00:00+00') as bucket_start,
+               min(c.started_at) as first_started_at
+        from (
+            select o.completed_at, o.started_at from old_rows as o
+            union all
+            select n.completed_at, n.started_at from new_rows as n
+        ) as c
+        group by 1
+    ) as b
+    having count(*) > 0;
     delete from metering.task_key as k
     using old_rows as o
     where k.task_hash = o.task_hash
@@ -68,10 +85,15 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: metering.minute_mark, metering.task_key
 begin
-    insert into metering.minute_mark (bucket_start, first_started_at)
-    select date_bin('1 minute', o.completed_at, '2000-01-01 00:00+00'), min(o.started_at)
-    from old_rows as o
-    group by 1;
+    insert into metering.minute_mark (buckets, first_started_ats)
+    select array_agg(b.bucket_start), array_agg(b.first_started_at)
+    from (
+        select date_bin('1 minute', o.completed_at, '2000-01-01 00:00+00') as bucket_start,
+               min(o.started_at) as first_started_at
+        from old_rows as o
+        group by 1
+    ) as b
+    having count(*) > 0;
     delete from metering.task_key as k
     using old_rows as o
     where k.task_hash = o.task_hash;

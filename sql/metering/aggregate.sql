@@ -76,8 +76,8 @@ begin
             since, 'UTC');
         perform metering._require_sources(granularity, since, until);
         if granularity in ('minute', 'all') then
-            insert into metering.minute_mark (bucket_start, first_started_at)
-            select b, b
+            insert into metering.minute_mark (buckets, first_started_ats)
+            select array_agg(b), array_agg(b)
             from generate_series(since, until - interval '1 microsecond', interval '1 minute') as b;
         end if;
         if granularity in ('hour', 'all') then

@@ -15,9 +15,8 @@ declare
         metering._kept_since('minute'), metering._kept_since('record'));
     hour_line timestamptz := metering._kept_since('hour');
 begin
-    delete from metering.minute_mark as m
-    where m.bucket_start >= day
-      and m.bucket_start < next_day;
+    perform
+    from metering._take_minute_marks(day, next_day, null);
     delete from metering.hour_mark as h
     where h.bucket_start >= day
       and h.bucket_start < next_day;
@@ -145,6 +144,16 @@ begin
     if day >= metering._kept_since('record') then
         done := metering._rebuild_day(day);
         perform metering._build_spread(tstzmultirange(tstzrange(day, day + interval '1 day')));
+        -- What is marked of this day is built; of a range that goes on beyond it the rest stays marked.
+        with built as (
+            delete from metering.spread_mark as s
+            where s.minutes && tstzrange(day, day + interval '1 day')
+            returning s.minutes
+        )
+        insert into metering.spread_mark (minutes)
+        select unnest(tstzmultirange(b.minutes)
+            - tstzmultirange(tstzrange(day, day + interval '1 day')))
+        from built as b;
     end if;
     update metering.backfill as b
     set days_done = b.days_done + 1,

@@ -25,7 +25,7 @@ begin
 
     select count(*)
     into marks
-    from (select from metering.minute_mark as m limit 100001) as s;
+    from (select from metering._marked_minute as m limit 100001) as s;
     return query
     select 'metering_backlog',
            case when marks <= 100000 then 'ok' else 'warning' end,
@@ -100,7 +100,7 @@ begin
            case when m.n = 0 and h.n = 0 and d.n = 0 and s.n = 0 then 'current' else 'behind' end,
            format('marks waiting: %s of minutes, %s of hours, %s of days, %s of spread',
                m.n, h.n, d.n, s.n)
-    from (select count(*) as n from metering.minute_mark) as m
+    from (select count(*) as n from metering._marked_minute) as m
     cross join (select count(*) as n from metering.hour_mark) as h
     cross join (select count(*) as n from metering.day_mark) as d
     cross join (select count(*) as n from metering.spread_mark) as s;

@@ -5,7 +5,7 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
     -- Whether anything before the line waits to be rolled up, at any level and in either booking.
-    select exists (select from metering.minute_mark as m where m.first_started_at < line)
+    select exists (select from metering._marked_minute as m where m.first_started_at < line)
         or exists (select from metering.hour_mark as h where h.bucket_start < line)
         or exists (select from metering.day_mark as d
             where d.bucket_start < date_bin('1 day', line, '2000-01-01 00:00+00'))

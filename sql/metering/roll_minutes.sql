@@ -76,52 +76,69 @@ $$;
 
 revoke all on function metering._build_minutes(tstzmultirange) from public;
 
-create or replace function metering._take_minute_marks(most bigint)
+create or replace function metering._take_minute_marks(
+    since timestamptz,
+    until timestamptz,
+    most bigint
+)
 returns table (bucket_start timestamptz, first_started_at timestamptz)
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Takes the marks of at most so many minutes out of the log, the newest minutes first, and passes
--- on what the second booking has to look at. The caller holds the lock 'rollup'.
+-- Takes at most so many marked minutes of the range out of the log, the newest first, and passes on
+-- what the second booking has to look at. What else was in the rows that it took goes back, as one
+-- row. The caller holds the lock 'rollup'.
 -- Writes: metering.minute_mark, metering.spread_mark
-declare
-    oldest timestamptz;
 begin
-    -- More minutes than a run takes: find where this run ends.
-    if (select count(*) from (select from metering.minute_mark as m limit most + 1) as s) > most then
-        select min(b.bucket_start)
-        into oldest
-        from (
-            select distinct m.bucket_start
-            from metering.minute_mark as m
-            order by 1 desc
-            limit most
-        ) as b;
-    end if;
     return query
-    with taken as (
+    with gone as (
         delete from metering.minute_mark as m
-        where oldest is null
-           or m.bucket_start >= oldest
-        returning m.bucket_start, m.first_started_at
+        where m.minute_mark_id in (
+            select k.minute_mark_id
+            from metering.minute_mark as k
+            where since is null
+               or exists (
+                   select from unnest(k.buckets) as b where b >= since and b < until)
+            order by k.minute_mark_id desc
+            limit 100000)
+        returning m.buckets, m.first_started_ats
     ), merged as materialized (
-        select t.bucket_start, min(t.first_started_at) as first_started_at
-        from taken as t
-        group by t.bucket_start
+        select u.bucket_start, min(u.first_started_at) as first_started_at,
+               row_number() over (
+                   order by since is null or (u.bucket_start >= since and u.bucket_start < until) desc,
+                   u.bucket_start desc) as place
+        from gone as g
+        cross join lateral unnest(g.buckets, g.first_started_ats)
+            as u (bucket_start, first_started_at)
+        group by u.bucket_start
+    ), chosen as materialized (
+        select c.bucket_start, c.first_started_at
+        from merged as c
+        where (most is null or c.place <= most)
+          and (since is null or (c.bucket_start >= since and c.bucket_start < until))
+    ), put_back as (
+        insert into metering.minute_mark (buckets, first_started_ats)
+        select array_agg(c.bucket_start), array_agg(c.first_started_at)
+        from merged as c
+        where not (
+            (most is null or c.place <= most)
+            and (since is null or (c.bucket_start >= since and c.bucket_start < until)))
+        having count(*) > 0
     ), spread as (
         insert into metering.spread_mark (minutes)
         select unnest(range_agg(tstzrange(
-            date_bin('1 minute', g.first_started_at, '2000-01-01 00:00+00'),
-            g.bucket_start + interval '1 minute')))
-        from merged as g
+            date_bin('1 minute', c.first_started_at, '2000-01-01 00:00+00'),
+            c.bucket_start + interval '1 minute')))
+        from chosen as c
     )
-    select g.bucket_start, g.first_started_at
-    from merged as g;
+    select c.bucket_start, c.first_started_at
+    from chosen as c;
 end
 $$;
 
-revoke all on function metering._take_minute_marks(bigint) from public;
+revoke all on function
+    metering._take_minute_marks(timestamptz, timestamptz, bigint) from public;
 
 create or replace function metering._roll_minutes(most bigint)
 returns bigint
@@ -145,7 +162,7 @@ begin
     end if;
     select array_agg(t.bucket_start)
     into buckets
-    from metering._take_minute_marks(most) as t;
+    from metering._take_minute_marks(null, null, most) as t;
     if buckets is null then
         return 0::bigint;
     end if;

@@ -23,7 +23,9 @@ comment on column metering.task_key.completed_at is 'where its record is, or was
 
 comment on table metering.minute_mark is
 'Log of minutes that records were written to; taken by metering.roll_minutes().';
-comment on column metering.minute_mark.first_started_at is 'the earliest start of those records';
+comment on column metering.minute_mark.buckets is 'the minutes of one statement';
+comment on column metering.minute_mark.first_started_ats is
+'for each of them the earliest start of those records';
 
 comment on table metering.usage_staging is
 'Where COPY puts rows for metering.record_staged(): all text, so that one bad value spoils one row.';

@@ -36,7 +36,7 @@ begin
     select coalesce(range_agg(tstzrange(d.day, d.day + interval '1 day')), '{}')
     into pending
     from (
-        select date_trunc('day', m.bucket_start) as day from metering.minute_mark as m
+        select date_trunc('day', m.bucket_start) as day from metering._marked_minute as m
         union
         select date_trunc('day', h.bucket_start) from metering.hour_mark as h
         union

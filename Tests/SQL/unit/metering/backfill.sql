@@ -4,8 +4,8 @@ select plan(17);
 select metering.create_partitions('2026-05-01Z', '2026-05-05Z') as made \gset
 insert into metering.usage_record (task_id, endpoint, spec, gpu_count, started_at, completed_at, status)
 select 'b' || i, 'e' || i % 3, 's', 1, t - interval '90 seconds', t, 'completed'
-from generate_series(1, 480) as i
-cross join lateral (select timestamptz '2026-05-01 00:00Z' + i * interval '12 minutes' as t) as x;
+from generate_series(0, 479) as i
+cross join lateral (select timestamptz '2026-05-01 00:00Z' + i * interval '12 minutes' + interval '30 seconds' as t) as x;
 
 select metering.request_backfill('2026-05-01 13:00Z', '2026-05-04 02:00Z') as id \gset
 select results_eq(

@@ -16,7 +16,7 @@ $$;
 select pg_temp.rec('d' || i, '2026-05-01 00:00:30Z'::timestamptz + i * interval '1 hour') from generate_series(0, 479) as i;
 select pg_temp.roll();
 select pg_temp.rec('p1', '2026-05-01 00:10:00Z'), pg_temp.rec('p2', '2026-05-20 23:10:00Z');
-select is((select count(distinct bucket_start) from metering.minute_mark), 2::bigint,
+select is((select count(distinct bucket_start) from metering._marked_minute), 2::bigint,
     'issue_8132_sparse_late_points: two late points three weeks apart dirty two minutes');
 select is((select metering._roll_minutes(1000)), 2::bigint, 'issue_8132_sparse_late_points: and two are built');
 select pg_temp.roll();
