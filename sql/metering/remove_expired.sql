@@ -126,7 +126,7 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- One batch of rows before the line, found by the index on the key.
+-- One batch of rows before the line.
 declare
     done bigint;
 begin

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Writers, rollups, backfills and retention at once, killed at random; then everything is computed from
 # scratch by the plain definition and compared. Prints one line of what it did and `wrong N`.
 #
