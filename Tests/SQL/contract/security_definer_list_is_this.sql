@@ -2,7 +2,6 @@
 with expected (signature) as (
     values
         ('muster._audit()'),    -- writes the trail of whoever may change an audited table
-
         -- an agent records and an operator copies; marks, keys and partitions are nobody's to write
         ('metering._usage_record_insert()'),
         ('metering._usage_record_update()'),
@@ -27,7 +26,15 @@ with expected (signature) as (
         ('metering.remove_partition(timestamp with time zone)'),
         ('metering.remove_expired(timestamp with time zone)'),
         ('metering.set_capacity(integer,text,timestamp with time zone)'),
-        ('metering.set_price(text,numeric,timestamp with time zone,text)')
+        ('metering.set_price(text,numeric,timestamp with time zone,text)'),
+        -- The operator asks workers for something, and judges advice; he writes no table himself.
+        ('advisor.request_scan(timestamp with time zone)'),
+        ('advisor.request_simulation(bigint,bigint,text[],text,timestamp with time zone)'),
+        ('advisor.mute_recommendation(bigint,text,timestamp with time zone)'),
+        ('advisor.reopen_recommendation(bigint,timestamp with time zone)'),
+        -- A partition is attached and dropped by the owner of its parent; the worker is not that.
+        ('advisor._ensure_sample_partition(timestamp with time zone)'),
+        ('advisor._drop_sample_partitions(timestamp with time zone)')
 ),
 actual as (
     select p.oid::regprocedure::text as signature
