@@ -41,7 +41,7 @@ query "
         cross join lateral (
             select case when i % 20 = 0 then date_trunc('hour', raw) when i % 7 = 0 then date_trunc('minute', raw)
                 else raw end as ended
-            from (select timestamptz '2026-05-20 00:00Z' - case when random() < 0.1 then random() * interval '6 days'
+            from (select timestamptz '2026-05-20 00:00Z' + i * interval '0 seconds' - case when random() < 0.1 then random() * interval '6 days'
                 else random() * interval '3 hours' end as raw) as r) as t;
         for outcome in select * from metering.record_batch(batch, at => '2026-05-20Z') loop
             if outcome.outcome not in ('recorded', 'adjusted') then
