@@ -132,7 +132,7 @@ keeper() {
         at=$((at + 1))
         PGAPPNAME=chaos_roller psql -XqAt -d "$database" >/dev/null 2>>"$chaos_work/keeper" <<SQL
 call metering.backfill('2026-05-19Z', '2026-05-20Z');
-select metering.remove_expired(timestamptz '2026-05-19 12:00Z' + least($at, 30) * interval '2 hours') from generate_series(1, 6);
+select metering.remove_expired(timestamptz '2026-05-19 12:00Z' + least($at, 10) * interval '6 hours') from generate_series(1, 6);
 SQL
         sleep 0.3
     done
