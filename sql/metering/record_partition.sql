@@ -20,7 +20,11 @@ from pg_catalog.pg_inherits as i
 join pg_catalog.pg_class as c
   on c.oid = i.inhrelid
 cross join lateral (
-    select to_date(right(c.relname, 8), 'YYYYMMDD')::timestamp at time zone 'UTC' as day
+    -- The planner may ask this of any relation before it joins, so it has to stand any name.
+    select case
+        when c.relname ~ '^usage_record_[0-9]{8}$'
+            then to_date(right(c.relname, 8), 'YYYYMMDD')::timestamp at time zone 'UTC'
+    end as day
 ) as p
 where i.inhparent = 'metering.usage_record'::regclass;
 
