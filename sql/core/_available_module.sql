@@ -13,7 +13,9 @@ as $$
             'hosts, heartbeats, topology, pools, claims'),
         ('profiling', 'profiling', '{fleet}'::text[], 2,
             'profiling requests, commands to hosts, executions'),
-        ('advisor', 'advisor', '{}'::text[], 3,
+        ('metering', 'metering', '{}'::text[], 3,
+            'usage records, minute, hour and day rollups, retention, backfill'),
+        ('advisor', 'advisor', '{}'::text[], 4,
             'statements, plans, families, anomalies, recommendations, simulations, answers')
 $$;
 

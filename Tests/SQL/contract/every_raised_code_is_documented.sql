@@ -1,12 +1,13 @@
 -- Both ways: what is raised is in muster.error_code, and what is there can be raised. The scripts'
 -- guards are no functions, so their codes are named here; MU404 is for the modules to raise; MU381,
--- MU382 and MU981 the worker stores with a simulation that came to nothing.
+-- MU382 and MU981 the worker stores with a simulation that came to nothing. A code may also be handed
+-- back as data, as the outcome of a row in a batch is.
 with raised as (
     select distinct m.match[1] as code
     from muster._installed_schema() as s
     join pg_proc as p
       on p.pronamespace = s.schema_id
-    cross join regexp_matches(p.prosrc, 'errcode = ''(MU[0-9A-Z]*)''', 'g') as m (match)
+    cross join regexp_matches(p.prosrc, '''(MU[0-9]{3})''', 'g') as m (match)
     union
     values ('MU203'), ('MU401'), ('MU403'), ('MU404'), ('MU405'), ('MU381'), ('MU382'), ('MU981')
 )

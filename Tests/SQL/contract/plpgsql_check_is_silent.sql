@@ -8,18 +8,20 @@ join pg_language as l
   on l.oid = p.prolang
  and l.lanname = 'plpgsql'
 cross join lateral (
-    select g.tgrelid::regclass as relid
+    select g.tgrelid::regclass as relid, g.tgoldtable as old_table, g.tgnewtable as new_table
     from pg_trigger as g
     where g.tgfoid = p.oid
     union
-    select 'muster.setting_value'
+    select 'muster.setting_value', null, null
     where p.prorettype = 'trigger'::regtype
       and not exists (select from pg_trigger as g where g.tgfoid = p.oid)
     union
-    select 0
+    select 0, null, null
     where p.prorettype <> 'trigger'::regtype) as t
 cross join lateral plpgsql_check_function_tb(
     p.oid, t.relid,
+    oldtable => t.old_table,
+    newtable => t.new_table,
     other_warnings => true,
     extra_warnings => true,
     performance_warnings => true,

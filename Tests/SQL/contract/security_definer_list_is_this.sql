@@ -2,6 +2,31 @@
 with expected (signature) as (
     values
         ('muster._audit()'),    -- writes the trail of whoever may change an audited table
+        -- an agent records and an operator copies; marks, keys and partitions are nobody's to write
+        ('metering._usage_record_insert()'),
+        ('metering._usage_record_update()'),
+        ('metering._usage_record_delete()'),
+        ('metering.record(text,text,text,integer,timestamp with time zone,timestamp with time zone,'
+         'text,text,text,integer,boolean,timestamp with time zone)'),
+        ('metering.record_batch(jsonb,boolean,timestamp with time zone)'),
+        ('metering.record_staged(text,boolean,timestamp with time zone)'),
+        -- a reader sees usage that is not rolled up yet
+        ('metering.usage(text,text,text,timestamp with time zone,timestamp with time zone,text,text,'
+         'timestamp with time zone)'),
+        ('metering.verify(timestamp with time zone,timestamp with time zone,'
+         'timestamp with time zone)'),
+        ('metering._api_statistics(text,jsonb,timestamp with time zone)'),
+        -- an operator rolls up, backfills and prices; partitions belong to the kit's owner
+        ('metering._aggregate(text,timestamp with time zone,timestamp with time zone)'),
+        ('metering.request_backfill(timestamp with time zone,timestamp with time zone,'
+         'timestamp with time zone)'),
+        ('metering._advance_backfill(bigint)'),
+        ('metering.create_partitions(timestamp with time zone,timestamp with time zone,'
+         'timestamp with time zone)'),
+        ('metering.remove_partition(timestamp with time zone)'),
+        ('metering.remove_expired(timestamp with time zone)'),
+        ('metering.set_capacity(integer,text,timestamp with time zone)'),
+        ('metering.set_price(text,numeric,timestamp with time zone,text)'),
         -- The operator asks workers for something, and judges advice; he writes no table himself.
         ('advisor.request_scan(timestamp with time zone)'),
         ('advisor.request_simulation(bigint,bigint,text[],text,timestamp with time zone)'),

@@ -1,0 +1,54 @@
+create or replace function metering._hour_rows(ranges tstzmultirange, from_records boolean)
+returns table (
+    bucket_start timestamptz,
+    scope_type "char",
+    scope_value text,
+    total_tasks bigint,
+    completed_tasks bigint,
+    failed_tasks bigint,
+    gpu_ms bigint,
+    gpu_count_sum bigint,
+    max_gpu_count integer,
+    peak bigint
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Whole hours, from the minute rollup or, where that has been removed, from the records.
+begin
+    if isempty(ranges) then
+        return;
+    end if;
+    if from_records then
+        return query
+        select date_bin('1 hour', m.bucket_start, '2000-01-01 00:00+00'),
+               m.scope_type, m.scope_value,
+               sum(m.total_tasks)::bigint, sum(m.completed_tasks)::bigint,
+               sum(m.failed_tasks)::bigint, sum(m.gpu_ms)::bigint, sum(m.gpu_count_sum)::bigint,
+               max(m.max_gpu_count),
+               max(m.gpu_ms * 64 + 63 - date_part('minute', m.bucket_start at time zone 'UTC')::bigint)
+        from metering._minute_rows(ranges) as m
+        group by 1, 2, 3;
+    else
+        return query
+        select date_bin('1 hour', m.bucket_start, '2000-01-01 00:00+00'),
+               m.scope_type, m.scope_value,
+               sum(m.total_tasks)::bigint, sum(m.completed_tasks)::bigint,
+               sum(m.failed_tasks)::bigint, sum(m.gpu_ms)::bigint, sum(m.gpu_count_sum)::bigint,
+               max(m.max_gpu_count),
+               max(m.gpu_ms * 64 + 63 - date_part('minute', m.bucket_start at time zone 'UTC')::bigint)
+        from unnest(ranges) as d (span)
+        cross join lateral (
+            select r.*
+            from metering.rollup_minute as r
+            where r.bucket_start >= lower(d.span)
+              and r.bucket_start < upper(d.span)
+            offset 0
+        ) as m
+        group by 1, 2, 3;
+    end if;
+end
+$$;
+
+revoke all on function metering._hour_rows(tstzmultirange, boolean) from public;
