@@ -1,0 +1,15 @@
+-- Each of these runs with the rights of the kit's owner; adding one is to be seen in a diff.
+with expected (signature) as (
+    values
+        ('muster._audit()')     -- writes the trail of whoever may change an audited table
+),
+actual as (
+    select p.oid::regprocedure::text as signature
+    from muster._installed_schema() as s
+    join pg_proc as p
+      on p.pronamespace = s.schema_id
+    where p.prosecdef
+)
+select 'unexpected', a.signature from actual as a where a.signature not in (table expected)
+union all
+select 'missing', e.signature from expected as e where e.signature not in (table actual);

@@ -1,0 +1,44 @@
+create or replace function muster._audit()
+returns trigger
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Trigger of muster.audit_table(): tg_argv[0] lists the key columns, tg_argv[1] those to redact.
+-- Security definer, so that whoever may change a table leaves a trace without being able to forge
+-- one. Inside, current_user is the owner; the role that acts is the one SET ROLE chose.
+-- Writes: muster.audit
+declare
+    key_columns text[] := tg_argv[0]::text[];
+    redacted text[] := tg_argv[1]::text[];
+    old_row jsonb := case when tg_op in ('UPDATE', 'DELETE') then to_jsonb(old) end;
+    new_row jsonb := case when tg_op in ('UPDATE', 'INSERT') then to_jsonb(new) end;
+    changed text[];
+begin
+    if tg_op = 'UPDATE' then
+        changed := array(
+            select n.key
+            from jsonb_each(new_row) as n
+            where n.value is distinct from old_row -> n.key);
+        if changed = '{}' then
+            return null;
+        end if;
+    end if;
+
+    insert into muster.audit
+        (login_role, acting_role, application_name, relation, action, key, before, after)
+    values (
+        session_user,
+        coalesce(nullif(current_setting('role'), 'none'), session_user),
+        current_setting('application_name'),
+        format('%I.%I', tg_table_schema, tg_table_name),
+        lower(tg_op),
+        muster._audit_columns(coalesce(old_row, new_row), key_columns, redacted),
+        muster._audit_columns(old_row, changed, redacted),
+        muster._audit_columns(new_row, changed, redacted));
+    return null;
+end
+$$;
+
+revoke all on function muster._audit() from public;
