@@ -8,7 +8,9 @@ set search_path = pg_catalog, pg_temp
 as $$
     values
         ('core', 'muster', '{}'::text[], 0,
-            'ledger, settings, roles, errors, tasks and their runs, events, audit, doctor')
+            'ledger, settings, roles, errors, tasks and their runs, events, audit, doctor'),
+        ('advisor', 'advisor', '{}'::text[], 1,
+            'statements, plans, families, anomalies, recommendations, simulations, answers')
 $$;
 
 revoke all on function muster._available_module() from public;

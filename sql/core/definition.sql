@@ -17,6 +17,10 @@ select muster._define_setting(
     'muster.event_retention', '7 days', 'interval',
     'how long events are kept, whether taken or not', min => '1 minute');
 select muster._define_setting(
+    'muster.event_attempts', '12', 'bigint',
+    'how often a failing handler of an event is tried before it is left for a person',
+    min => '1', max => '100');
+select muster._define_setting(
     'muster.task_run_retention', '14 days', 'interval',
     'how long runs of tasks are kept', min => '1 minute');
 select muster._define_setting(
@@ -70,6 +74,10 @@ select muster._define_task(
     'muster.event_retention', 'muster.delete_old_events',
     every => '10 minutes', timeout => '1 minute', batch_setting => 'muster.delete_batch',
     description => 'deletes events older than the setting muster.event_retention');
+select muster._define_task(
+    'muster.deliver_events', 'muster.deliver_events',
+    every => '10 seconds', timeout => '5 minutes', batch_setting => null,
+    description => 'calls the handlers of events that no worker has delivered at once');
 select muster._define_task(
     'muster.task_run_retention', 'muster.delete_old_task_runs',
     every => '1 hour', timeout => '1 minute', batch_setting => 'muster.delete_batch',

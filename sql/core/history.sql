@@ -55,3 +55,11 @@ select muster._is_pending('core', 7,
 select muster._record_step('core', 7, 'audit',
     'c5c3f630aee681c5fe097df575e0e9644fbdc29e983d8a74082b5c8f6586924f', false);
 \endif
+
+select muster._is_pending('core', 8,
+    'd35827073f9bd1c170455f8c6e52f35a0ce9cc3b677a07cc9faff1fae21ae9cd') as pending \gset
+\if :pending
+\ir 0008_subscription.sql
+select muster._record_step('core', 8, 'subscription',
+    'd35827073f9bd1c170455f8c6e52f35a0ce9cc3b677a07cc9faff1fae21ae9cd', false);
+\endif

@@ -36,6 +36,10 @@
 \ir changes.sql
 \ir change_cursor.sql
 \ir delete_old_events.sql
+\ir subscribe.sql
+\ir unsubscribe.sql
+\ir _call_handler.sql
+\ir deliver_events.sql
 
 -- Group: Tasks
 \ir _effective_task.sql

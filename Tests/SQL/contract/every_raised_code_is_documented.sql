@@ -1,5 +1,6 @@
 -- Both ways: what is raised is in muster.error_code, and what is there can be raised. The scripts'
--- guards are no functions, so their codes are named here; MU404 is for the modules to raise.
+-- guards are no functions, so their codes are named here; MU404 is for the modules to raise; MU381,
+-- MU382 and MU981 the worker stores with a simulation that came to nothing.
 with raised as (
     select distinct m.match[1] as code
     from muster._installed_schema() as s
@@ -7,7 +8,7 @@ with raised as (
       on p.pronamespace = s.schema_id
     cross join regexp_matches(p.prosrc, 'errcode = ''(MU[0-9A-Z]*)''', 'g') as m (match)
     union
-    values ('MU203'), ('MU401'), ('MU403'), ('MU404'), ('MU405')
+    values ('MU203'), ('MU401'), ('MU403'), ('MU404'), ('MU405'), ('MU381'), ('MU382'), ('MU981')
 )
 select 'not documented', r.code from raised as r
 where r.code not in (select e.code from muster.error_code as e)

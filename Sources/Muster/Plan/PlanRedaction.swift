@@ -1,0 +1,114 @@
+extension JSONValue {
+    /// An `EXPLAIN` document with every literal in its expressions replaced by `?`.
+    ///
+    /// Names of tables, columns, indexes and the like stay, and so do figures. Texts under keys that
+    /// no server is known to write become `?` as a whole, because nobody can say what an extension
+    /// puts there; the statement's own text and parameters go. This is the form to store.
+    ///
+    /// - Returns: the document without literals; redacting it again changes nothing.
+    public func redactingPlanLiterals() -> JSONValue { PlanRedaction.redact(self, as: .unknown) }
+}
+
+extension Plan {
+    /// The plan with every literal in its expressions replaced by `?`.
+    ///
+    /// - Returns: the plan as if read from ``JSONValue/redactingPlanLiterals()``.
+    public func redactingLiterals() -> Plan {
+        let redacted = nodes.map { node in
+            var node = node
+            for index in node.conditions.indices {
+                node.conditions[index].text = SQLLiterals.redact(node.conditions[index].text)
+            }
+            node.output = node.output.map(SQLLiterals.redact)
+            node.sortKey = node.sortKey.map(SQLLiterals.redact)
+            node.presortedKey = node.presortedKey.map(SQLLiterals.redact)
+            node.groupKey = node.groupKey.map(SQLLiterals.redact)
+            node.cacheKey = node.cacheKey.map(SQLLiterals.redact)
+            node.other = PlanRedaction.redact(members: node.other)
+            return node
+        }
+        var plan = Plan(nodes: redacted)
+        plan.planningTime = planningTime
+        plan.executionTime = executionTime
+        plan.planningBuffers = planningBuffers
+        plan.settings = settings
+        plan.triggers = triggers
+        plan.jit = jit
+        plan.queryIdentifier = queryIdentifier
+        return plan
+    }
+}
+
+/// What may be kept of the texts in a plan.
+enum PlanRedaction {
+    /// What kind of text stands under a key.
+    enum Content {
+        /// A name or one of the server's own words.
+        case name
+        /// SQL.
+        case expression
+        /// Anything.
+        case unknown
+    }
+
+    static func redact(_ value: JSONValue, as content: Content) -> JSONValue {
+        switch value {
+        case .object(let members):
+            return .object(redact(members: members))
+        case .array(let elements):
+            return .array(elements.map { redact($0, as: content) })
+        case .string(let text):
+            switch content {
+            case .name: return value
+            case .expression: return .string(SQLLiterals.redact(text))
+            case .unknown: return "?"
+            }
+        case .integer, .number:
+            // A bare number where SQL should be is a literal.
+            if case .expression = content { return "?" }
+            return value
+        case .null, .bool:
+            return value
+        }
+    }
+
+    static func redact(members: [String: JSONValue]) -> [String: JSONValue] {
+        var redacted: [String: JSONValue] = [:]
+        redacted.reserveCapacity(members.count)
+        for (key, value) in members where !dropped.contains(key) {
+            redacted[key] = key == "Settings" ? settings(value) : redact(value, as: content(of: key))
+        }
+        return redacted
+    }
+
+    /// Planner settings keep their values: they are no part of the statement.
+    private static func settings(_ value: JSONValue) -> JSONValue {
+        guard case .object(let members) = value else { return redact(value, as: .unknown) }
+        return .object(members.mapValues { redact($0, as: .name) })
+    }
+
+    private static func content(of key: String) -> Content {
+        if names.contains(key) { return .name }
+        return expressions.contains(key) ? .expression : .unknown
+    }
+
+    /// What `auto_explain` adds to a plan.
+    private static let dropped: Set<String> = ["Query Text", "Query Parameters"]
+
+    private static let names: Set<String> = [
+        "Alias", "CTE Name", "Cache Mode", "Command", "Conflict Arbiter Indexes",
+        "Conflict Resolution", "Constraint Name", "Custom Plan Provider", "Format",
+        "Function Name", "Index Name", "Join Type", "Node Type", "Operation",
+        "Parent Relationship", "Partial Mode", "Relation", "Relation Name", "Sampling Method",
+        "Scan Direction", "Schema", "Sort Method", "Sort Methods Used", "Sort Space Type",
+        "Storage", "Strategy", "Subplan Name", "Table Function Name", "Trigger Name",
+        "Tuplestore Name",
+    ]
+
+    private static let expressions: Set<String> = Set(
+        PlanNode.Condition.Kind.allCases.map(\.rawValue) + [
+            "Cache Key", "Function Call", "Group Key", "Group Keys", "Hash Key", "Hash Keys",
+            "Output", "Params Evaluated", "Presorted Key", "Relations", "Remote SQL",
+            "Repeatable Seed", "Sampling Parameters", "Sort Key", "Table Function Call", "Window",
+        ])
+}

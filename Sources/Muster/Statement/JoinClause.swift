@@ -1,0 +1,41 @@
+/// One join of a FROM clause.
+public struct JoinClause: Sendable, Hashable, Codable {
+    /// Which rows a join keeps.
+    public enum Kind: Sendable, Hashable, Codable {
+        /// `JOIN`, with or without a condition.
+        case inner
+        /// `LEFT JOIN`.
+        case left
+        /// `RIGHT JOIN`.
+        case right
+        /// `FULL JOIN`.
+        case full
+    }
+
+    /// Which rows the join keeps.
+    public var kind: Kind
+    /// Whether the catalogue decides the columns: `NATURAL JOIN`.
+    public var isNatural: Bool
+    /// The columns of `USING`; for a natural join those that the catalogue gave.
+    public var using: [String]
+    /// The sources on the left side.
+    public var left: [ColumnSource]
+    /// The sources on the right side.
+    public var right: [ColumnSource]
+    /// Index of the block whose FROM clause has the join.
+    public var block: Int
+
+    /// Makes a join.
+    public init(
+        kind: Kind, isNatural: Bool = false, using: [String] = [], left: [ColumnSource],
+        right: [ColumnSource],
+        block: Int
+    ) {
+        self.kind = kind
+        self.isNatural = isNatural
+        self.using = using
+        self.left = left
+        self.right = right
+        self.block = block
+    }
+}

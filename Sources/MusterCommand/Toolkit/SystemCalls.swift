@@ -1,0 +1,65 @@
+import Glibc
+import Muster
+
+/// The calls to the C library that need pointers; nothing else in this target does.
+enum SystemCalls {
+    /// How a write ended.
+    enum WriteResult: Sendable {
+        /// Everything is written.
+        case done
+        /// The reader has gone: a clean reason to stop.
+        case closed
+        /// It failed, with this `errno`.
+        case failed(Int32)
+    }
+
+    /// Writes everything, whatever it takes.
+    ///
+    /// `write(2)` and not `print`: what is written is seen at once, also by a pipe, also when the
+    /// process is killed right after.
+    static func write(_ text: String, to descriptor: Int32) -> WriteResult {
+        let bytes = Array(text.utf8)
+        var written = 0
+        while written < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes { buffer in
+                unsafe Glibc.write(
+                    descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+            }
+            if count >= 0 {
+                written += count
+            } else if errno == EPIPE {
+                return .closed
+            } else if errno == EAGAIN {
+                waitUntilWritable(descriptor)
+            } else if errno != EINTR {
+                return .failed(errno)
+            }
+        }
+        return .done
+    }
+
+    /// A pipe that somebody else made non-blocking is full; the reader decides how long it takes.
+    private static func waitUntilWritable(_ descriptor: Int32) {
+        var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = unsafe poll(&entry, 1, 1_000)
+    }
+
+    /// Columns of a terminal; nil when the descriptor is none.
+    static func columns(of descriptor: Int32) -> Int? {
+        var size = winsize()
+        guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+            return nil
+        }
+        return Int(size.ws_col)
+    }
+
+    /// The clocks of the log.
+    static func now() -> Log.Instant {
+        func read(_ clock: clockid_t) -> Int64 {
+            var time = timespec()
+            guard unsafe clock_gettime(clock, &time) == 0 else { return 0 }
+            return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
+        }
+        return Log.Instant(wall: read(CLOCK_REALTIME), monotonic: read(CLOCK_MONOTONIC))
+    }
+}

@@ -1,0 +1,61 @@
+import Muster
+
+/// One thing that `muster` does: `muster NAME …`.
+///
+/// A verb is a value without state; everything it needs comes in the context.
+protocol Verb: Sendable {
+    /// The word on the command line.
+    var name: String { get }
+    /// What it does, on one line, no full stop.
+    var summary: String { get }
+    /// What follows the options: `[CONNINFO]`, `QUERY`; empty when nothing may.
+    var operands: String { get }
+    /// How many operands there may be.
+    var operandCount: ClosedRange<Int> { get }
+    /// The help: literal text, printed as it stands between the usage line and the options.
+    var help: String { get }
+    /// The options, in the order of the help; the common ones come from ``CommonOptions``.
+    var options: [Option] { get }
+
+    /// Does it.
+    ///
+    /// - Parameter context: arguments, console, environment.
+    /// - Returns: how it ended.
+    /// - Throws: a ``Reportable`` error, which is shown with detail and hint, or any other.
+    func run(_ context: Context) async throws -> ExitCode
+}
+
+extension Verb {
+    var operands: String { "" }
+    var operandCount: ClosedRange<Int> { 0...(operands.isEmpty ? 0 : 1) }
+}
+
+/// What a verb gets.
+struct Context: Sendable {
+    /// The command line behind the verb.
+    let arguments: Arguments
+    /// Where results and messages go.
+    let console: Console
+    /// The log on standard error.
+    let log: Log
+    /// The verbs, for those that print help, completion or the manual page.
+    let registry: VerbRegistry
+}
+
+/// An error that knows how to be shown.
+protocol Reportable: Error {
+    /// What to show.
+    var report: ErrorReport { get }
+}
+
+/// An error in the four parts of PostgreSQL.
+struct ErrorReport: Hashable, Sendable {
+    /// What happened: lower case, no full stop.
+    var message: String
+    /// The facts.
+    var detail: String?
+    /// What to do: full sentences.
+    var hint: String?
+    /// How the program ends.
+    var exitCode: ExitCode = .failure
+}

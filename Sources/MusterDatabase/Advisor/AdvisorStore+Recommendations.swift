@@ -1,0 +1,77 @@
+public import Muster
+import PostgresClient
+
+extension AdvisorStore {
+    /// A candidate index and one statement that it may serve.
+    public struct Unverified: Sendable {
+        /// The recommendation.
+        public let recommendationID: Int64
+        /// Its definition.
+        public let definition: String
+        /// A statement that it may serve.
+        public let statement: StatementToPlan
+    }
+
+    /// Applies every rule to what is known.
+    public func refreshRecommendations() async throws {
+        try await connection.execute("select * from advisor.refresh_recommendations()")
+    }
+
+    /// The candidates about which the planner is to be asked, with their statements.
+    ///
+    /// - Parameter max: of how many recommendations.
+    public func unverified(atMost max: Int) async throws -> [Unverified] {
+        try await connection.query(
+            """
+            select recommendation_id, ddl, statement_id, normalized, relations, shape, search_path
+            from advisor._unverified(\(max)::integer)
+            """
+        ).map { row in
+            Unverified(
+                recommendationID: try row.decode("recommendation_id"),
+                definition: try row.decode("ddl"), statement: try Self.statementToPlan(row))
+        }
+    }
+
+    private struct Estimate: Encodable {
+        let statement_id: Int64
+        let cost_before: Double
+        let cost_after: Double
+        let used: Bool
+        let labels: [String]
+    }
+
+    /// Stores what the planner said of a candidate; returns the state that follows: `open`,
+    /// `rejected` or `muted`.
+    @discardableResult
+    public func recordEstimate(
+        of recommendationID: Int64, _ trials: [IndexTrial]
+    ) async throws -> String {
+        let estimates = trials.map { trial in
+            Estimate(
+                statement_id: trial.statementID, cost_before: trial.tellingCosts.before,
+                cost_after: trial.tellingCosts.after, used: trial.isUsed, labels: trial.labels)
+        }
+        let bytes = trials.map(\.estimatedBytes).max()
+        return try await connection.query(
+            """
+            select advisor._record_estimate(
+                \(recommendationID)::bigint, \(Self.json(estimates))::jsonb,
+                \(bytes as Int64?)::bigint) as state
+            """
+        ).value(as: String.self)
+    }
+
+    /// Rejects a candidate about which the planner could not be asked.
+    public func reject(_ recommendationID: Int64, because reason: String) async throws {
+        try await connection.execute(
+            "select advisor._reject_recommendation(\(recommendationID)::bigint, \(reason))")
+    }
+
+    /// How many recommendations are open.
+    public func openRecommendationCount() async throws -> Int {
+        try await connection.query(
+            "select count(*) as n from advisor.recommendation where state = 'open'"
+        ).value(as: Int.self)
+    }
+}

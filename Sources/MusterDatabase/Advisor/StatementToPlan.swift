@@ -1,0 +1,16 @@
+/// A statement that should be explained now.
+public struct StatementToPlan: Sendable {
+    /// Its key.
+    public let statementID: Int64
+    /// Normalised text.
+    public let text: String
+    /// Relations as SQL writes them.
+    public let relations: [String]
+    /// Where its unqualified names are looked up.
+    public let searchPath: [String]
+    /// The names in it that the guard looks at; nil when it was stored by a release without them, and
+    /// then everything in the search path counts as named.
+    public let shape: StoredShape?
+    /// Parameters whose value is part of the statement's structure, by number: `1: 'device'`.
+    public let structural: [Int: String]
+}

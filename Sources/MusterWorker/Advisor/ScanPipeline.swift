@@ -1,0 +1,89 @@
+import Muster
+public import MusterDatabase
+public import PostgresClient
+
+/// A scan with everything that follows from it: texts are parsed, statements explained, rules applied,
+/// and candidate indexes tried on the planner.
+public struct ScanPipeline: Sendable {
+    /// Limits of a scan; what is nil comes from the settings.
+    public struct Options: Sendable {
+        /// How many statements, by total time.
+        public var top: Int?
+        /// Statements faster than this are left out.
+        public var minMeanMilliseconds: Double?
+        /// Statements that ran less often are left out.
+        public var minCalls: Int?
+
+        /// Limits.
+        public init(top: Int? = nil, minMeanMilliseconds: Double? = nil, minCalls: Int? = nil) {
+            self.top = top
+            self.minMeanMilliseconds = minMeanMilliseconds
+            self.minCalls = minCalls
+        }
+    }
+
+    /// What a scan found, in the order in which it went about it.
+    public struct Report: Sendable, Codable, Hashable {
+        /// The snapshot.
+        public var scan: ScanSummary
+        /// Texts parsed.
+        public var parsed = 0
+        /// Utility statements dropped at the door.
+        public var utility = 0
+        /// Texts that the parser does not understand.
+        public var unparsable = 0
+        /// Expressions whose literals a running session showed.
+        public var resolvedExpressions = 0
+        /// Statements explained; nil when no login may explain.
+        public var planned: Int?
+        /// Statements whose planning would run untrusted code.
+        public var refused: Int?
+        /// Statements that could not be explained.
+        public var failed: Int?
+        /// Plans that took another shape.
+        public var changed: Int?
+        /// Candidate indexes tried on the planner.
+        public var verified: Int?
+        /// Recommendations that are open now.
+        public var open = 0
+        /// Why nothing was explained.
+        public var explainRefusal: String?
+    }
+
+    let store: AdvisorStore
+    let session: ExplainSession?
+
+    /// A pipeline over the worker's connection; without a session nothing is explained.
+    public init(_ connection: PostgresConnection, session: ExplainSession?) {
+        store = AdvisorStore(connection)
+        self.session = session
+    }
+
+    /// Takes a snapshot and does what follows from it.
+    public func run(_ options: Options = Options()) async throws -> Report {
+        let scan = try await store.scan(
+            top: options.top, minMeanMilliseconds: options.minMeanMilliseconds,
+            minCalls: options.minCalls)
+        return try await followUp(scan, top: options.top)
+    }
+
+    /// Does what follows from a snapshot that somebody else took.
+    public func followUp(_ scan: ScanSummary, top: Int? = nil) async throws -> Report {
+        var report = Report(scan: scan)
+        let read = try await StatementReader(store: store).readPending()
+        (report.parsed, report.utility, report.unparsable) =
+            (read.parsed, read.utility, read.unparsable)
+        report.resolvedExpressions = try await ExpressionResolver(store: store).resolveAll()
+        if let session {
+            let plans = try await PlanCollector(store: store, session: session).collect(top: top)
+            (report.planned, report.refused, report.failed, report.changed) =
+                (plans.planned, plans.refused, plans.failed, plans.changed)
+        }
+        try await store.refreshRecommendations()
+        if let session {
+            report.verified = try await AdviceVerifier(store: store, session: session).verifyAll()
+        }
+        report.open = try await store.openRecommendationCount()
+        return report
+    }
+}

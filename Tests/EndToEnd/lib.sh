@@ -1,0 +1,101 @@
+# For the journeys: a database of their own with the kit and its roles, and checks.
+# shellcheck shell=bash
+
+muster_bin=$(swift build --show-bin-path)/muster
+
+# begin_journey NAME  makes the database e2e_NAME, owned by a role that is no superuser.
+begin_journey() {
+    database=e2e_$1
+    scripts/pg psql -qAtX -v ON_ERROR_STOP=1 -v name="$database" <<'SQL'
+set client_min_messages = warning;
+drop database if exists :"name" with (force);
+select 'create role muster_owner login createrole'
+where not exists (select from pg_roles where rolname = 'muster_owner') \gexec
+create database :"name" owner muster_owner;
+\c :"name"
+create extension pg_stat_statements;
+create extension hypopg;
+SQL
+    super_url=$(scripts/pg url "$database")
+    owner_url=${super_url/user=postgres/user=muster_owner}
+    worker_url=${super_url/user=postgres/user=muster_worker}
+    export MUSTER_EXPLAIN_URL=${super_url/user=postgres/user=muster_explain}
+    sql -f sql/install.sql
+    sql -o /dev/null -c 'select muster.setup_roles()' -c 'select muster.setup_logins()'
+    children=()
+}
+
+end_journey() {
+    for pid in "${children[@]-}"; do kill -9 "$pid" 2>/dev/null || true; done
+    scripts/pg psql -qX -c "drop database if exists $database with (force)" >/dev/null 2>&1 || true
+}
+
+# sql ARG...  psql as the owner; super ARG... as the server's superuser.
+sql() { psql -qX -v ON_ERROR_STOP=1 -d "$owner_url" "$@"; }
+super() { psql -qX -v ON_ERROR_STOP=1 -d "$super_url" "$@"; }
+value() { sql -At -c "$1"; }
+muster() { "$muster_bin" "$@" -d "$worker_url"; }
+
+# ok NAME COMMAND...  passes when the command succeeds.
+ok() {
+    local name=$1
+    shift
+    if "$@"; then printf 'ok %s\n' "$name"; else printf 'not ok %s\n' "$name"; fi
+}
+
+# is NAME GOT WANTED
+is() {
+    if [ "$2" = "$3" ]; then
+        printf 'ok %s\n' "$1"
+    else
+        printf 'not ok %s\n  got:    %s\n  wanted: %s\n' "$1" "$2" "$3"
+    fi
+}
+
+# matches NAME TEXT PATTERN  (an extended regular expression)
+matches() {
+    if grep -Eq -- "$3" <<<"$2"; then
+        printf 'ok %s\n' "$1"
+    else
+        printf 'not ok %s\n  pattern: %s\n  text:    %s\n' "$1" "$3" "$2"
+    fi
+}
+
+# exits NAME CODE COMMAND...  runs it and compares the exit code; its output is in $output.
+exits() {
+    local name=$1 wanted=$2 got=0
+    shift 2
+    output=$("$@" 2>&1) || got=$?
+    is "$name" "$got" "$wanted"
+}
+
+# eventually NAME SECONDS QUERY WANTED  polls until the query gives the value.
+eventually() {
+    local name=$1 limit=$2 query=$3 wanted=$4 got='' end
+    end=$(($(date +%s%N) + limit * 1000000000))
+    while :; do
+        got=$(value "$query" 2>/dev/null || true)
+        if [ "$got" = "$wanted" ]; then
+            printf 'ok %s\n' "$name"
+            return
+        fi
+        [ "$(date +%s%N)" -lt "$end" ] || break
+        sleep 0.1
+    done
+    printf 'not ok %s\n  after %s s: %s\n  wanted: %s\n' "$name" "$limit" "$got" "$wanted"
+}
+
+# start_worker ARG...  in the background; its log is $worker_log, its pid $worker_pid.
+start_worker() {
+    worker_log=$(mktemp)
+    "$muster_bin" worker -d "$worker_url" "$@" >"$worker_log" 2>&1 &
+    worker_pid=$!
+    children+=("$worker_pid")
+    for _ in $(seq 100); do
+        grep -q ' ready' "$worker_log" && return
+        kill -0 "$worker_pid" 2>/dev/null || break
+        sleep 0.05
+    done
+    cat "$worker_log"
+    return 1
+}

@@ -1,0 +1,51 @@
+create or replace function advisor._answer_impact(statement_id bigint)
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The last simulation, and what the planner said of each open advice. Costs are called costs.
+    (select format(
+                'Simulated at %s UTC with %s: cost %s instead of %s, %s %% less%s. Nothing was built.',
+                to_char(m.finished_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS'),
+                array_to_string(m.ddl, '; '), round(m.after_cost::numeric, 2),
+                round(m.before_cost::numeric, 2), m.improvement_pct,
+                ' (' || nullif(array_to_string(m.labels, ', '), '') || ')'),
+            format('advisor.simulation %s', m.simulation_id)
+     from advisor.simulation as m
+     where m.statement_id = $1
+       and m.status = 'done'
+     order by m.simulation_id desc
+     limit 1)
+    union all
+    (select format(
+                'With %s the planner expects cost %s instead of %s for this statement, %s %% less%s; '
+                'an estimate, nothing was built.',
+                r.target, round(l.cost_after::numeric, 2), round(l.cost_before::numeric, 2),
+                round(100 * l.improvement, 1),
+                ' (' || nullif(array_to_string(l.labels, ', '), '') || ')'),
+            format('advisor.recommendation %s', r.recommendation_id)
+     from advisor.recommendation_statement as l
+     join advisor.recommendation as r
+       on r.recommendation_id = l.recommendation_id
+     where l.statement_id = $1
+       and r.state = 'open'
+       and l.estimated_at is not null
+     order by l.improvement desc, r.recommendation_id
+     limit 3)
+    union all
+    select format('No impact is known yet; ask for it: call advisor.simulate(%s);', $1),
+           format('advisor.statement %s', $1)
+    where not exists (
+        select from advisor.simulation as m where m.statement_id = $1 and m.status = 'done')
+      and not exists (
+          select
+          from advisor.recommendation_statement as l
+          join advisor.recommendation as r
+            on r.recommendation_id = l.recommendation_id
+          where l.statement_id = $1
+            and r.state = 'open'
+            and l.estimated_at is not null)
+$$;
+
+revoke all on function advisor._answer_impact(bigint) from public;

@@ -1,0 +1,20 @@
+create or replace function advisor._statements_reset_at()
+returns timestamptz
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- When the counters of pg_stat_statements last began at nought. Call _statement_counters first: it
+-- says in words what may be wrong with the extension.
+declare
+    reset_at timestamptz;
+begin
+    execute format(
+        'select i.stats_reset from %I.pg_stat_statements_info() as i',
+        advisor._extension_schema('pg_stat_statements'))
+    into reset_at;
+    return reset_at;
+end
+$$;
+
+revoke all on function advisor._statements_reset_at() from public;

@@ -1,0 +1,136 @@
+-- What the advisor offers, in the order in which to read it.
+
+\ir comments.sql
+
+-- Group: The server around us
+\ir _extension_schema.sql
+\ir _user_relation.sql
+\ir _split_identifiers.sql
+\ir _search_path_of.sql
+\ir _resolve_relations.sql
+\ir _relation_columns.sql
+\ir _is_btree_type.sql
+
+-- Group: Scanning
+\ir _statement_counters.sql
+\ir _statements_reset_at.sql
+\ir _excluded_role.sql
+\ir _ensure_sample_partition.sql
+\ir _drop_sample_partitions.sql
+\ir _snapshot_statements.sql
+\ir _present_table.sql
+\ir _present_index.sql
+\ir refresh_facts.sql
+\ir scan.sql
+\ir _scan_task.sql
+\ir request_scan.sql
+\ir _claim_scan_request.sql
+\ir _finish_scan_request.sql
+
+-- Group: What the worker reads out of a text
+\ir _pending_statements.sql
+\ir _exclusion_reason.sql
+\ir _source_of.sql
+\ir _record_predicates.sql
+\ir _record_statement.sql
+\ir _record_unparsable.sql
+\ir _record_utility.sql
+\ir _expression_examples.sql
+\ir _resolve_expressions.sql
+
+-- Group: Plans
+\ir _statement_total.sql
+\ir _statement_search_path.sql
+\ir _trusted_owners.sql
+\ir _planning_closure.sql
+\ir _named_objects.sql
+\ir _explain_hazard.sql
+\ir _plans_wanted.sql
+\ir _statement_to_plan.sql
+\ir _raise_no_statement.sql
+\ir _record_plan_failure.sql
+\ir _record_plan.sql
+\ir _plan.sql
+\ir _record_plan_diff.sql
+\ir _percent.sql
+\ir _change_of.sql
+\ir explain_diff.sql
+
+-- Group: Rules
+\ir _predicate_fact.sql
+\ir _filter_candidate.sql
+\ir _join_candidate.sql
+\ir _plain_keys.sql
+\ir _index_objection.sql
+\ir _index_finding_key.sql
+\ir _index_candidate.sql
+\ir _index_name.sql
+\ir _index_steps.sql
+\ir _write_cost.sql
+\ir _concurrent_index.sql
+\ir _merged_candidate.sql
+\ir rules/0001_missing_index.sql
+\ir rules/0002_composite_index.sql
+\ir rules/0003_expression_index.sql
+\ir rules/0004_join_support.sql
+\ir rules/0005_correlated_subquery.sql
+\ir rules/0006_redundant_index.sql
+\ir rules/0007_unused_index.sql
+\ir rules/0008_stale_statistics.sql
+\ir rules/0009_skewed_statistics.sql
+\ir rules/0010_no_index_helps.sql
+\ir _rule.sql
+\ir _finding.sql
+
+-- Group: Recommendations
+\ir _merged_finding.sql
+\ir _initial_state.sql
+\ir _is_applied.sql
+\ir refresh_recommendations.sql
+\ir _recommendation.sql
+\ir _improvement_pct.sql
+\ir _unverified.sql
+\ir _record_estimate.sql
+\ir _reject_recommendation.sql
+\ir mute_recommendation.sql
+\ir reopen_recommendation.sql
+
+-- Group: Answers
+\ir _preview.sql
+\ir bottlenecks.sql
+\ir stat_statement.sql
+\ir stat_table.sql
+\ir _silence.sql
+\ir explain_advice.sql
+\ir _answer_impact.sql
+\ir _answer_index.sql
+\ir _answer_why_slow.sql
+\ir ask.sql
+
+-- Group: What if
+\ir _is_one_command.sql
+\ir _forget_trial.sql
+\ir _plan_trial.sql
+\ir _what_if.sql
+\ir what_if.sql
+
+-- Group: Simulation
+\ir request_simulation.sql
+\ir _simulation.sql
+\ir _claim_simulation.sql
+\ir _finish_simulation.sql
+\ir _fail_simulation.sql
+\ir simulate.sql
+
+-- Group: Housekeeping
+\ir _sweep.sql
+\ir sweep.sql
+\ir _prune.sql
+\ir prune.sql
+\ir _check_scan.sql
+\ir _check_statements.sql
+\ir _check_explain.sql
+\ir _doctor.sql
+\ir _status.sql
+
+\ir definition.sql

@@ -1,0 +1,99 @@
+create or replace function advisor.scan(
+    top integer default null,
+    min_mean_ms numeric default null,
+    min_calls bigint default null,
+    force boolean default false,
+    at timestamptz default now()
+)
+returns advisor.scan_run
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: advisor.scan_run, advisor.statement_source, advisor.statement_sample, the facts
+-- Raises: MU001, MU481, MU482, MU483
+declare
+    run advisor.scan_run;
+    began timestamptz := clock_timestamp();
+begin
+    if top < 1 or min_mean_ms < 0 or min_calls < 0 or at in ('infinity', '-infinity') then
+        raise exception using
+            errcode = 'MU001',
+            message = 'a limit of the scan is out of range',
+            detail = format('top %s, min_mean_ms %s, min_calls %s, at %s.', top, min_mean_ms, min_calls, at),
+            hint = 'top is at least 1, min_mean_ms and min_calls at least 0, at a finite time.';
+    end if;
+    perform pg_advisory_xact_lock(hashtext('advisor scan'));
+
+    -- Always later than the scan before, also when the clock went back: a sample is told by its time.
+    select greatest(at, max(r.started_at) + interval '1 microsecond')
+    into run.started_at
+    from advisor.scan_run as r;
+    perform advisor._ensure_sample_partition(run.started_at);
+
+    -- First of all, because it says what is wrong when the extension is missing.
+    perform from advisor._statement_counters() limit 1;
+
+    insert into advisor.scan_run as r
+        (status, started_at, top, min_mean_ms, min_calls, stats_reset)
+    values (
+        'running', run.started_at, top,
+        coalesce(min_mean_ms, muster.setting_numeric('advisor.min_mean_ms')),
+        coalesce(min_calls, muster.setting_bigint('advisor.min_calls')),
+        advisor._statements_reset_at())
+    returning r.*
+    into run;
+
+    run := advisor._snapshot_statements(run);
+    perform advisor.refresh_facts(force, at => run.started_at);
+
+    update advisor.scan_run as r
+    set status = 'done',
+        finished_at = run.started_at + (clock_timestamp() - began),
+        was_reset = run.was_reset,
+        seen = run.seen,
+        hidden = run.hidden,
+        added = run.added,
+        changed = run.changed,
+        evicted = run.evicted,
+        went_back = run.went_back,
+        samples = run.samples,
+        pending = (
+            select count(*)
+            from advisor.statement_source as s
+            where s.state = 'pending'
+              and s.missing_since is null),
+        tables = (select count(*) from advisor.table_fact),
+        indexes = (select count(*) from advisor.index_fact),
+        duration_ms = round(extract(epoch from clock_timestamp() - began) * 1000, 1)
+    where r.scan_id = run.scan_id
+    returning r.*
+    into run;
+
+    perform muster.emit_event(
+        'advisor_scan', run.scan_id::text,
+        jsonb_build_object('samples', run.samples, 'pending', run.pending));
+    return run;
+end
+$$;
+
+comment on function advisor.scan(integer, numeric, bigint, boolean, timestamptz) is
+'Reads pg_stat_statements of this database and keeps what changed since the last scan, refreshes the
+facts about tables and indexes, and tells the workers, who parse and plan what is new. No text of a
+statement is read.
+
+top, min_mean_ms and min_calls leave statements out; null means the setting of the same name, for top
+everything. force refreshes the facts also when they are younger than advisor.fact_cache.
+
+The first scan credits each statement with all that it did since the counters were reset and marks
+those samples is_baseline; later ones with what it did in between. After a reset or an eviction the
+entry''s present counters are what it did since.
+
+Returns the row of advisor.scan_run: entries seen, hidden from this role, new, changed, evicted, whose
+counters went back, samples written, statements that wait for a worker. Raises MU481, MU482 or MU483
+when pg_stat_statements is missing, not loaded or too old.
+
+    select * from advisor.scan();
+    select * from advisor.scan(top => 100, min_mean_ms => 5);';
+
+revoke all on function advisor.scan(integer, numeric, bigint, boolean, timestamptz) from public;
