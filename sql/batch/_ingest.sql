@@ -90,8 +90,8 @@ begin
             return collection;
         end if;
         entries := coalesce(entries, '{}');
-        if jsonb_typeof(entries)
-            <> case cluster.scheduler when 'slurm' then 'array' else 'object' end then
+        if jsonb_typeof(entries) <> (
+            case cluster.scheduler when 'slurm' then 'array' else 'object' end) then
             collection.status := 'failed';
             collection.message := format('%s of the document has an unknown shape', container);
             return collection;
