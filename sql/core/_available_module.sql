@@ -9,7 +9,9 @@ as $$
     values
         ('core', 'muster', '{}'::text[], 0,
             'ledger, settings, roles, errors, tasks and their runs, events, audit, doctor'),
-        ('advisor', 'advisor', '{}'::text[], 1,
+        ('batch', 'batch', '{}'::text[], 1,
+            'batch-scheduler jobs, state history, snapshots, collections, analytics'),
+        ('advisor', 'advisor', '{}'::text[], 2,
             'statements, plans, families, anomalies, recommendations, simulations, answers')
 $$;
 
