@@ -1,5 +1,5 @@
 create or replace function batch._apply_jobs(
-    cluster_id bigint,
+    cluster batch.cluster,
     collection_id bigint,
     at timestamptz,
     readings batch._job_reading[],
@@ -23,8 +23,8 @@ as $$
 -- takes its place among the transitions, job by job.
 -- Writes: batch.job, batch.job_transition, batch.job_run, batch.job_day_stale
 declare
-    look_all record := batch._look_at(cluster_id, at, false);
-    look_sub record := batch._look_at(cluster_id, at, true);
+    look_all record := batch._look_at(cluster.cluster_id, at, false);
+    look_sub record := batch._look_at(cluster.cluster_id, at, true);
     touched bigint[];
     stale record;
     step integer;
@@ -41,7 +41,7 @@ begin
                j.ended_at as old_ended_at
         from incoming as r
         join batch.job as j
-          on j.cluster_id = _apply_jobs.cluster_id
+          on j.cluster_id = (_apply_jobs.cluster).cluster_id
          and j.scheduler_job_id = r.scheduler_job_id
          and j.created_at = r.created_at
         where (j.content_hash is distinct from r.content_hash or j.state = 'lost'
@@ -127,7 +127,7 @@ begin
              submit_arguments, state, scheduler_state, started_at, ended_at,
              is_ended_at_estimated, final_state_recorded, outcome, run_count,
              resources_requested, resources_used, is_repaired, content_hash)
-        select _apply_jobs.cluster_id, at, at, _apply_jobs.collection_id,
+        select (_apply_jobs.cluster).cluster_id, at, at, _apply_jobs.collection_id,
                r.scheduler_job_id, r.created_at, r.array_parent, r.array_index, r.is_array,
                r.sequence_number, r.name, r.owner, r.user_name, r.group_name, r.project,
                r.account, r.queue, r.substate, r.queued_at, r.eligible_at, r.modified_at,
@@ -142,7 +142,7 @@ begin
         where not exists (
             select
             from batch.job as k
-            where k.cluster_id = _apply_jobs.cluster_id
+            where k.cluster_id = (_apply_jobs.cluster).cluster_id
               and k.scheduler_job_id = r.scheduler_job_id
               and k.created_at = r.created_at)
         returning j.*
@@ -203,7 +203,7 @@ begin
           and n.ended_at is null
     ), stale_days as (
         insert into batch.job_day_stale (cluster_id, day)
-        select distinct _apply_jobs.cluster_id, (d.ended_at at time zone 'UTC')::date
+        select distinct (_apply_jobs.cluster).cluster_id, (d.ended_at at time zone 'UTC')::date
         from written as w
         cross join unnest(array[w.ended_at, w.old_ended_at]) as d (ended_at)
         where d.ended_at is not null
@@ -218,21 +218,31 @@ begin
 
     if at < look_all.newest_at or at < look_sub.newest_at then
         for stale in
-            select j.job_id, j.scheduler_state as known_state, r as reading, r.scheduler_state, r.state,
+            with sighting as (
+                select distinct on (k.scheduler_job_id, k.created_at) l.next_at, k.*
+                from (values (look_all.next_at), (look_sub.next_at)) as l (next_at)
+                cross join lateral batch._sighting_at(_apply_jobs.cluster, l.next_at) as k
+                order by k.scheduler_job_id, k.created_at, l.next_at
+            )
+            select j.job_id, r as reading, r.scheduler_state, r.state,
                    r.substate, case when r.is_final then r.ended_at
                        when r.state = 'running' then r.started_at end as occurred_at,
-                   case when j.array_index is null then look_all.next_at else look_sub.next_at end
-                       as next_look_at
+                   k.next_at as next_look_at, k.state as next_state,
+                   k.scheduler_state as next_scheduler_state
             from unnest(readings) as r
+            left join sighting as k
+              on k.scheduler_job_id = r.scheduler_job_id
+             and k.created_at = r.created_at
             join batch.job as j
-              on j.cluster_id = _apply_jobs.cluster_id
+              on j.cluster_id = (_apply_jobs.cluster).cluster_id
              and j.scheduler_job_id = r.scheduler_job_id
              and j.created_at = r.created_at
             where j.last_collection_id is distinct from _apply_jobs.collection_id
             order by r.scheduler_job_id
         loop
             step := batch._insert_transition(stale.job_id, at, stale.state, stale.scheduler_state,
-                stale.substate, stale.occurred_at, _apply_jobs.collection_id, stale.next_look_at);
+                stale.substate, stale.occurred_at, _apply_jobs.collection_id, stale.next_look_at,
+                stale.next_state, stale.next_scheduler_state);
             transitions := transitions + step;
             update batch.job as j
             set
@@ -286,13 +296,21 @@ begin
         -- What came to light here was not in the next look: it vanished before that.
         with gone as (
             update batch.job as j
-            set state = 'lost',
-                vanished_after = at,
-                vanished_before = l.next_at,
+            set state = case when g.is_split then 'finished' else 'lost' end,
+                final_state_recorded = g.is_split,
+                outcome = case when g.is_split then 'split' end,
+                ended_at = case when g.is_split then l.next_at else j.ended_at end,
+                is_ended_at_estimated = g.is_split,
+                vanished_after = case when not g.is_split then at end,
+                vanished_before = case when not g.is_split then l.next_at end,
                 estimated_ended_at = batch._estimated_end(
                     at, l.next_at, j.started_at, j.walltime_requested_for)
-            from (values (true, look_sub.next_at), (false, look_all.next_at)) as l (is_subjob, next_at)
+            from (values (true, look_sub.next_at), (false, look_all.next_at)) as l (is_subjob, next_at),
+                 batch.job as o
+            cross join lateral (
+                select o.is_array and o.scheduler_job_id like '%\_[]' as is_split) as g
             where j.job_id = any (touched)
+              and o.job_id = j.job_id
               and l.is_subjob = (j.array_index is not null)
               and l.next_at is not null
               and not j.final_state_recorded
@@ -301,15 +319,16 @@ begin
                   select
                   from batch.job_transition as t
                   where t.job_id = j.job_id and t.observed_at > at)
-            returning j.job_id, j.vanished_before
+            returning j.job_id, j.state, l.next_at
         ), told as (
             insert into batch.job_transition (job_id, observed_at, state, collection_id)
-            select g.job_id, g.vanished_before, 'lost', _apply_jobs.collection_id
+            select g.job_id, g.next_at, g.state, _apply_jobs.collection_id
             from gone as g
-            returning 1
+            returning state
         )
-        select count(*) into lost from told;
-        transitions := transitions + lost;
+        select lost + count(*) filter (where t.state = 'lost'), transitions + count(*)
+        into lost, transitions
+        from told as t;
     end if;
 
     if is_complete then
@@ -318,13 +337,13 @@ begin
             from unnest(readings) as r
         ), gone as (
             update batch.job as j
-            set state = case when j.is_array and j.scheduler_job_id like '%\_[]' then 'finished'
+            set state = case when (j.is_array and j.scheduler_job_id like '%\_[]') then 'finished'
                     else 'lost' end,
-                final_state_recorded = j.is_array and j.scheduler_job_id like '%\_[]',
-                outcome = case when j.is_array and j.scheduler_job_id like '%\_[]' then 'split' end,
-                ended_at = case when j.is_array and j.scheduler_job_id like '%\_[]' then at
+                final_state_recorded = (j.is_array and j.scheduler_job_id like '%\_[]'),
+                outcome = case when (j.is_array and j.scheduler_job_id like '%\_[]') then 'split' end,
+                ended_at = case when (j.is_array and j.scheduler_job_id like '%\_[]') then at
                     else j.ended_at end,
-                is_ended_at_estimated = j.is_array and j.scheduler_job_id like '%\_[]',
+                is_ended_at_estimated = (j.is_array and j.scheduler_job_id like '%\_[]'),
                 vanished_after = case when not (j.is_array and j.scheduler_job_id like '%\_[]')
                     then greatest(w.previous_at, j.observed_at) end,
                 vanished_before = case when not (j.is_array and j.scheduler_job_id like '%\_[]')
@@ -336,7 +355,7 @@ begin
                     (true, look_sub.previous_at, look_sub.newest_at),
                     (false, look_all.previous_at, look_all.newest_at))
                 as w (is_subjob, previous_at, newest_at)
-            where j.cluster_id = _apply_jobs.cluster_id
+            where j.cluster_id = (_apply_jobs.cluster).cluster_id
               and not j.final_state_recorded
               and j.state <> 'lost'
               and w.is_subjob = (j.array_index is not null)
@@ -364,4 +383,4 @@ end
 $$;
 
 revoke all on function batch._apply_jobs(
-    bigint, bigint, timestamptz, batch._job_reading[], boolean, boolean) from public;
+    batch.cluster, bigint, timestamptz, batch._job_reading[], boolean, boolean) from public;

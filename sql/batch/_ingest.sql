@@ -148,7 +148,7 @@ begin
                 where r.scheduler_job_id <> all (damaged));
         end if;
         collection := batch._ingest_jobs(
-            collection, cluster.scheduler, has_subjobs, readings, is_complete);
+            collection, cluster, has_subjobs, readings, is_complete);
     elsif kind = 'queues' then
         collection := batch._ingest_queues(collection, entries, is_complete);
     elsif kind = 'server' then

@@ -1,6 +1,6 @@
 create or replace function batch._ingest_jobs(
     collection batch.collection,
-    scheduler text,
+    cluster batch.cluster,
     has_subjobs boolean,
     readings batch._job_reading[],
     is_complete boolean
@@ -14,7 +14,18 @@ as $$
 declare
     result record;
 begin
-    result := batch._apply_jobs(collection.cluster_id, collection.collection_id, collection.observed_at,
+    if cluster.scheduler = 'slurm' then
+        -- A requeue moves submit_time. Where the row was made after it, an older document tells the first.
+        update batch.job as j
+        set created_at = r.created_at
+        from unnest(readings) as r
+        where j.cluster_id = cluster.cluster_id
+          and j.scheduler_job_id = r.scheduler_job_id
+          and j.created_at > r.created_at
+          and j.run_count > coalesce(r.run_count, 0)
+          and j.queued_at = j.created_at;
+    end if;
+    result := batch._apply_jobs(cluster, collection.collection_id, collection.observed_at,
         readings, is_complete, has_subjobs);
     collection.entries_seen := cardinality(readings);
     collection.entries_added := result.added;
@@ -51,7 +62,7 @@ begin
     where not r.is_final
     on conflict on constraint system_snapshot_pkey do nothing;
 
-    if scheduler = 'slurm' then
+    if cluster.scheduler = 'slurm' then
         perform batch._snapshot_slurm_queues(collection.cluster_id, collection.observed_at, readings);
     end if;
     return collection;
@@ -59,4 +70,4 @@ end
 $$;
 
 revoke all on function batch._ingest_jobs(
-    batch.collection, text, boolean, batch._job_reading[], boolean) from public;
+    batch.collection, batch.cluster, boolean, batch._job_reading[], boolean) from public;

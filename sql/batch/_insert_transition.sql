@@ -6,7 +6,9 @@ create or replace function batch._insert_transition(
     substate integer,
     occurred_at timestamptz,
     collection_id bigint,
-    next_look_at timestamptz
+    next_look_at timestamptz,
+    next_state text,
+    next_scheduler_state text
 )
 returns integer
 language plpgsql
@@ -14,8 +16,8 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- Puts a sighting into the past of a job's transitions, so that they end up as if the documents had
--- come in order. next_look_at is when the job was next looked at: a transition at or before it speaks
--- for itself; if the following one is later, the state before the sighting was seen again then.
+-- come in order. next_look_at is when the job was next seen, and in which state: if that differs, it
+-- changed by then, which no row had to say as long as this sighting was unknown.
 -- Returns the change in the number of transitions.
 -- Writes: batch.job_transition
 declare
@@ -42,13 +44,14 @@ begin
     order by t.observed_at
     limit 1;
 
-    if before.job_id is not null and before.state <> 'lost' and next_look_at is not null
-        and (after.job_id is null or after.observed_at > next_look_at) then
+    if next_look_at is not null
+        and (after.job_id is null or after.observed_at > next_look_at)
+        and next_scheduler_state is distinct from _insert_transition.scheduler_state then
         insert into batch.job_transition as t
-            (job_id, observed_at, state, scheduler_state, substate, occurred_at, collection_id)
+            (job_id, observed_at, state, scheduler_state, collection_id)
         values
-            (before.job_id, next_look_at, before.state, before.scheduler_state, before.substate,
-             before.occurred_at, before.collection_id);
+            (_insert_transition.job_id, next_look_at, next_state, next_scheduler_state,
+             before.collection_id);
         change := change + 1;
     elsif after.state = _insert_transition.state
         and after.scheduler_state is not distinct from _insert_transition.scheduler_state then
@@ -68,4 +71,5 @@ end
 $$;
 
 revoke all on function batch._insert_transition(
-    bigint, timestamptz, text, text, integer, timestamptz, bigint, timestamptz) from public;
+    bigint, timestamptz, text, text, integer, timestamptz, bigint, timestamptz, text,
+    text) from public;

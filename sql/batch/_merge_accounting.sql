@@ -167,7 +167,7 @@ begin
                 next_state,
                 case next_state when 'queued' then 'Q' when 'running' then 'R' when 'suspended' then 'S'
                     else 'F' end,
-                null, (event ->> 'at')::timestamptz, null, null);
+                null, (event ->> 'at')::timestamptz, null, null, null, null);
         end if;
     end loop;
 

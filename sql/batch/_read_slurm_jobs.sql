@@ -48,7 +48,7 @@ as $$
             end
         end,
         coalesce(batch._small_count(j.value ->> 'restart_cnt'), 0)
-            + case when started_at is null then 0 else 1 end,
+            + case when started_at is null and j.value ->> 'restart_cnt' = '0' then 0 else 1 end,
         batch._count(j.value ->> 'priority'),
         case when batch._count(j.value ->> 'time_limit') between 1 and 100000000
             then batch._count(j.value ->> 'time_limit') * interval '1 minute' end,

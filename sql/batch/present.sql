@@ -27,6 +27,7 @@
 \ir _look_at.sql
 \ir _estimated_end.sql
 \ir _insert_transition.sql
+\ir _sighting_at.sql
 \ir _ensure_partitions.sql
 \ir _apply_jobs.sql
 \ir _snapshot_slurm_queues.sql
