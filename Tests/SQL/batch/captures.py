@@ -53,4 +53,5 @@ def main():
               "\\\\x" + error.hex(), sep="\t")
 
 
-main()
+if __name__ == "__main__":
+    main()
