@@ -5,11 +5,11 @@ create or replace function batch._apply_jobs(
     readings batch._job_reading[],
     is_complete boolean,
     has_subjobs boolean,
-    out added integer,
-    out changed integer,
-    out transitions integer,
-    out lost integer,
-    out mended integer
+    out added bigint,
+    out changed bigint,
+    out transitions bigint,
+    out lost bigint,
+    out mended bigint
 )
 language plpgsql
 volatile

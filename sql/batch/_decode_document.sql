@@ -1,7 +1,7 @@
 create or replace function batch._decode_document(
     document bytea,
     out body text,
-    out repaired_bytes integer
+    out repaired_bytes bigint
 )
 language plpgsql
 immutable
@@ -56,7 +56,7 @@ begin
         group by line.ordinal
     )
     select string_agg(coalesce(mended.content, line.content), chr(10) order by line.ordinal),
-           _decode_document.repaired_bytes + coalesce(sum(mended.bad), 0)
+           _decode_document.repaired_bytes + coalesce(sum(mended.bad), 0)::bigint
     into body, repaired_bytes
     from line
     left join mended

@@ -14,7 +14,7 @@ as $$
 declare
     block record;
     parsed record;
-    kept jsonb[] := '{}';
+    kept jsonb[] := array[]::jsonb[];
 begin
     rejected := 0;
     for block in

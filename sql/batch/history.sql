@@ -9,11 +9,11 @@ select muster._record_step('batch', 1, 'cluster',
 \endif
 
 select muster._is_pending('batch', 2,
-    'dcb2adcbf10b7140bcc63b05356a1a86d3792ef00fb91b7fede4fbf0bfeba308') as pending \gset
+    '8fc5a956bb755e772705615cb9b87ad0d66253ff48d8b72b98223b5c8553f99f') as pending \gset
 \if :pending
 \ir 0002_collection.sql
 select muster._record_step('batch', 2, 'collection',
-    'dcb2adcbf10b7140bcc63b05356a1a86d3792ef00fb91b7fede4fbf0bfeba308', false);
+    '8fc5a956bb755e772705615cb9b87ad0d66253ff48d8b72b98223b5c8553f99f', false);
 \endif
 
 select muster._is_pending('batch', 3,
@@ -41,9 +41,9 @@ select muster._record_step('batch', 5, 'rollup',
 \endif
 
 select muster._is_pending('batch', 6,
-    'a85be55dc4554985ad075079a1815ffced269389a861924a9a70d526142d627e') as pending \gset
+    '76a501d0076479658e1c166982aadc1215831bcd531a442723a8b4060c82b0bf') as pending \gset
 \if :pending
 \ir 0006_accounting.sql
 select muster._record_step('batch', 6, 'accounting',
-    'a85be55dc4554985ad075079a1815ffced269389a861924a9a70d526142d627e', false);
+    '76a501d0076479658e1c166982aadc1215831bcd531a442723a8b4060c82b0bf', false);
 \endif

@@ -8,7 +8,7 @@ as $$
 declare
     batch_size bigint := muster.setting_bigint('batch.refresh_batch');
     stale record;
-    done bigint := 0;
+    done bigint := '0';
 begin
     -- One runner: two would make the same day and meet on its key.
     if not pg_try_advisory_xact_lock(hashtext('batch rollup')) then

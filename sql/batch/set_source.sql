@@ -31,7 +31,7 @@ exception when check_violation then
         errcode = 'MU068',
         message = 'this cannot be a source',
         detail = format('argv %s, every %s, timeout %s', argv, every, timeout),
-        hint = 'argv needs a command and no null; intervals are longer than zero.';
+        hint = 'Give argv a command and no null, and intervals longer than zero.';
 end
 $$;
 
