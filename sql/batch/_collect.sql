@@ -84,7 +84,7 @@ begin
     collection.exit_code := exit_code;
     collection.stderr := nullif(left(stderr, 4000), '');
     collection.document_sha256 := sha;
-    collection.byte_count := octet_length(coalesce(document, ''));
+    collection.byte_count := octet_length(coalesce(document, ''))::bigint;
 
     if failure is not null then
         collection.message := failure;

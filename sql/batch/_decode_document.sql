@@ -14,7 +14,7 @@ declare
     latin text;
     escaped text;
 begin
-    repaired_bytes := 0;
+    repaired_bytes := 0::bigint;
     begin
         body := convert_from(document, 'UTF8');
         return;
@@ -25,7 +25,7 @@ begin
     if position('\x00'::bytea in document) > 0 then
         -- encode('escape') prints nothing but ASCII, so a character beyond it can stand for the backslash.
         escaped := replace(encode(document, 'escape'), '\\', U&'\00A4');
-        repaired_bytes := (length(escaped) - length(replace(escaped, '\000', ''))) / 4;
+        repaired_bytes := (length(escaped) - length(replace(escaped, '\000', '')))::bigint / 4;
         document := decode(replace(replace(escaped, '\000', '\357\277\275'), U&'\00A4', '\\'), 'escape');
     end if;
     latin := convert_from(document, 'LATIN1');

@@ -27,7 +27,7 @@ begin
     end if;
     result := batch._apply_jobs(cluster, collection.collection_id, collection.observed_at,
         readings, is_complete, has_subjobs);
-    collection.entries_seen := cardinality(readings);
+    collection.entries_seen := cardinality(readings)::bigint;
     collection.entries_added := result.added;
     collection.entries_changed := result.changed;
     collection.transitions_added := result.transitions;

@@ -1,7 +1,7 @@
 create or replace function batch._salvage_entries(
     body text,
     out entries jsonb,
-    out rejected integer,
+    out rejected bigint,
     out first_rejected text
 )
 language plpgsql
@@ -16,7 +16,7 @@ declare
     parsed record;
     kept jsonb[] := array[]::jsonb[];
 begin
-    rejected := 0;
+    rejected := 0::bigint;
     for block in
         with line as (
             select l.content, l.ordinal,

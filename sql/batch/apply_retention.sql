@@ -10,7 +10,7 @@ declare
     keep_from timestamptz := at - muster.setting_interval('batch.snapshot_retention');
     partition record;
     gone bigint;
-    most bigint := '0';
+    most bigint := 0::bigint;
 begin
     perform batch._ensure_partitions(at + interval '1 month');
 

@@ -7,7 +7,7 @@ as $$
 -- Writes: batch.collection, batch.cluster_source
 declare
     lease record;
-    ended bigint := '0';
+    ended bigint := 0::bigint;
 begin
     for lease in
         select s.cluster_id, s.source, s.leased_collection_id

@@ -8,11 +8,11 @@ as $$
 declare
     batch_size bigint := muster.setting_bigint('batch.refresh_batch');
     stale record;
-    done bigint := '0';
+    done bigint := 0::bigint;
 begin
     -- One runner: two would make the same day and meet on its key.
     if not pg_try_advisory_xact_lock(hashtext('batch rollup')) then
-        return 0;
+        return 0::bigint;
     end if;
     for stale in
         with marked as (
