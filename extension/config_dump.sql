@@ -1,5 +1,6 @@
 -- Data tables and their sequences are dumped with the extension; definitions and the ledger are not,
--- because this script writes them itself and a restore would collide.
+-- because this script writes them itself and a restore would collide. Partitions that a module made at
+-- run time are nobody's members and are dumped as any table.
 do $$
 declare
     member regclass;
@@ -10,6 +11,7 @@ begin
         join pg_catalog.pg_class as c
           on c.relnamespace = s.schema_id
         where c.relkind in ('r', 'p', 'S')
+          and not c.relispartition
           and not exists (
               select
               from muster.undumped_table as u

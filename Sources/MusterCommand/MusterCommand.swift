@@ -1,9 +1,7 @@
-import Muster
-
-/// Entry point of the `muster` executable.
+/// Entry point of the `muster` executable; everything else is in `Program`.
 @main
 enum MusterCommand {
-    static func main() {
-        print(MusterVersion.current)
+    static func main() async {
+        await Program.start()
     }
 }

@@ -78,6 +78,9 @@ public enum EmbeddedKit {
         KitModule(
             name: "core", schema: "muster", needs: [],
             description: "ledger, settings, roles, errors, tasks and their runs, events, audit, doctor"),
+        KitModule(
+            name: "advisor", schema: "advisor", needs: [],
+            description: "statements, plans, families, anomalies, recommendations, simulations, answers"),
     ]
 
     /// The kit, in order.
@@ -85,8 +88,8 @@ public enum EmbeddedKit {
         KitBlock(
             kind: .session, name: "session", module: nil,
             sql: #"""
--- What the installing transaction relies on, whatever the session or the role has set; then the lock
--- under which all who install take turns.
+-- What the installing transaction relies on, whatever the session or the role has set; then the
+-- lock under which all who install take turns.
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = warning;
 set local standard_conforming_strings = on;
@@ -199,7 +202,9 @@ set search_path = pg_catalog, pg_temp
 as $$
     values
         ('core', 'muster', '{}'::text[], 0,
-            'ledger, settings, roles, errors, tasks and their runs, events, audit, doctor')
+            'ledger, settings, roles, errors, tasks and their runs, events, audit, doctor'),
+        ('advisor', 'advisor', '{}'::text[], 1,
+            'statements, plans, families, anomalies, recommendations, simulations, answers')
 $$;
 
 revoke all on function muster._available_module() from public;
@@ -209,11 +214,12 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- The modules to install besides core: what is asked for and what that needs; when nothing is asked,
--- what is installed; on a first install, all.
+-- The modules to install besides core: what is asked for and what that needs; when nothing is
+-- asked, what is installed; on a first install, all.
 -- Raises: MU101
 declare
-    names text[] := array_remove(regexp_split_to_array(lower(requested), '[\s,]+'), '');
+    names text[] := array_remove(
+        regexp_split_to_array(lower(coalesce(requested, '')), '[\s,]+'), '');
     unknown text;
 begin
     if names = '{all}' then
@@ -647,10 +653,619 @@ select muster._record_step('core', 7, 'audit',
     'c5c3f630aee681c5fe097df575e0e9644fbdc29e983d8a74082b5c8f6586924f', false);
 """#),
         KitBlock(
+            kind: .step, name: "subscription", module: "core", number: 8,
+            checksum: "d35827073f9bd1c170455f8c6e52f35a0ce9cc3b677a07cc9faff1fae21ae9cd",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('core', 8, 'd35827073f9bd1c170455f8c6e52f35a0ce9cc3b677a07cc9faff1fae21ae9cd')
+                """#,
+            sql: #"""
+-- SQL functions that are called for each event of a topic, once.
+create table muster.subscription (
+    subscription_id  bigint       generated always as identity,
+    topic            text         not null,
+    handler          text         not null,
+    delivered        bigint       not null default 0,
+    subscribed_at    timestamptz  not null default now(),
+
+    constraint subscription_pkey primary key (subscription_id),
+    constraint subscription_topic_handler_key unique (topic, handler)
+);
+
+-- An event whose handler failed: tried again with growing pauses, then left for a person.
+create table muster.event_failure (
+    subscription_id  bigint       not null,
+    event_id         bigint       not null,
+    attempts         integer      not null default 1,
+    failed_at        timestamptz  not null,
+    next_attempt_at  timestamptz,
+    sqlstate         text         not null,
+    message          text         not null,
+    detail           text,
+    hint             text,
+    context          text,
+
+    constraint event_failure_pkey primary key (subscription_id, event_id),
+    constraint event_failure_subscription_id_fkey foreign key (subscription_id)
+        references muster.subscription (subscription_id) on delete cascade,
+    constraint event_failure_attempts_check check (attempts >= 1)
+);
+
+create index event_failure_next_attempt_at_idx on muster.event_failure (next_attempt_at);
+select muster._record_step('core', 8, 'subscription',
+    'd35827073f9bd1c170455f8c6e52f35a0ce9cc3b677a07cc9faff1fae21ae9cd', false);
+"""#),
+        KitBlock(
+            kind: .check, name: "guard", module: "advisor",
+            sql: #"""
+select muster._guard_module('advisor');
+"""#),
+        KitBlock(
+            kind: .step, name: "schema", module: "advisor", number: 1,
+            checksum: "1582c84b835555fc31a8de406e05c271af24d518deefdddd52aa337a24985eaa",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 1, '1582c84b835555fc31a8de406e05c271af24d518deefdddd52aa337a24985eaa')
+                """#,
+            sql: #"""
+create schema advisor;
+comment on schema advisor is
+    'Which statements hurt, why, what to do about it, and what that would bring.';
+select muster._record_step('advisor', 1, 'schema',
+    '1582c84b835555fc31a8de406e05c271af24d518deefdddd52aa337a24985eaa', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "statement", module: "advisor", number: 2,
+            checksum: "996a376847796cd2d0d1ec3d3ad2b116143d468e41ba10467c6cf1ac78852b5c",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 2, '996a376847796cd2d0d1ec3d3ad2b116143d468e41ba10467c6cf1ac78852b5c')
+                """#,
+            sql: #"""
+-- What is run here. No text of pg_stat_statements is ever stored: the worker parses it and hands back
+-- the normalised text, in which every literal is a placeholder and no comment is left.
+create table advisor.statement (
+    statement_id      bigint       generated always as identity,
+    fingerprint       text         not null,
+    kind              text         not null,
+    normalized        text,
+    parse_error       text,
+    relations         text[]       not null default '{}',
+    ambiguous         text[]       not null default '{}',
+    shape             jsonb        not null default '{}',
+    family            text,
+    is_excluded       boolean      not null default false,
+    exclusion_reason  text,
+    explain_state     text         not null default 'waiting',
+    explain_reasons   text[]       not null default '{}',
+    explained_at      timestamptz,
+    first_seen_at     timestamptz  not null,
+    last_seen_at      timestamptz  not null,
+
+    constraint statement_pkey primary key (statement_id),
+    constraint statement_fingerprint_key unique (fingerprint),
+    constraint statement_kind_check check (
+        kind in ('select', 'insert', 'update', 'delete', 'merge', 'other', 'unknown')),
+    constraint statement_parse_error_check check (
+        parse_error in ('not understood by the parser', 'longer than the parser takes')),
+    constraint statement_normalized_check check ((normalized is null) = (parse_error is not null)),
+    constraint statement_shape_check check (jsonb_typeof(shape) = 'object'),
+    constraint statement_exclusion_reason_check check (
+        is_excluded = (exclusion_reason is not null)),
+    constraint statement_explain_state_check check (
+        explain_state in ('waiting', 'planned', 'refused', 'failed')),
+    constraint statement_last_seen_at_check check (last_seen_at >= first_seen_at)
+);
+
+-- An entry of pg_stat_statements: the same statement run by another role is another entry. The
+-- counters are those of the last scan that sampled it.
+create table advisor.statement_source (
+    queryid            bigint            not null,
+    userid             oid               not null,
+    dbid               oid               not null,
+    toplevel           boolean           not null,
+    source_id          bigint            generated always as identity,
+    statement_id       bigint,
+    state              text              not null default 'pending',
+    search_path        text[],
+    first_seen_at      timestamptz       not null,
+    sampled_at         timestamptz       not null,
+    missing_since      timestamptz,
+    calls              bigint            not null,
+    total_ms           double precision  not null,
+    rows               bigint            not null,
+    shared_blks_hit    bigint            not null,
+    shared_blks_read   bigint            not null,
+    temp_blks_written  bigint            not null,
+    wal_bytes          numeric           not null,
+
+    constraint statement_source_pkey primary key (queryid, userid, dbid, toplevel),
+    constraint statement_source_source_id_key unique (source_id),
+    constraint statement_source_statement_id_fkey foreign key (statement_id)
+        references advisor.statement (statement_id) on delete cascade,
+    constraint statement_source_state_check check (
+        state in ('pending', 'parsed', 'unparsable', 'utility', 'excluded')),
+    constraint statement_source_statement_id_check check (
+        (statement_id is null) = (state in ('pending', 'utility')))
+) with (fillfactor = 80);
+
+create index statement_source_statement_id_idx on advisor.statement_source (statement_id);
+create index statement_source_pending_idx
+    on advisor.statement_source (total_ms)
+    where state = 'pending';
+
+-- Where a statement names a column (or an expression of columns) in a way that an index could serve.
+create table advisor.predicate (
+    statement_id     bigint   not null,
+    ordinal          integer  not null,
+    block            integer  not null,
+    instance         integer  not null,
+    relation_schema  text,
+    relation_name    text     not null,
+    alias            text,
+    column_name      text,
+    expression       text,
+    is_resolved      boolean  not null default true,
+    usage            text     not null,
+    operator         text,
+    clause           text     not null,
+    direction        text,
+    nulls            text,
+    position         integer,
+    other_schema     text,
+    other_relation   text,
+    other_column     text,
+    other_instance   integer,
+    is_under_or      boolean  not null default false,
+    is_correlated    boolean  not null default false,
+
+    constraint predicate_pkey primary key (statement_id, ordinal),
+    constraint predicate_statement_id_fkey foreign key (statement_id)
+        references advisor.statement (statement_id) on delete cascade,
+    constraint predicate_column_name_check check (
+        (column_name is null) <> (expression is null)),
+    constraint predicate_usage_check check (
+        usage in ('equality', 'in_list', 'range', 'like_prefix', 'like_infix', 'like_suffix',
+            'regex', 'not_equal', 'join', 'order_by', 'group_by', 'is_null', 'is_not_null',
+            'boolean', 'json_contains', 'array_contains', 'text_search', 'other')),
+    constraint predicate_clause_check check (
+        clause in ('where', 'on', 'having', 'order_by', 'group_by', 'distinct')),
+    constraint predicate_direction_check check (direction in ('asc', 'desc')),
+    constraint predicate_nulls_check check (nulls in ('first', 'last')),
+    constraint predicate_position_check check (
+        position >= 1 and (position is not null) = (usage in ('order_by', 'group_by')))
+);
+
+create index predicate_relation_schema_relation_name_idx
+    on advisor.predicate (relation_schema, relation_name);
+select muster._record_step('advisor', 2, 'statement',
+    '996a376847796cd2d0d1ec3d3ad2b116143d468e41ba10467c6cf1ac78852b5c', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "scan", module: "advisor", number: 3,
+            checksum: "15ba0d58d22780ad28ac26478ddf735d06512f5ac809182e4e0af6e54ec0b182",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 3, '15ba0d58d22780ad28ac26478ddf735d06512f5ac809182e4e0af6e54ec0b182')
+                """#,
+            sql: #"""
+-- Each scan, with what it was asked for and what it found.
+create table advisor.scan_run (
+    scan_id        bigint       generated always as identity,
+    status         text         not null,
+    started_at     timestamptz  not null,
+    finished_at    timestamptz,
+    requested_by   text         not null default session_user,
+    top            integer,
+    min_mean_ms    numeric      not null,
+    min_calls      bigint       not null,
+    stats_reset    timestamptz,
+    was_reset      boolean      not null default false,
+    seen           bigint       not null default 0,
+    hidden         bigint       not null default 0,
+    added          bigint       not null default 0,
+    changed        bigint       not null default 0,
+    evicted        bigint       not null default 0,
+    went_back      bigint       not null default 0,
+    samples        bigint       not null default 0,
+    pending        bigint       not null default 0,
+    tables         bigint       not null default 0,
+    indexes        bigint       not null default 0,
+    duration_ms    numeric      not null default 0,
+
+    constraint scan_run_pkey primary key (scan_id),
+    constraint scan_run_status_check check (status in ('running', 'done')),
+    constraint scan_run_finished_at_check check ((status = 'done') = (finished_at is not null))
+);
+
+create index scan_run_started_at_idx on advisor.scan_run (started_at);
+
+-- Somebody wants a scan; a worker answers. The statements are parsed and planned then, too.
+create table advisor.scan_request (
+    request_id    bigint       generated always as identity,
+    status        text         not null default 'requested',
+    requested_at  timestamptz  not null,
+    requested_by  text         not null default session_user,
+    claimed_at    timestamptz,
+    finished_at   timestamptz,
+    scan_id       bigint,
+    sqlstate      text,
+    message       text,
+
+    constraint scan_request_pkey primary key (request_id),
+    constraint scan_request_scan_id_fkey foreign key (scan_id)
+        references advisor.scan_run (scan_id) on delete set null,
+    constraint scan_request_status_check check (
+        status in ('requested', 'running', 'done', 'failed')),
+    constraint scan_request_claimed_at_check check (
+        status in ('requested', 'failed') or claimed_at is not null),
+    constraint scan_request_finished_at_check check (
+        (status in ('done', 'failed')) = (finished_at is not null)),
+    constraint scan_request_sqlstate_check check ((status = 'failed') = (sqlstate is not null))
+);
+
+create index scan_request_scan_id_idx on advisor.scan_request (scan_id);
+create index scan_request_requested_at_idx on advisor.scan_request (requested_at);
+
+-- What a source did between two scans; no row when it did nothing. No foreign key to the source:
+-- attaching the partition of a new day would have to lock statement_source against its writers. The
+-- key belongs to each partition, not to the parent: a dump of an extension install could not restore
+-- partitions that had got theirs from it.
+create table advisor.statement_sample (
+    source_id          bigint            not null,
+    captured_at        timestamptz       not null,
+    scan_id            bigint            not null,
+    period_start       timestamptz,
+    is_baseline        boolean           not null,
+    calls              bigint            not null,
+    total_ms           double precision  not null,
+    mean_ms            double precision  generated always as (total_ms / calls) stored,
+    rows               bigint            not null,
+    shared_blks_hit    bigint            not null,
+    shared_blks_read   bigint            not null,
+    temp_blks_written  bigint            not null,
+    wal_bytes          numeric           not null,
+
+    constraint statement_sample_calls_check check (calls > 0),
+    constraint statement_sample_total_ms_check check (
+        total_ms >= 0 and total_ms < 'infinity'::double precision),
+    constraint statement_sample_rows_check check (rows >= 0),
+    constraint statement_sample_blocks_check check (
+        shared_blks_hit >= 0 and shared_blks_read >= 0 and temp_blks_written >= 0
+        and wal_bytes >= 0)
+) partition by range (captured_at);
+select muster._record_step('advisor', 3, 'scan',
+    '15ba0d58d22780ad28ac26478ddf735d06512f5ac809182e4e0af6e54ec0b182', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "plan", module: "advisor", number: 4,
+            checksum: "0a80b7102ba50c1acd4f2163f7b849c9ffb0a1234d6f72878ae07853f7e6da1f",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 4, '0a80b7102ba50c1acd4f2163f7b849c9ffb0a1234d6f72878ae07853f7e6da1f')
+                """#,
+            sql: #"""
+-- Plans of a statement: one row for each shape, and another when the cost moved notably.
+create table advisor.plan (
+    plan_id       bigint            generated always as identity,
+    statement_id  bigint            not null,
+    source        text              not null,
+    search_path   text[],
+    plan_json     jsonb             not null,
+    facts         jsonb             not null,
+    shape_hash    text              not null,
+    total_cost    double precision  not null,
+    last_cost     double precision  not null,
+    captured_at   timestamptz       not null,
+    last_seen_at  timestamptz       not null,
+
+    constraint plan_pkey primary key (plan_id),
+    constraint plan_statement_id_fkey foreign key (statement_id)
+        references advisor.statement (statement_id) on delete cascade,
+    constraint plan_source_check check (
+        source in ('explain_generic', 'explain_sample', 'explain_analyze')),
+    constraint plan_facts_check check (jsonb_typeof(facts) = 'object'),
+    constraint plan_total_cost_check check (
+        total_cost >= 0 and total_cost < 'infinity'::double precision),
+    constraint plan_last_cost_check check (
+        last_cost >= 0 and last_cost < 'infinity'::double precision),
+    constraint plan_last_seen_at_check check (last_seen_at >= captured_at)
+);
+
+create index plan_statement_id_captured_at_idx on advisor.plan (statement_id, captured_at);
+
+-- A statement's plan took another shape. Labels and the aligned tree are made by the worker.
+create table advisor.plan_change (
+    change_id      bigint            generated always as identity,
+    statement_id   bigint            not null,
+    from_plan_id   bigint            not null,
+    to_plan_id     bigint            not null,
+    labels         text[]            not null default '{}',
+    diff           jsonb,
+    cost_before    double precision  not null,
+    cost_after     double precision  not null,
+    is_regression  boolean           not null,
+    changed_at     timestamptz       not null,
+
+    constraint plan_change_pkey primary key (change_id),
+    constraint plan_change_plans_key unique (from_plan_id, to_plan_id),
+    constraint plan_change_statement_id_fkey foreign key (statement_id)
+        references advisor.statement (statement_id) on delete cascade,
+    constraint plan_change_from_plan_id_fkey foreign key (from_plan_id)
+        references advisor.plan (plan_id) on delete cascade,
+    constraint plan_change_to_plan_id_fkey foreign key (to_plan_id)
+        references advisor.plan (plan_id) on delete cascade,
+    constraint plan_change_plans_check check (from_plan_id <> to_plan_id)
+);
+
+create index plan_change_statement_id_changed_at_idx
+    on advisor.plan_change (statement_id, changed_at);
+create index plan_change_to_plan_id_idx on advisor.plan_change (to_plan_id);
+select muster._record_step('advisor', 4, 'plan',
+    '0a80b7102ba50c1acd4f2163f7b849c9ffb0a1234d6f72878ae07853f7e6da1f', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "fact", module: "advisor", number: 5,
+            checksum: "ab38c09c1eec11a3ca448f09e6f442a0bfaed5fdc858ce0fbb2dec7c991a789c",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 5, 'ab38c09c1eec11a3ca448f09e6f442a0bfaed5fdc858ce0fbb2dec7c991a789c')
+                """#,
+            sql: #"""
+-- What the catalogue and the statistics say of each table and index, as of captured_at.
+create table advisor.table_fact (
+    relid                 oid          not null,
+    schema_name           text         not null,
+    table_name            text         not null,
+    kind                  text         not null,
+    rows_estimate         bigint       not null,
+    is_rows_guessed       boolean      not null,
+    bytes                 bigint       not null,
+    index_bytes           bigint       not null,
+    all_visible_share     numeric      not null,
+    has_statistics        boolean,
+    last_analyze_at       timestamptz,
+    last_vacuum_at        timestamptz,
+    mods_since_analyze    bigint       not null,
+    seq_scans             bigint       not null,
+    index_scans           bigint       not null,
+    rows_inserted         bigint       not null,
+    rows_updated          bigint       not null,
+    rows_deleted          bigint       not null,
+    rows_hot_updated      bigint       not null,
+    index_signature       text         not null,
+    first_seen_at         timestamptz  not null,
+    changed_at            timestamptz  not null,
+    captured_at           timestamptz  not null,
+
+    constraint table_fact_pkey primary key (relid),
+    constraint table_fact_kind_check check (kind in ('table', 'partitioned table', 'materialized view')),
+    constraint table_fact_rows_estimate_check check (rows_estimate >= 0),
+    constraint table_fact_bytes_check check (bytes >= 0)
+);
+
+create index table_fact_schema_name_table_name_idx
+    on advisor.table_fact (schema_name, table_name);
+
+create table advisor.index_fact (
+    indexid               oid          not null,
+    relid                 oid          not null,
+    schema_name           text         not null,
+    index_name            text         not null,
+    table_name            text         not null,
+    access_method         text         not null,
+    columns               text[]       not null,
+    include_columns       text[]       not null,
+    opclasses             oid[]        not null,
+    collations            oid[]        not null,
+    options               smallint[]   not null,
+    predicate             text,
+    is_unique             boolean      not null,
+    is_primary            boolean      not null,
+    is_valid              boolean      not null,
+    is_immediate          boolean      not null,
+    is_replica_identity   boolean      not null,
+    is_clustered          boolean      not null,
+    is_partition          boolean      not null,
+    constraint_name       text,
+    definition            text         not null,
+    bytes                 bigint       not null,
+    scans                 bigint       not null,
+    first_seen_at         timestamptz  not null,
+    captured_at           timestamptz  not null,
+
+    constraint index_fact_pkey primary key (indexid),
+    constraint index_fact_relid_fkey foreign key (relid)
+        references advisor.table_fact (relid) on delete cascade,
+    constraint index_fact_bytes_check check (bytes >= 0)
+);
+
+create index index_fact_relid_idx on advisor.index_fact (relid);
+select muster._record_step('advisor', 5, 'fact',
+    'ab38c09c1eec11a3ca448f09e6f442a0bfaed5fdc858ce0fbb2dec7c991a789c', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "recommendation", module: "advisor", number: 6,
+            checksum: "03a04925401aa0c626f81e199d2f8911216b0aadd971162eef1c505d201c8703",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 6, '03a04925401aa0c626f81e199d2f8911216b0aadd971162eef1c505d201c8703')
+                """#,
+            sql: #"""
+-- What every rule returns. finding_key is stable: the same fault found again has the same key.
+create type advisor.finding as (
+    finding_key    text,
+    rule           text,
+    title          text,
+    severity       text,
+    kind           text,
+    target         text,
+    relation       text,
+    statement_id   bigint,
+    statement_ids  bigint[],
+    evidence       jsonb,
+    ddl            text,
+    ddl_undo       text,
+    why            text,
+    risk           text,
+    confidence     numeric
+);
+
+create table advisor.recommendation (
+    recommendation_id  bigint            generated always as identity,
+    finding_key        text              not null,
+    rule               text              not null,
+    title              text              not null,
+    severity           text              not null,
+    kind               text              not null,
+    target             text              not null,
+    relation           text,
+    statement_id       bigint,
+    evidence           jsonb             not null,
+    why                text              not null,
+    ddl                text,
+    ddl_undo           text,
+    confidence_class   text              not null default 'rule',
+    confidence         numeric           not null,
+    risk               text              not null,
+    size_bytes         bigint,
+    write_cost         text,
+    cost_before        double precision,
+    cost_after         double precision,
+    improvement        numeric,
+    state              text              not null,
+    state_reason       text,
+    state_by           text,
+    state_at           timestamptz       not null,
+    verified_at        timestamptz,
+    first_found_at     timestamptz       not null,
+    last_found_at      timestamptz       not null,
+
+    constraint recommendation_pkey primary key (recommendation_id),
+    constraint recommendation_finding_key_key unique (finding_key),
+    constraint recommendation_statement_id_fkey foreign key (statement_id)
+        references advisor.statement (statement_id) on delete set null,
+    constraint recommendation_severity_check check (
+        severity in ('info', 'notice', 'warning', 'critical')),
+    constraint recommendation_kind_check check (
+        kind in ('missing_index', 'composite_index', 'rewrite', 'redundant_index', 'unused_index',
+            'stats', 'no_index')),
+    constraint recommendation_confidence_class_check check (
+        confidence_class in ('measured', 'calibrated', 'estimated', 'rule')),
+    constraint recommendation_confidence_check check (confidence between 0 and 1),
+    constraint recommendation_risk_check check (risk in ('none', 'low', 'medium', 'high')),
+    constraint recommendation_write_cost_check check (
+        write_cost in ('none', 'low', 'medium', 'high')),
+    constraint recommendation_state_check check (
+        state in ('candidate', 'open', 'rejected', 'muted', 'applied', 'resolved')),
+    constraint recommendation_state_reason_check check (
+        state <> 'rejected' or state_reason is not null)
+);
+
+create index recommendation_statement_id_idx on advisor.recommendation (statement_id);
+create index recommendation_state_idx on advisor.recommendation (state);
+
+-- The statements that a recommendation is for, and what the planner says it would bring each.
+create table advisor.recommendation_statement (
+    recommendation_id  bigint            not null,
+    statement_id       bigint            not null,
+    added_at           timestamptz       not null,
+    cost_before        double precision,
+    cost_after         double precision,
+    improvement        numeric,
+    is_used            boolean,
+    labels             text[]            not null default '{}',
+    estimated_at       timestamptz,
+
+    constraint recommendation_statement_pkey primary key (recommendation_id, statement_id),
+    constraint recommendation_statement_recommendation_id_fkey foreign key (recommendation_id)
+        references advisor.recommendation (recommendation_id) on delete cascade,
+    constraint recommendation_statement_statement_id_fkey foreign key (statement_id)
+        references advisor.statement (statement_id) on delete cascade,
+    constraint recommendation_statement_costs_check check (
+        (cost_before is null) = (estimated_at is null)
+        and (cost_after is null) = (estimated_at is null)
+        and (is_used is null) = (estimated_at is null))
+);
+
+create index recommendation_statement_statement_id_idx
+    on advisor.recommendation_statement (statement_id);
+select muster._record_step('advisor', 6, 'recommendation',
+    '03a04925401aa0c626f81e199d2f8911216b0aadd971162eef1c505d201c8703', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "simulation", module: "advisor", number: 7,
+            checksum: "db89bff642a0b877ec142eb109c1fe663565032a623c6b299f61acef7084eaf4",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 7, 'db89bff642a0b877ec142eb109c1fe663565032a623c6b299f61acef7084eaf4')
+                """#,
+            sql: #"""
+-- A question to the worker: what would these indexes bring this statement?
+create table advisor.simulation (
+    simulation_id      bigint            generated always as identity,
+    statement_id       bigint            not null,
+    recommendation_id  bigint,
+    ddl                text[]            not null,
+    mode               text              not null,
+    status             text              not null default 'requested',
+    requested_at       timestamptz       not null,
+    requested_by       text              not null default session_user,
+    claimed_at         timestamptz,
+    finished_at        timestamptz,
+    before_cost        double precision,
+    after_cost         double precision,
+    improvement_pct    numeric,
+    before_ms          double precision,
+    after_ms           double precision,
+    before_plan        jsonb,
+    after_plan         jsonb,
+    labels             text[]            not null default '{}',
+    diff               jsonb,
+    size_bytes         bigint,
+    notes              text[]            not null default '{}',
+    sqlstate           text,
+    message            text,
+    hint               text,
+
+    constraint simulation_pkey primary key (simulation_id),
+    constraint simulation_statement_id_fkey foreign key (statement_id)
+        references advisor.statement (statement_id) on delete cascade,
+    constraint simulation_recommendation_id_fkey foreign key (recommendation_id)
+        references advisor.recommendation (recommendation_id) on delete set null,
+    constraint simulation_ddl_check check (cardinality(ddl) between 1 and 16),
+    constraint simulation_mode_check check (mode in ('hypopg', 'real')),
+    constraint simulation_status_check check (
+        status in ('requested', 'running', 'done', 'failed', 'refused')),
+    constraint simulation_claimed_at_check check (
+        status not in ('running', 'done') or claimed_at is not null),
+    constraint simulation_finished_at_check check (
+        (status in ('done', 'failed', 'refused')) = (finished_at is not null)),
+    constraint simulation_costs_check check (
+        (status = 'done') = (before_cost is not null)
+        and (status = 'done') = (after_cost is not null)
+        and (status = 'done') = (improvement_pct is not null)),
+    constraint simulation_ms_check check ((before_ms is null) = (after_ms is null)),
+    constraint simulation_message_check check (
+        (status in ('failed', 'refused')) = (message is not null))
+);
+
+create index simulation_statement_id_requested_at_idx
+    on advisor.simulation (statement_id, requested_at);
+create index simulation_recommendation_id_idx on advisor.simulation (recommendation_id);
+create index simulation_requested_at_idx on advisor.simulation (requested_at);
+create index simulation_claimed_at_idx on advisor.simulation (claimed_at) where status = 'running';
+create index simulation_waiting_idx
+    on advisor.simulation (simulation_id)
+    where status in ('requested', 'running');
+select muster._record_step('advisor', 7, 'simulation',
+    'db89bff642a0b877ec142eb109c1fe663565032a623c6b299f61acef7084eaf4', false);
+"""#),
+        KitBlock(
             kind: .present, name: "table_comments", module: "core",
             sql: #"""
--- What the tables of core hold. They are made by the numbered steps; what they mean is said here, where
--- it can be said better later.
+-- What the tables of core hold. They are made by the numbered steps; what they mean is said here,
+-- where it can be said better later.
 
 comment on table muster.schema_step is
 'The ledger: one row for each numbered step that ran here. Written in the transaction of the step.';
@@ -688,7 +1303,8 @@ comment on column muster.task.batch_setting is
 comment on table muster.task_state is
 'What this database knows about each task: overrides (null: as defined) and when it runs next.';
 comment on column muster.task_state.task_id is 'second key of the advisory lock of a run';
-comment on column muster.task_state.consecutive_failures is 'since the last success; sets the pause';
+comment on column muster.task_state.consecutive_failures is
+    'since the last success; sets the pause';
 
 comment on table muster.task_run is
 'Every run of a task. status: running; succeeded; failed; timed_out, cancelled for being over its
@@ -705,8 +1321,8 @@ comment on column muster.task_run.hint is 'of the error that ended it';
 comment on column muster.task_run.context is 'the call stack of the error that ended it';
 
 comment on table muster.event is
-'What happened, for whoever takes it: consumers by muster.take_events(), watchers by muster.changes().
-Written by muster.emit_event(). Holds neither literals nor secrets.';
+'What happened, for whoever takes it: consumers by muster.take_events(), watchers by
+muster.changes(). Written by muster.emit_event(). Holds neither literals nor secrets.';
 comment on column muster.event.subject is 'the key of what it is about; the topic says of what';
 comment on column muster.event.generation is 'the stay in a cluster in which it was written';
 comment on column muster.event.written_by is
@@ -734,8 +1350,8 @@ comment on table muster.grant_rule is
 makes the catalogue agree.';
 
 comment on table muster.undumped_table is
-'Our tables that hold no data of yours: a dump of an extension install leaves them out, and the admin
-role may only read them.';
+'Our tables that hold no data of yours: a dump of an extension install leaves them out, and the
+admin role may only read them.';
 
 comment on table muster.audit is
 'Every change of the tables under muster.audit_table(), written in the transaction of the change.';
@@ -744,8 +1360,10 @@ comment on column muster.audit.login_role is 'who logged in';
 comment on column muster.audit.acting_role is 'the role chosen by SET ROLE, or the login';
 comment on column muster.audit.action is 'insert, update, delete or truncate';
 comment on column muster.audit.key is 'the primary key of the row; empty when the table has none';
-comment on column muster.audit.before is 'the old values: of the changed columns, or the deleted row';
-comment on column muster.audit.after is 'the new values: of the changed columns, or the inserted row';
+comment on column muster.audit.before is
+    'the old values: of the changed columns, or the deleted row';
+comment on column muster.audit.after is
+    'the new values: of the changed columns, or the inserted row';
 """#),
         KitBlock(
             kind: .present, name: "_installed_schema", module: "core",
@@ -783,11 +1401,12 @@ join muster.schema_step as s
 group by a.module, a.schema_name, a.ordinal, a.description;
 
 comment on view muster.module is
-'The modules that are installed here. A worker compares last_step and last_breaking_step with the kit
-that it carries, and stops when the schema has a breaking step that it does not know.';
+'The modules that are installed here. A worker compares last_step and last_breaking_step with the
+kit that it carries, and stops when the schema has a breaking step that it does not know.';
 comment on column muster.module.module is 'the name, as -v modules=... takes it';
 comment on column muster.module.schema_name is 'the schema that holds the module';
-comment on column muster.module.ordinal is 'the place in the order of layers; a module uses lower ones only';
+comment on column muster.module.ordinal is
+    'the place in the order of layers; a module uses lower ones only';
 comment on column muster.module.description is 'what is in it';
 comment on column muster.module.last_step is 'the highest numbered step that ran';
 comment on column muster.module.last_breaking_step is
@@ -878,8 +1497,10 @@ comment on column muster.setting.value is 'the effective value, as text';
 comment on column muster.setting.default_value is 'the value while nobody sets another';
 comment on column muster.setting.is_default is 'whether nobody has set another value';
 comment on column muster.setting.type is 'interval, bigint, numeric, boolean, text or text[]';
-comment on column muster.setting.min_value is 'the least allowed value; null when there is no limit';
-comment on column muster.setting.max_value is 'the greatest allowed value; null when there is no limit';
+comment on column muster.setting.min_value is
+    'the least allowed value; null when there is no limit';
+comment on column muster.setting.max_value is
+    'the greatest allowed value; null when there is no limit';
 comment on column muster.setting.module is 'the module that defines it';
 comment on column muster.setting.description is 'what it means';
 comment on column muster.setting.set_at is 'when the value was set; null for a default';
@@ -1018,7 +1639,8 @@ declare
     is_changed boolean;
 begin
     if value is null then
-        -- Also for a name that no release defines any more, so that doctor's advice can be followed.
+        -- Also for a name that no release defines any more, so that doctor's advice can be
+        -- followed.
         delete from muster.setting_value as v where v.name = set_setting.name;
         is_changed := found;
         if not is_changed then
@@ -1052,6 +1674,25 @@ Raises MU101 for an unknown name and MU001 for a value that is not of the type o
 revoke all on function muster.set_setting(text, text) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_grant_target", module: "core",
+            sql: #"""
+create or replace function muster._grant_target(kind text, object_id oid)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- An object as GRANT and REVOKE name it.
+    select case $1
+        when 'function' then format('routine %s', $2::regprocedure)
+        when 'relation' then format('table %s', $2::regclass)
+        when 'schema' then format('schema %s', $2::regnamespace)
+    end
+$$;
+
+revoke all on function muster._grant_target(text, oid) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_grant_matrix", module: "core",
             sql: #"""
 create or replace function muster._grant_matrix()
@@ -1061,7 +1702,8 @@ stable
 rows 500
 set search_path = pg_catalog, pg_temp
 as $$
-    -- What each kind of role is granted itself; membership (reader in operator in admin) does the rest.
+    -- What each kind of role is granted itself; membership (reader in operator in admin) does the
+    -- rest.
     with rule as (
         select g.kind,
                case g.kind
@@ -1124,7 +1766,8 @@ stable
 rows 500
 set search_path = pg_catalog, pg_temp
 as $$
-    -- What the catalogue says our roles hold in our schemas; to compare with muster._grant_matrix().
+    -- What the catalogue says our roles hold in our schemas; to compare with
+    -- muster._grant_matrix().
     with held as (
         select 'schema' as kind, n.oid as object_id, n.nspacl as acl
         from muster._installed_schema() as s
@@ -1163,8 +1806,9 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- Makes the catalogue agree with the matrix for every role that has been set up and exists, and
--- returns how many privileges changed. Runs at the end of every install, so new objects are covered.
--- The commands are safe: a checked list of words, names as regprocedure, regclass or by %I.
+-- returns how many privileges changed. Runs at the end of every install, so new objects are
+-- covered. The commands are safe: a checked list of words, names as regprocedure, regclass or by
+-- %I.
 -- @plpgsql_check_options: security_warnings = off
 declare
     change record;
@@ -1189,15 +1833,10 @@ begin
              select 'grant', g.* from granted as g)
         )
         select format(
-                   '%s %s on %s %s %s %I',
+                   '%s %s on %s %s %I',
                    d.verb,
                    d.privilege,
-                   case d.kind when 'function' then 'routine' when 'relation' then 'table' else d.kind end,
-                   case d.kind
-                       when 'function' then d.object_id::regprocedure::text
-                       when 'relation' then d.object_id::regclass::text
-                       else d.object_id::regnamespace::text
-                   end,
+                   muster._grant_target(d.kind, d.object_id),
                    case d.verb when 'grant' then 'to' else 'from' end,
                    r.role_name) as command
         from difference as d
@@ -1234,13 +1873,8 @@ declare
 begin
     for change in
         select format(
-                   'revoke all on %s %s from %I',
-                   case g.kind when 'function' then 'routine' when 'relation' then 'table' else g.kind end,
-                   case g.kind
-                       when 'function' then g.object_id::regprocedure::text
-                       when 'relation' then g.object_id::regclass::text
-                       else g.object_id::regnamespace::text
-                   end,
+                   'revoke all on %s from %I',
+                   muster._grant_target(g.kind, g.object_id),
                    r.role_name) as command
         from muster._granted() as g
         join muster.role as r
@@ -1411,7 +2045,8 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The commands that leave the login of explain with no more than it needs; null when it has not.
+    -- The commands that leave the login of explain with no more than it needs; null when it has
+    -- not.
     select string_agg(format('revoke %I from %I;', g.rolname, $1), ' ' order by g.rolname)
     from pg_catalog.pg_auth_members as m
     join pg_catalog.pg_roles as g
@@ -1469,8 +2104,8 @@ end
 $$;
 
 comment on function muster.setup_roles(text, text, text, text, boolean) is
-'Creates the four roles that cannot log in, and grants each what the matrix says. Installing does not
-do this, because roles belong to the whole cluster.
+'Creates the four roles that cannot log in, and grants each what the matrix says. Installing does
+not do this, because roles belong to the whole cluster.
 
 reader sees what holds no literal and no secret; agent reports for a machine; operator also acts;
 admin also runs tasks and changes settings. Names are remembered; without arguments they are the
@@ -1480,8 +2115,8 @@ login by GRANT. Call it again at any time.
 Returns one row for each role: created, reused or unchanged; fix is a command that needs more rights
 than yours, or null.
 
-Raises MU202 when a role exists and reuse is false, or when it is superuser, may log in or may create
-roles; MU301 when you may not create roles.
+Raises MU202 when a role exists and reuse is false, or when it is superuser, may log in or may
+create roles; MU301 when you may not create roles.
 
     select * from muster.setup_roles();
     select * from muster.setup_roles(reader => ''app_reader'', reuse => true);';
@@ -1554,15 +2189,16 @@ $$;
 comment on function muster.setup_logins(text, text, boolean) is
 'Creates the two logins of the worker, without passwords: set one, or let pg_hba.conf trust them.
 
-worker is a member of the admin role and of pg_monitor. explain plans captured statements, and nothing
-else: no superuser, pg_read_all_data for the privilege checks of EXPLAIN, read-only transactions by
-default, no other membership, so that a function planted in a captured statement finds nothing to use.
+worker is a member of the admin role and of pg_monitor. explain plans captured statements, and
+nothing else: no superuser, pg_read_all_data for the privilege checks of EXPLAIN, read-only
+transactions by default, no other membership, so that a function planted in a captured statement
+finds nothing to use.
 
 Returns one row for each login: created, reused or unchanged; fix holds the commands that need more
 rights than yours, or null.
 
-Raises MU101 before muster.setup_roles(), MU202 when a role exists and reuse is false or is superuser
-or may create roles, MU301 when you may not create roles.
+Raises MU101 before muster.setup_roles(), MU202 when a role exists and reuse is false or is
+superuser or may create roles, MU301 when you may not create roles.
 
     select * from muster.setup_logins();';
 
@@ -1662,7 +2298,8 @@ begin
     values (topic, subject, coalesce(detail, '{}'), present)
     returning e.event_id
     into event_id;
-    -- The id and nothing else: anybody may listen, and a payload of 8000 bytes fails the transaction.
+    -- The id and nothing else: anybody may listen, and a payload of 8000 bytes fails the
+    -- transaction.
     perform pg_notify(topic, event_id::text);
     return event_id;
 end
@@ -1695,9 +2332,10 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Takes only what is settled: written by a transaction before the oldest one still running. Whatever
--- commits later sorts behind, so nothing is ever passed over; an old open transaction that has
--- written only delays. One horizon for both statements, or the second would see more than the first.
+-- Takes only what is settled: written by a transaction before the oldest one still running.
+-- Whatever commits later sorts behind, so nothing is ever passed over; an old open transaction that
+-- has written only delays. One horizon for both statements, or the second would see more than the
+-- first.
 -- Writes: muster.event_consumer
 -- Raises: MU001, MU002
 declare
@@ -1767,10 +2405,11 @@ end
 $$;
 
 comment on function muster.take_events(text, text[], integer, timestamptz) is
-'The next events for a consumer, each exactly once: its position moves in the caller''s transaction,
-so what is rolled back is taken again. Two sessions of one consumer take turns. An event appears when
-every transaction that began writing before its own has ended. A new consumer begins with the oldest
-event that is kept.
+'The next events for a consumer, each exactly once: its position moves in the caller''s
+transaction, so what is rolled back is taken again. Two sessions of one consumer take turns. An
+event appears when every transaction that began writing before its own has ended, in whichever
+database of the cluster; muster.doctor() names one that takes long. A new consumer begins with the
+oldest event that is kept.
 
 topics null means all. Raises MU001 for a bad limit and MU002 without a name.
 
@@ -1838,7 +2477,7 @@ begin
             errcode = 'MU001',
             message = 'invalid cursor',
             detail = format('It is %L.', since),
-            hint = 'Pass a cursor that muster.changes() or muster.change_cursor() returned, or null.';
+            hint = 'Pass null, or what muster.changes() or muster.change_cursor() returned.';
     end if;
 
     return query
@@ -1855,9 +2494,9 @@ end
 $$;
 
 comment on function muster.changes(text, text[], integer) is
-'What happened after a cursor, without keeping a position here and without writing: for watchers that
-come and go, also on a hot standby. Each row has the cursor to go on from. Null begins with the oldest
-event that is kept; begin at muster.change_cursor() for what is new only.
+'What happened after a cursor, without keeping a position here and without writing: for watchers
+that come and go, also on a hot standby. Each row has the cursor to go on from. Null begins with
+the oldest event that is kept; begin at muster.change_cursor() for what is new only.
 
 Raises MU001 for a bad cursor or limit.
 
@@ -1913,6 +2552,235 @@ comment on function muster.delete_old_events(timestamptz) is
 'Deletes one batch of events older than the setting muster.event_retention; returns how many.';
 
 revoke all on function muster.delete_old_events(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "subscribe", module: "core",
+            sql: #"""
+create or replace function muster.subscribe(topic text, handler regproc)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: muster.subscription
+-- Raises: MU001, MU101
+declare
+    subscription_id bigint;
+    handler_name text;
+begin
+    if not exists (select from muster.topic as t where t.topic = subscribe.topic) then
+        raise exception using
+            errcode = 'MU101',
+            message = format('unknown topic: %s', coalesce(topic, 'null')),
+            hint = 'The topics are in muster.topic.';
+    end if;
+    select format('%I.%I', n.nspname, p.proname)
+    into handler_name
+    from pg_proc as p
+    join pg_namespace as n
+      on n.oid = p.pronamespace
+    where p.oid = handler
+      and p.prokind = 'f'
+      and p.pronargs = 1
+      and p.proargtypes[0] = 'muster.event'::regtype;
+    if not found then
+        raise exception using
+            errcode = 'MU001',
+            message = 'the handler does not take an event',
+            detail = format('It is %s.', handler),
+            hint = 'Pass a function with one argument of type muster.event.';
+    end if;
+
+    insert into muster.subscription as s (topic, handler)
+    values (topic, handler_name)
+    on conflict on constraint subscription_topic_handler_key do update set topic = excluded.topic
+    returning s.subscription_id
+    into subscription_id;
+    return subscription_id;
+end
+$$;
+
+comment on function muster.subscribe(text, regproc) is
+'Has a function called for each event of a topic, from the oldest event kept on. The worker calls it
+within moments of the commit; without one, muster.deliver_events() does, from a timer.
+
+The function takes one muster.event and runs in the transaction that moves the position: its effect
+happens exactly once. When it fails, its effect alone is rolled back, and it is tried again.
+
+Returns the key; subscribing again changes nothing. Raises MU101 for an unknown topic and MU001 for a
+function of another form.
+
+    select muster.subscribe(''muster_setting'', ''app.on_setting'');';
+
+revoke all on function muster.subscribe(text, regproc) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "unsubscribe", module: "core",
+            sql: #"""
+create or replace function muster.unsubscribe(topic text, handler text)
+returns boolean
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The handler is a name and not a regproc, so that one whose function is gone can be taken back too.
+-- Writes: muster.subscription, muster.event_consumer
+declare
+    subscription_id bigint;
+begin
+    delete from muster.subscription as s
+    where s.topic = unsubscribe.topic
+      and s.handler = unsubscribe.handler
+    returning s.subscription_id
+    into subscription_id;
+    if not found then
+        return false;
+    end if;
+    perform muster.drop_consumer(format('subscription %s', subscription_id));
+    return true;
+end
+$$;
+
+comment on function muster.unsubscribe(text, text) is
+'Takes a subscription back; the handler as schema.name, as muster.subscription has it. False when there
+was none.';
+
+revoke all on function muster.unsubscribe(text, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_call_handler", module: "core",
+            sql: #"""
+create or replace function muster._call_handler(
+    subscription muster.subscription,
+    event muster.event,
+    at timestamptz
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The handler's effect and the record that it happened stand and fall together; a failure is kept
+-- with everything that the server says about it. The pause doubles from one second to about
+-- 17 minutes; after the last attempt no next one is set.
+-- Writes: muster.event_failure
+declare
+    report muster.event_failure;
+    pieces text[] := parse_ident(subscription.handler);
+begin
+    begin
+        execute format('select %I.%I($1)', pieces[1], pieces[2]) using event;
+        delete from muster.event_failure as f
+        where f.subscription_id = subscription.subscription_id
+          and f.event_id = event.event_id;
+        return true;
+    exception when query_canceled then
+        -- A worker that shuts down, or an operator: nothing was wrong with the event.
+        raise;
+    when others then
+        get stacked diagnostics
+            report.sqlstate = returned_sqlstate,
+            report.message = message_text,
+            report.detail = pg_exception_detail,
+            report.hint = pg_exception_hint,
+            report.context = pg_exception_context;
+    end;
+    insert into muster.event_failure as f
+        (subscription_id, event_id, failed_at, next_attempt_at, sqlstate, message, detail, hint,
+         context)
+    values (
+        subscription.subscription_id, event.event_id, at, at + interval '1 second', report.sqlstate,
+        report.message, nullif(report.detail, ''), nullif(report.hint, ''), report.context)
+    on conflict on constraint event_failure_pkey do update
+    set attempts = f.attempts + 1,
+        failed_at = at,
+        next_attempt_at = case
+            when f.attempts + 1 < muster.setting_bigint('muster.event_attempts')
+                then at + interval '1 second' * 2 ^ least(f.attempts, 10)
+        end,
+        sqlstate = excluded.sqlstate,
+        message = excluded.message,
+        detail = excluded.detail,
+        hint = excluded.hint,
+        context = excluded.context;
+    return false;
+end
+$$;
+
+revoke all on function muster._call_handler(muster.subscription, muster.event, timestamptz)
+    from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "deliver_events", module: "core",
+            sql: #"""
+create or replace function muster.deliver_events(
+    max_events integer default 100,
+    at timestamptz default clock_timestamp()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- One runner works on a subscription at a time; others pass on to the next one.
+-- Writes: muster.subscription, muster.event_failure, muster.event_consumer
+declare
+    subscription muster.subscription;
+    event muster.event;
+    done bigint;
+    handled bigint := 0;
+begin
+    if pg_is_in_recovery() then
+        return 0;
+    end if;
+    for subscription in
+        select s.*
+        from muster.subscription as s
+        order by s.subscription_id
+        for update skip locked
+    loop
+        done := 0;
+        for event in
+            select e.*
+            from muster.event_failure as f
+            join muster.event as e
+              on e.event_id = f.event_id
+            where f.subscription_id = subscription.subscription_id
+              and f.next_attempt_at <= at
+            order by f.next_attempt_at
+            limit max_events
+        loop
+            done := done + muster._call_handler(subscription, event, at)::integer;
+            handled := handled + 1;
+        end loop;
+        for event in
+            select e.*
+            from muster.take_events(
+                format('subscription %s', subscription.subscription_id),
+                array[subscription.topic], max_events) as e
+        loop
+            done := done + muster._call_handler(subscription, event, at)::integer;
+            handled := handled + 1;
+        end loop;
+        update muster.subscription as s
+        set delivered = s.delivered + done
+        where s.subscription_id = subscription.subscription_id
+          and done > 0;
+    end loop;
+    return handled;
+end
+$$;
+
+comment on function muster.deliver_events(integer, timestamptz) is
+'Calls the handlers of all subscriptions for the events that wait, at most max_events for each, and
+tries due failures again. Any number of callers at once; each event reaches each handler once.
+
+Returns how many calls were made; call it again while it is max_events or more. The worker calls it at
+each notification and every few seconds.
+
+    select muster.deliver_events();';
+
+revoke all on function muster.deliver_events(integer, timestamptz) from public;
 """#),
         KitBlock(
             kind: .present, name: "_effective_task", module: "core",
@@ -2087,10 +2955,10 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Runs a claimed task in the caller's transaction and records how it ended. A failure undoes what the
--- task did and is recorded here; it never reaches the caller. The advisory lock says to others that
--- the run is alive: it ends with the transaction or with the backend, whichever is first.
--- The function's name is the kit's: muster.task is written by installs only.
+-- Runs a claimed task in the caller's transaction and records how it ended. A failure undoes what
+-- the task did and is recorded here; it never reaches the caller. The advisory lock says to others
+-- that the run is alive: it ends with the transaction or with the backend, whichever is first. The
+-- function's name is the kit's: muster.task is written by installs only.
 -- @plpgsql_check_options: security_warnings = off
 -- Writes: muster.task_run, muster.task_state, and what the task writes
 declare
@@ -2230,9 +3098,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- A statement cannot shorten its own timeout, so another session cancels what takes too long.
--- A pid may belong to another session by now: only a backend that holds the task's lock is hit. The
--- row lock keeps the run from ending, and its backend from beginning another, until the signal is out.
+-- A statement cannot shorten its own timeout, so another session cancels what takes too long. A pid
+-- may belong to another session by now: only a backend that holds the task's lock is hit. The row
+-- lock keeps the run from ending, and its backend from beginning another, until the signal is out.
 declare
     overdue record;
     cancelled bigint := 0::bigint;
@@ -2373,8 +3241,8 @@ end
 $$;
 
 comment on procedure muster.run_task(text) is
-'Runs a task now, whether it is due or enabled or not, and raises what it raised. The run is recorded
-either way.
+'Runs a task now, whether it is due or enabled or not, and raises what it raised. The run is
+recorded either way.
 
 Raises MU101 for an unknown task and MU201 when it is running already. Not inside a transaction.
 
@@ -2481,8 +3349,10 @@ comment on column muster.stat_task.is_enabled is 'false when muster.set_task() s
 comment on column muster.stat_task.every is 'how often it runs';
 comment on column muster.stat_task.timeout is 'after how long a run is cancelled';
 comment on column muster.stat_task.next_run_at is 'when it is due; null before the first run';
-comment on column muster.stat_task.consecutive_failures is 'how many runs failed since the last success';
-comment on column muster.stat_task.running_since is 'when the present run began; null when none runs';
+comment on column muster.stat_task.consecutive_failures is
+    'how many runs failed since the last success';
+comment on column muster.stat_task.running_since is
+    'when the present run began; null when none runs';
 comment on column muster.stat_task.last_status is
     'of the last run: succeeded, failed, timed_out, lost (its backend died) or skipped';
 comment on column muster.stat_task.last_started_at is 'when the last run began';
@@ -2535,7 +3405,8 @@ as $$
 declare
     present integer;
 begin
-    -- Waits for writers of the old generation: it counts as settled as soon as there is a newer one.
+    -- Waits for writers of the old generation: it counts as settled as soon as there is a newer
+    -- one.
     lock table muster.event in share row exclusive mode;
     select coalesce(max(g.generation), 0) + 1
     into present
@@ -2549,9 +3420,9 @@ $$;
 
 comment on function muster.after_restore(timestamptz) is
 'Call once after restoring a dump into another cluster, where transaction ids begin anew: settles
-every event of the dump, so that consumers go on where they were, and gives up runs that were running.
-Where pg_control_system() is granted the first new event does this by itself; muster.doctor() says
-when it is needed.
+every event of the dump, so that consumers go on where they were, and gives up runs that were
+running. Where pg_control_system() is granted the first new event does this by itself;
+muster.doctor() says when it is needed.
 
 Returns the new generation of events.
 
@@ -2692,9 +3563,9 @@ $$;
 
 comment on function muster.audit_table(regclass, text[]) is
 'Records every change of a table in muster.audit from now on: who, when, which row, and the columns
-that changed, in the transaction of the change. Of the columns in redact it records that they changed,
-not what they hold. Call it again to change redact. To stop, drop the triggers _800_audit and
-_800_audit_truncate of the table.
+that changed, in the transaction of the change. Of the columns in redact it records that they
+changed, not what they hold. Call it again to change redact. To stop, drop the triggers _800_audit
+and _800_audit_truncate of the table.
 
 Raises MU001 for a column that is not there.
 
@@ -2978,6 +3849,19 @@ as $$
             limit 1) as e
         where e.occurred_at < now() - muster.setting_interval('muster.consumer_lag')
         group by c.consumer
+    ),
+    holder as (
+        select format('backend %s', a.pid) as name,
+               a.xact_start as since,
+               format('select pg_terminate_backend(%s);', a.pid) as fix
+        from pg_catalog.pg_stat_activity as a
+        where a.backend_xid is not null
+          and a.pid <> pg_backend_pid()
+          and a.xact_start < now() - muster.setting_interval('muster.consumer_lag')
+        union all
+        select format('prepared %L', p.gid), p.prepared, format('rollback prepared %L;', p.gid)
+        from pg_catalog.pg_prepared_xacts as p
+        where p.prepared < now() - muster.setting_interval('muster.consumer_lag')
     )
     select 'events_restored',
            case when coalesce(bool_or(s.is_strange), false) then 'warning' else 'ok' end,
@@ -3005,6 +3889,18 @@ as $$
                when count(*) > 0 then format('select muster.drop_consumer(%L);', min(l.consumer))
            end
     from lag as l
+    union all
+    -- Whoever has written and stays open, in any database of the cluster, holds back what comes
+    -- after.
+    select 'events_settle',
+           case when count(*) = 0 then 'ok' else 'warning' end,
+           case
+               when count(*) = 0 then 'No open transaction holds events back.'
+               else format('Transactions that wrote and are open since %s hold events back: %s.',
+                           min(h.since), string_agg(h.name, ', ' order by h.since))
+           end,
+           (array_agg(h.fix order by h.since))[1]
+    from holder as h
 $$;
 
 revoke all on function muster._check_events() from public;
@@ -3161,15 +4057,15 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- A module takes part by having a function _doctor() with these four columns. One that fails is a
--- finding of its own and hides no other.
+-- A module takes part by having a function _doctor() with these four columns. One that fails, or
+-- that the caller may not run, is a finding of its own and hides no other.
 declare
     hook record;
     finding_sqlstate text;
     finding_message text;
 begin
     for hook in
-        select s.module, s.schema_name
+        select s.module, s.schema_name, has_function_privilege(p.oid, 'execute') as is_allowed
         from muster._installed_schema() as s
         join pg_catalog.pg_proc as p
           on p.pronamespace = s.schema_id
@@ -3177,6 +4073,16 @@ begin
          and p.pronargs = 0
         order by s.ordinal
     loop
+        if not hook.is_allowed then
+            return query
+            select hook.module || '_doctor',
+                   'missing',
+                   format('%s may not ask for the checks of %s.', current_user, hook.module),
+                   format('set role %I;', coalesce(
+                       (select r.role_name from muster.role as r where r.kind = 'operator'),
+                       'muster_operator'));
+            continue;
+        end if;
         begin
             return query execute format(
                 'select d.check_name, d.state, d.detail, d.fix from %I._doctor() as d',
@@ -3215,7 +4121,8 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- A module takes part by having a function _status() with these three columns.
+-- A module takes part by having a function _status() with these three columns. What the caller may
+-- not ask is left out.
 declare
     hook record;
 begin
@@ -3226,6 +4133,7 @@ begin
           on p.pronamespace = s.schema_id
          and p.proname = '_status'
          and p.pronargs = 0
+        where has_function_privilege(p.oid, 'execute')
         order by s.ordinal
     loop
         return query execute format(
@@ -3359,9 +4267,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- function_name is a function that can be called without arguments, does bounded work and returns the
--- rows done (or nothing). When batch_setting names a setting and a run returns at least its value, there is
--- more to do and the task is due again at once.
+-- function_name is a function that can be called without arguments, does bounded work and returns
+-- the rows done (or nothing). When batch_setting names a setting and a run returns at least its
+-- value, there is more to do and the task is due again at once.
 -- Writes: muster.task
 -- Raises: MU101
 begin
@@ -3384,7 +4292,8 @@ begin
     insert into muster.task as t
         (task, module, function_name, every, timeout, batch_setting, description)
     values
-        (task, muster._defining_module(), function_name, every, timeout, batch_setting, description);
+        (task, muster._defining_module(), function_name, every, timeout, batch_setting,
+         description);
 end
 $$;
 
@@ -3405,9 +4314,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- One cell of the matrix. The operator has what the reader has, the admin what the operator has, and
--- usage of the schema is implied. The admin also has every function and, but for tables that are not
--- dumped, the data of every table; see muster._grant_matrix().
+-- One cell of the matrix. The operator has what the reader has, the admin what the operator has,
+-- and usage of the schema is implied. The admin also has every function and, but for tables that
+-- are not dumped, the data of every table; see muster._grant_matrix().
 -- Writes: muster.grant_rule
 -- Raises: MU101
 begin
@@ -3492,6 +4401,10 @@ select muster._define_setting(
     'muster.event_retention', '7 days', 'interval',
     'how long events are kept, whether taken or not', min => '1 minute');
 select muster._define_setting(
+    'muster.event_attempts', '12', 'bigint',
+    'how often a failing handler of an event is tried before it is left for a person',
+    min => '1', max => '100');
+select muster._define_setting(
     'muster.task_run_retention', '14 days', 'interval',
     'how long runs of tasks are kept', min => '1 minute');
 select muster._define_setting(
@@ -3521,7 +4434,8 @@ select muster._define_error(
 select muster._define_error(
     'MU202', 'role not usable', 409, 'Pass reuse => true, or name another role.');
 select muster._define_error(
-    'MU203', 'objects of others depend on this', 409, 'Drop them first, or ask to take them along.');
+    'MU203', 'objects of others depend on this', 409,
+    'Drop them first, or ask to take them along.');
 select muster._define_error(
     'MU301', 'insufficient role', 403, 'Ask for the role that the detail names.');
 select muster._define_error(
@@ -3545,6 +4459,10 @@ select muster._define_task(
     'muster.event_retention', 'muster.delete_old_events',
     every => '10 minutes', timeout => '1 minute', batch_setting => 'muster.delete_batch',
     description => 'deletes events older than the setting muster.event_retention');
+select muster._define_task(
+    'muster.deliver_events', 'muster.deliver_events',
+    every => '10 seconds', timeout => '5 minutes', batch_setting => null,
+    description => 'calls the handlers of events that no worker has delivered at once');
 select muster._define_task(
     'muster.task_run_retention', 'muster.delete_old_task_runs',
     every => '1 hour', timeout => '1 minute', batch_setting => 'muster.delete_batch',
@@ -3575,12 +4493,6621 @@ from unnest(array[
     'muster.changes(text, text[], integer)', 'muster.change_cursor()',
     'muster.doctor()', 'muster._doctor()', 'muster._installed_schema()',
     'muster._check_version()', 'muster._check_roles()', 'muster._check_tasks()',
-    'muster._check_events()', 'muster._excess_membership(text)', 'muster._check_settings()', 'muster._check_connections()',
+    'muster._check_events()', 'muster._check_settings()', 'muster._check_connections()',
+    'muster._excess_membership(text)',
     'muster._extension_check(text, text, text, boolean)',
     'muster.status()', 'muster._status()']) as f (name);
 
 -- The operator, who mends what failed, may read why.
 select muster._define_grant('relation', 'muster.task_run', 'select', 'operator');
+"""#),
+        KitBlock(
+            kind: .present, name: "comments", module: "advisor",
+            sql: #"""
+-- What the tables and their columns mean.
+
+comment on table advisor.statement is
+    'A statement that was run here, whatever its literals. No literal and no comment is in it.';
+comment on column advisor.statement.fingerprint is
+    'the same for texts that differ only in literals, lists, comments, spaces and letter case; '
+    'for what could not be parsed, its queryid';
+comment on column advisor.statement.kind is
+    'select, insert, update, delete, merge, other; unknown when it could not be parsed';
+comment on column advisor.statement.normalized is 'the text with a placeholder for each literal';
+comment on column advisor.statement.parse_error is
+    'not understood by the parser, or longer than the parser takes; null when it was parsed';
+comment on column advisor.statement.relations is
+    'the relations it names, with schema as far as the search_path of its role tells';
+comment on column advisor.statement.ambiguous is
+    'names that more than one schema of the path has, or that meant another table for another role';
+comment on column advisor.statement.shape is 'what the worker read out of it: functions, limit, ...';
+comment on column advisor.statement.family is 'the group of similar statements it belongs to';
+comment on column advisor.statement.is_excluded is 'whether it is none of the users''';
+comment on column advisor.statement.exclusion_reason is 'why it is left out';
+comment on column advisor.statement.explain_state is
+    'waiting, planned, refused (it could run code of a role that is not trusted) or failed';
+comment on column advisor.statement.explain_reasons is
+    'why refused; or the SQLSTATE of the failure, whose text may quote values and is not kept';
+comment on column advisor.statement.explained_at is 'when a plan was last tried';
+
+comment on table advisor.statement_source is
+    'An entry of pg_stat_statements: a statement as run by one role. Counters as of sampled_at.';
+comment on column advisor.statement_source.queryid is 'as in pg_stat_statements';
+comment on column advisor.statement_source.userid is 'oid of the role that ran it';
+comment on column advisor.statement_source.dbid is 'oid of the database';
+comment on column advisor.statement_source.toplevel is 'false when a function ran it';
+comment on column advisor.statement_source.statement_id is 'null until a worker has parsed the text';
+comment on column advisor.statement_source.state is
+    'pending (no worker has read it), parsed, unparsable, utility (dropped) or excluded';
+comment on column advisor.statement_source.search_path is
+    'the schemas in which its unqualified names were resolved';
+comment on column advisor.statement_source.missing_since is
+    'since when pg_stat_statements no longer has it; null while it does';
+
+comment on table advisor.predicate is
+    'Where a statement names a column, or an expression of columns, that an index could serve.';
+comment on column advisor.predicate.block is 'number of the query block (subquery) it stands in';
+comment on column advisor.predicate.instance is
+    'number of the mention of the relation: a self-join has two of one relation';
+comment on column advisor.predicate.column_name is 'the column; null for an expression';
+comment on column advisor.predicate.expression is
+    'the expression as an index would have it, columns unqualified; null for a column';
+comment on column advisor.predicate.is_resolved is
+    'false when the expression has a parameter in it whose value is not known';
+comment on column advisor.predicate.usage is
+    'equality, in_list, range, like_prefix, like_infix, like_suffix, regex, not_equal, join, '
+    'order_by, group_by, is_null, is_not_null, boolean, json_contains, array_contains, text_search '
+    'or other';
+comment on column advisor.predicate.operator is 'the operator, where there is one';
+comment on column advisor.predicate.clause is 'where, on, having, order_by, group_by or distinct';
+comment on column advisor.predicate.direction is 'asc or desc, of an order_by';
+comment on column advisor.predicate.nulls is 'first or last, of an order_by that says so';
+comment on column advisor.predicate.position is 'place among the keys of order_by or group_by, from 1';
+comment on column advisor.predicate.other_relation is 'of a join: the relation on the other side';
+comment on column advisor.predicate.is_under_or is 'whether rows may be wanted that do not meet it';
+comment on column advisor.predicate.is_correlated is
+    'whether the other side of the join belongs to a query around this one';
+
+comment on table advisor.scan_run is 'Each scan of pg_stat_statements, with what it found.';
+comment on column advisor.scan_run.status is 'running or done; one that fails leaves no row';
+comment on column advisor.scan_run.stats_reset is 'when pg_stat_statements last began at nought';
+comment on column advisor.scan_run.was_reset is 'whether that was after the scan before';
+comment on column advisor.scan_run.seen is 'entries of this database that this role may see';
+comment on column advisor.scan_run.hidden is 'entries that it may not see';
+comment on column advisor.scan_run.added is 'entries never seen before';
+comment on column advisor.scan_run.changed is 'known entries that did something';
+comment on column advisor.scan_run.evicted is 'known entries that are no longer there';
+comment on column advisor.scan_run.went_back is 'entries whose counters began anew';
+comment on column advisor.scan_run.samples is 'samples written';
+comment on column advisor.scan_run.pending is 'entries that wait for a worker to read them';
+
+comment on table advisor.scan_request is 'Questions for a scan to the workers, and their outcome.';
+comment on column advisor.scan_request.status is 'requested, running, done or failed';
+comment on column advisor.scan_request.message is 'of the failure, in the worker''s own words';
+
+comment on table advisor.statement_sample is
+    'What a source did in a period. Partitioned by day (UTC); kept for advisor.sample_retention.';
+comment on column advisor.statement_sample.period_start is
+    'since when this was counted; null when the server does not say';
+comment on column advisor.statement_sample.is_baseline is
+    'whether it reaches back to the reset of the counters, because no scan was before it';
+comment on column advisor.statement_sample.mean_ms is 'total_ms for each call';
+
+comment on table advisor.plan is
+    'Plans of a statement, redacted: a row for each shape, and one when the cost moved notably.';
+comment on column advisor.plan.source is
+    'explain_generic (parameters unknown), explain_sample (values drawn from the statistics) or '
+    'explain_analyze (executed)';
+comment on column advisor.plan.search_path is 'the schemas in which its names were resolved';
+comment on column advisor.plan.plan_json is 'EXPLAIN (FORMAT JSON) without literals';
+comment on column advisor.plan.facts is 'what is worth knowing of it: scans, joins, filters, shares';
+comment on column advisor.plan.shape_hash is 'the same for plans that differ only in costs and rows';
+comment on column advisor.plan.total_cost is 'when it was first seen';
+comment on column advisor.plan.last_cost is 'when it was last seen';
+
+comment on table advisor.plan_change is 'Two plans of a statement compared: the second came after.';
+comment on column advisor.plan_change.labels is 'what changed, in a few words each';
+comment on column advisor.plan_change.diff is 'the aligned trees; null until a worker made them';
+comment on column advisor.plan_change.is_regression is
+    'whether the statement''s plan became notably dearer by itself';
+
+comment on table advisor.table_fact is
+    'What the catalogue and the statistics say of each user table, as of captured_at.';
+comment on column advisor.table_fact.rows_estimate is 'rows, as the planner has it';
+comment on column advisor.table_fact.is_rows_guessed is
+    'whether it was never counted, so that rows_estimate is guessed from the size';
+comment on column advisor.table_fact.bytes is 'size of the main file, or of the partitions''';
+comment on column advisor.table_fact.all_visible_share is
+    'part of the pages for which an index alone can answer';
+comment on column advisor.table_fact.has_statistics is 'null when this role may not see them';
+comment on column advisor.table_fact.index_signature is 'changes when an index comes, goes or breaks';
+comment on column advisor.table_fact.changed_at is
+    'when indexes, statistics or size last changed so that plans may';
+
+comment on table advisor.index_fact is
+    'What the catalogue and the statistics say of each index of a user table, as of captured_at.';
+comment on column advisor.index_fact.columns is
+    'the keys in order as SQL writes them; expressions in parentheses';
+comment on column advisor.index_fact.include_columns is 'columns that are stored and not sorted by';
+comment on column advisor.index_fact.opclasses is 'oid of the operator class of each key';
+comment on column advisor.index_fact.collations is 'oid of the collation of each key';
+comment on column advisor.index_fact.options is 'of each key, bit 0 descending, bit 1 nulls first';
+comment on column advisor.index_fact.predicate is 'of a partial index';
+comment on column advisor.index_fact.is_valid is 'whether queries may use it';
+comment on column advisor.index_fact.is_immediate is 'whether uniqueness is checked at once';
+comment on column advisor.index_fact.is_partition is 'whether it belongs to a partitioned index or is one';
+comment on column advisor.index_fact.constraint_name is
+    'the constraint that is made of it or rests on it; such an index is never proposed to drop';
+comment on column advisor.index_fact.scans is 'scans since the statistics were reset';
+comment on column advisor.index_fact.first_seen_at is
+    'when it was first met here; the catalogue does not say when it was made';
+
+comment on type advisor.finding is 'What every rule returns; see advisor.recommendation.';
+
+comment on table advisor.recommendation is
+    'Advice, kept by its finding_key. select ddl from advisor.recommendation ... \gexec follows it.';
+comment on column advisor.recommendation.finding_key is
+    'stays the same while the fault does; two rules that ask for the same index share it';
+comment on column advisor.recommendation.rule is 'the rule that found it; docs/advisor has its page';
+comment on column advisor.recommendation.severity is 'info, notice, warning or critical';
+comment on column advisor.recommendation.kind is
+    'missing_index, composite_index, rewrite, redundant_index, unused_index, stats or no_index';
+comment on column advisor.recommendation.target is 'what it is about: table and columns, or an index';
+comment on column advisor.recommendation.statement_id is
+    'the dearest statement it is for; all are in advisor.recommendation_statement';
+comment on column advisor.recommendation.evidence is 'the figures it rests on, and when they were taken';
+comment on column advisor.recommendation.why is 'the reason in plain English';
+comment on column advisor.recommendation.ddl is 'what to run; null when evidence.steps has several';
+comment on column advisor.recommendation.ddl_undo is 'what takes it back';
+comment on column advisor.recommendation.confidence_class is
+    'how it is known: measured (was run), calibrated, estimated (the planner was asked) or rule';
+comment on column advisor.recommendation.confidence is 'from 0 to 1';
+comment on column advisor.recommendation.risk is 'none, low, medium or high';
+comment on column advisor.recommendation.size_bytes is 'of the index, as HypoPG estimates it';
+comment on column advisor.recommendation.write_cost is
+    'none, low, medium or high: how often the table has been written over';
+comment on column advisor.recommendation.cost_before is
+    'the planner''s cost, mean of its statements weighted by calls';
+comment on column advisor.recommendation.cost_after is 'the same with the index';
+comment on column advisor.recommendation.improvement is 'part of cost_before that is saved';
+comment on column advisor.recommendation.state is
+    'candidate (the planner was not asked yet), open, rejected (it would not help), muted (by a '
+    'person), applied (it was done) or resolved (it is no longer so)';
+comment on column advisor.recommendation.state_reason is 'why it was rejected or muted';
+
+comment on table advisor.recommendation_statement is
+    'The statements that a recommendation is for, with the planner''s estimate for each.';
+comment on column advisor.recommendation_statement.improvement is
+    'part of the cost that is saved; negative when it gets dearer';
+comment on column advisor.recommendation_statement.is_used is 'whether the planner takes the index';
+
+comment on table advisor.simulation is
+    'What given indexes would bring a statement: questions to the workers, and their answers.';
+comment on column advisor.simulation.mode is 'hypopg: hypothetical indexes; real: built on a copy';
+comment on column advisor.simulation.status is 'requested, running, done, failed or refused';
+comment on column advisor.simulation.improvement_pct is
+    'per cent of the cost that is saved; negative when it gets dearer';
+comment on column advisor.simulation.before_ms is 'only where it was executed';
+comment on column advisor.simulation.after_ms is 'only where it was executed';
+comment on column advisor.simulation.labels is 'what changed in the plan';
+comment on column advisor.simulation.message is 'why it failed or was refused';
+"""#),
+        KitBlock(
+            kind: .present, name: "_extension_schema", module: "advisor",
+            sql: #"""
+create or replace function advisor._extension_schema(extension text)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Where an extension put its objects; null when it is not installed here.
+    select n.nspname::text
+    from pg_catalog.pg_extension as e
+    join pg_catalog.pg_namespace as n
+      on n.oid = e.extnamespace
+    where e.extname = $1
+$$;
+
+revoke all on function advisor._extension_schema(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_user_relation", module: "advisor",
+            sql: #"""
+create or replace view advisor._user_relation as
+select c.oid as relid,
+       n.nspname::text as schema_name,
+       c.relname::text as relation_name,
+       c.relkind as kind
+from pg_catalog.pg_class as c
+join pg_catalog.pg_namespace as n
+  on n.oid = c.relnamespace
+where c.relkind in ('r', 'p', 'm', 'v', 'f')
+  and c.relpersistence <> 't'
+  and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+  and not exists (
+      select
+      from muster._installed_schema() as s
+      where s.schema_id = n.oid)
+  and not exists (
+      select
+      from pg_catalog.pg_depend as d
+      where d.classid = 'pg_catalog.pg_class'::regclass
+        and d.objid = c.oid
+        and d.refclassid = 'pg_catalog.pg_extension'::regclass
+        and d.deptype = 'e');
+
+comment on view advisor._user_relation is
+'What advice is about: tables and views that are neither the server''s, nor an extension''s, nor ours.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_split_identifiers", module: "advisor",
+            sql: #"""
+create or replace function advisor._split_identifiers(list text)
+returns text[]
+language sql
+immutable
+strict
+parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The names in the value of a setting such as search_path: folded to lower case unless quoted.
+    select coalesce(
+        array_agg(
+            case
+                when m.name[1] is not null then replace(m.name[1], '""', '"')
+                else lower(m.name[2])
+            end
+            order by m.ordinality),
+        '{}')
+    from regexp_matches($1, '"((?:[^"]|"")*)"|([^\s,"]+)', 'g') with ordinality as m (name)
+$$;
+
+revoke all on function advisor._split_identifiers(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_search_path_of", module: "advisor",
+            sql: #"""
+create or replace function advisor._search_path_of(userid oid, dbid oid)
+returns text[]
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The schemas in which a session of that role in that database finds unqualified names, as far as
+    -- the catalogue says: role in database, role, database, all roles, then the server's default. What
+    -- a session sets itself is not known to anybody. pg_catalog, which is implied, is left out.
+    with configured as (
+        select substr(entry, length('search_path=') + 1) as value,
+               (s.setrole <> 0)::integer * 2 + (s.setdatabase <> 0)::integer as precedence
+        from pg_catalog.pg_db_role_setting as s
+        cross join unnest(s.setconfig) as entry
+        where s.setrole in (0, $1)
+          and s.setdatabase in (0, $2)
+          and entry like 'search\_path=%'
+        union all
+        -- What this session would go back to is the server's default, unless our own login or
+        -- database sets one.
+        select case
+                   when exists (
+                       select
+                       from pg_catalog.pg_db_role_setting as o
+                       cross join unnest(o.setconfig) as entry
+                       where o.setrole in (0, session_user::regrole)
+                         and o.setdatabase in (
+                             0,
+                             (select d.oid from pg_catalog.pg_database as d
+                              where d.datname = current_database()))
+                         and entry like 'search\_path=%')
+                       then p.boot_val
+                   else p.reset_val
+               end,
+               -1
+        from pg_catalog.pg_settings as p
+        where p.name = 'search_path'
+    ),
+    effective as (
+        select c.value
+        from configured as c
+        order by c.precedence desc
+        limit 1
+    )
+    select coalesce(array_agg(n.nspname::text order by i.ordinality), '{}')
+    from effective as e
+    cross join unnest(advisor._split_identifiers(e.value)) with ordinality as i (name)
+    join pg_catalog.pg_namespace as n
+      on n.nspname = case
+             when i.name = '$user' then (select r.rolname from pg_catalog.pg_roles as r where r.oid = $1)
+             else i.name
+         end
+    where n.nspname not in ('pg_catalog', 'pg_temp')
+      and (
+          not exists (select from pg_catalog.pg_roles as r where r.oid = $1)
+          or has_schema_privilege($1, n.oid, 'usage'))
+$$;
+
+revoke all on function advisor._search_path_of(oid, oid) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_resolve_relations", module: "advisor",
+            sql: #"""
+create or replace function advisor._resolve_relations(names text[], search_path text[])
+returns table (
+    name text,
+    relid oid,
+    schema_name text,
+    relation_name text,
+    kind "char",
+    candidates integer
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- One row for each name as it is written in SQL, resolved as the parser would: the first schema of
+-- the path that has it, pg_catalog before all. relid is null when nothing is found; candidates
+-- counts the schemas of the path that have the name, so that more than one means ambiguous.
+begin
+    return query
+    with wanted as (
+        select n.name, parse_ident(n.name) as parts
+        from (select distinct u.name from unnest(_resolve_relations.names) as u (name)) as n
+    ),
+    named as (
+        select w.name,
+               case when cardinality(w.parts) > 1 then w.parts[cardinality(w.parts) - 1] end
+                   as schema_name,
+               w.parts[cardinality(w.parts)] as relation_name
+        from wanted as w
+    ),
+    place (schema_name, ordinal) as (
+        select p.schema_name, p.ordinality
+        from unnest(_resolve_relations.search_path) with ordinality as p (schema_name)
+        union all
+        select 'pg_catalog', 0
+        where not 'pg_catalog' = any (_resolve_relations.search_path)
+    ),
+    found as (
+        select w.name,
+               c.oid as relid,
+               n.nspname as schema_name,
+               c.relname as relation_name,
+               c.relkind as kind,
+               row_number() over (partition by w.name order by p.ordinal) as rank,
+               count(*) over (partition by w.name) as candidates
+        from named as w
+        join pg_catalog.pg_class as c
+          on c.relname = w.relation_name
+         and c.relkind in ('r', 'p', 'v', 'm', 'f')
+        join pg_catalog.pg_namespace as n
+          on n.oid = c.relnamespace
+        left join place as p
+          on p.schema_name = n.nspname
+        where case
+                  when w.schema_name is null then p.schema_name is not null
+                  else n.nspname = w.schema_name
+              end
+    )
+    select w.name,
+           f.relid,
+           coalesce(f.schema_name::text, w.schema_name),
+           w.relation_name,
+           f.kind,
+           coalesce(f.candidates, 0)::integer
+    from named as w
+    left join found as f
+      on f.name = w.name
+     and f.rank = 1;
+end
+$$;
+
+revoke all on function advisor._resolve_relations(text[], text[]) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_relation_columns", module: "advisor",
+            sql: #"""
+create or replace function advisor._relation_columns(relations text[], search_path text[])
+returns table (
+    name text,
+    schema_name text,
+    relation_name text,
+    kind text,
+    candidates integer,
+    columns text[]
+)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- What the worker needs to say to which relation an unqualified column belongs. columns is null
+    -- when there is no such relation.
+    select r.name,
+           r.schema_name,
+           r.relation_name,
+           case r.kind
+               when 'r' then 'table'
+               when 'p' then 'partitioned table'
+               when 'm' then 'materialized view'
+               when 'v' then 'view'
+               when 'f' then 'foreign table'
+           end,
+           r.candidates,
+           case
+               when r.relid is not null then array(
+                   select a.attname::text
+                   from pg_catalog.pg_attribute as a
+                   where a.attrelid = r.relid
+                     and a.attnum > 0
+                     and not a.attisdropped
+                   order by a.attnum)
+           end
+    from advisor._resolve_relations($1, $2) as r
+$$;
+
+revoke all on function advisor._relation_columns(text[], text[]) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_is_btree_type", module: "advisor",
+            sql: #"""
+create or replace function advisor._is_btree_type(type oid)
+returns boolean
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Whether a column of the type can be a key of a B-tree without naming an operator class: its
+-- base type, or one that it is read as without conversion, has a default one.
+begin
+    return (
+        with recursive base (type, category, kind, basetype) as (
+            select t.oid, t.typcategory, t.typtype, t.typbasetype
+            from pg_catalog.pg_type as t
+            where t.oid = _is_btree_type.type
+            union all
+            select t.oid, t.typcategory, t.typtype, t.typbasetype
+            from base as b
+            join pg_catalog.pg_type as t
+              on b.kind = 'd'
+             and t.oid = b.basetype
+        )
+        select exists (
+            select
+            from base as b
+            where b.kind in ('e', 'r', 'm')
+               or exists (
+                   select
+                   from pg_catalog.pg_opclass as o
+                   join pg_catalog.pg_am as m
+                     on m.oid = o.opcmethod
+                   where m.amname = 'btree'
+                     and o.opcdefault
+                     and (
+                         o.opcintype = b.type
+                         or b.category = 'A' and o.opcintype = 'anyarray'::regtype
+                         or exists (
+                             select
+                             from pg_catalog.pg_cast as c
+                             where c.castsource = b.type
+                               and c.casttarget = o.opcintype
+                               and c.castmethod = 'b'
+                               and c.castcontext = 'i')))));
+end
+$$;
+
+revoke all on function advisor._is_btree_type(oid) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_statements_schema", module: "advisor",
+            sql: #"""
+create or replace function advisor._statements_schema()
+returns text
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- The schema of pg_stat_statements, when it can be read.
+-- Raises: MU481, MU482, MU483
+declare
+    place text := advisor._extension_schema('pg_stat_statements');
+begin
+    if place is null then
+        raise exception using
+            errcode = 'MU481',
+            message = 'pg_stat_statements is not installed in this database',
+            hint = 'Run: create extension pg_stat_statements;';
+    end if;
+    execute format('select i.stats_reset from %I.pg_stat_statements_info() as i', place);
+    return place;
+exception
+    when object_not_in_prerequisite_state then
+        raise exception using
+            errcode = 'MU482',
+            message = 'pg_stat_statements is not loaded',
+            detail = 'The extension is installed, but the server did not load its library at start.',
+            hint = 'Add pg_stat_statements to shared_preload_libraries and restart the server.';
+    when undefined_function then
+        raise exception using
+            errcode = 'MU483',
+            message = 'pg_stat_statements is too old',
+            detail = 'Version 1.9 or later is needed.',
+            hint = 'Run: alter extension pg_stat_statements update;';
+end
+$$;
+
+revoke all on function advisor._statements_schema() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_statement_counters", module: "advisor",
+            sql: #"""
+create or replace function advisor._statement_counters()
+returns table (
+    queryid bigint,
+    userid oid,
+    dbid oid,
+    toplevel boolean,
+    calls bigint,
+    total_ms double precision,
+    rows bigint,
+    shared_blks_hit bigint,
+    shared_blks_read bigint,
+    temp_blks_written bigint,
+    wal_bytes numeric
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- pg_stat_statements without its texts, which are never needed here. Columns that every version from
+-- 1.9 (PostgreSQL 14) on has. queryid is null for the statements that this role may not see.
+-- Raises: MU481, MU482, MU483
+begin
+    return query execute format(
+        'select s.queryid, s.userid, s.dbid, s.toplevel, s.calls, s.total_exec_time, s.rows,'
+        '       s.shared_blks_hit, s.shared_blks_read, s.temp_blks_written, s.wal_bytes'
+        '  from %I.pg_stat_statements(showtext := false) as s'
+        ' where s.calls > 0',
+        advisor._statements_schema());
+end
+$$;
+
+revoke all on function advisor._statement_counters() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_statements_reset_at", module: "advisor",
+            sql: #"""
+create or replace function advisor._statements_reset_at()
+returns timestamptz
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- When the counters of pg_stat_statements last began at nought.
+-- Raises: MU481, MU482, MU483
+declare
+    reset_at timestamptz;
+begin
+    execute format(
+        'select i.stats_reset from %I.pg_stat_statements_info() as i', advisor._statements_schema())
+    into reset_at;
+    return reset_at;
+end
+$$;
+
+revoke all on function advisor._statements_reset_at() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_excluded_role", module: "advisor",
+            sql: #"""
+create or replace view advisor._excluded_role as
+select r.oid as userid
+from pg_catalog.pg_roles as r
+where r.rolname in (select m.role_name from muster.role as m where m.kind in ('worker', 'explain'))
+   or r.rolname = any (muster.setting_text_array('advisor.excluded_roles'));
+
+comment on view advisor._excluded_role is
+'Roles whose statements no scan looks at: the worker''s two logins and advisor.excluded_roles.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_ensure_sample_partition", module: "advisor",
+            sql: #"""
+create or replace function advisor._ensure_sample_partition(at timestamptz)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Makes the partition of advisor.statement_sample for the day (UTC) of at. Attached rather than
+-- created in place: that takes SHARE UPDATE EXCLUSIVE on the parent instead of ACCESS EXCLUSIVE.
+-- Writes: partitions of advisor.statement_sample
+declare
+    day date := (at at time zone 'UTC')::date;
+    partition text := 'statement_sample_' || to_char(day, 'YYYYMMDD');
+begin
+    if to_regclass(format('advisor.%I', partition)) is not null then
+        return;
+    end if;
+    execute format(
+        'create table advisor.%I ('
+        'like advisor.statement_sample including all excluding comments,'
+        ' primary key (source_id, captured_at))',
+        partition);
+    execute format(
+        'alter table advisor.statement_sample attach partition advisor.%I'
+        ' for values from (%L) to (%L)',
+        partition, day::timestamp at time zone 'UTC', (day + 1)::timestamp at time zone 'UTC');
+end
+$$;
+
+revoke all on function advisor._ensure_sample_partition(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_drop_sample_partitions", module: "advisor",
+            sql: #"""
+create or replace function advisor._drop_sample_partitions(before timestamptz)
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+set lock_timeout = '2s'
+as $$
+-- Drops the partitions of advisor.statement_sample whose day (UTC) ended by then. Dropping locks the
+-- parent for a moment; a scan that holds it longer than the timeout makes this run fail and the next
+-- one do the work.
+-- Writes: partitions of advisor.statement_sample
+declare
+    last_day text := to_char((before at time zone 'UTC')::date, 'YYYYMMDD');
+    partition text;
+    dropped bigint := 0::bigint;
+begin
+    for partition in
+        select c.relname::text
+        from pg_catalog.pg_inherits as i
+        join pg_catalog.pg_class as c
+          on c.oid = i.inhrelid
+        where i.inhparent = 'advisor.statement_sample'::regclass
+          and c.relname < 'statement_sample_' || last_day
+        order by 1
+    loop
+        execute format('drop table advisor.%I', partition);
+        dropped := dropped + 1;
+    end loop;
+    return dropped;
+end
+$$;
+
+revoke all on function advisor._drop_sample_partitions(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_snapshot_statements", module: "advisor",
+            sql: #"""
+create or replace function advisor._snapshot_statements(run advisor.scan_run)
+returns table (
+    seen bigint,
+    hidden bigint,
+    added bigint,
+    changed bigint,
+    evicted bigint,
+    went_back bigint,
+    samples bigint,
+    was_reset boolean,
+    pending bigint
+)
+language plpgsql
+volatile
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+-- Compares the counters with those of the last scan: writes a sample for each source that did
+-- something, and touches no row of the others. Returns the counts for the run's row.
+--
+-- First sight: when no earlier scan could have seen the source, its sample is everything since the
+-- counters were reset, marked is_baseline; otherwise it is what it did since that scan.
+-- Counters that went back, a reset, an entry that was evicted and came again: what the entry holds now
+-- is what it did since, so the sample is that. A difference is never negative.
+-- Writes: advisor.statement_source, advisor.statement_sample, advisor.statement
+declare
+    this_database oid := (
+        select d.oid from pg_catalog.pg_database as d where d.datname = current_database());
+    excluded oid[] := array(select e.userid from advisor._excluded_role as e);
+    previous_at timestamptz;
+    -- The last scan looked at every statement, so what is new now did nothing before it.
+    previous_saw_all boolean := false;
+begin
+    select r.started_at, r.top is null and r.min_mean_ms = 0 and r.min_calls <= 1
+    into previous_at, previous_saw_all
+    from advisor.scan_run as r
+    where r.scan_id <> run.scan_id
+    order by r.started_at desc
+    limit 1;
+
+    with counters as materialized (
+        select c.*
+        from advisor._statement_counters() as c
+        where c.dbid = this_database
+          and c.userid <> all (excluded)
+    ),
+    present as materialized (
+        select c.*,
+               c.calls >= run.min_calls
+               and c.total_ms >= run.min_mean_ms * c.calls
+               and (run.top is null or row_number() over (order by c.total_ms desc) <= run.top)
+                   as is_wanted
+        from counters as c
+        where c.queryid is not null
+    ),
+    known as materialized (
+        select s.*
+        from advisor.statement_source as s
+        where s.dbid = this_database
+    ),
+    busy_source as (
+        update advisor.statement_source as s
+        set sampled_at = run.started_at,
+            missing_since = null,
+            calls = d.calls,
+            total_ms = d.total_ms,
+            rows = d.rows,
+            shared_blks_hit = d.shared_blks_hit,
+            shared_blks_read = d.shared_blks_read,
+            temp_blks_written = d.temp_blks_written,
+            wal_bytes = d.wal_bytes
+        from (
+            select n.*,
+                   k.source_id,
+                   k.sampled_at as before_at,
+                   k.missing_since,
+                   b.is_restarted,
+                   n.calls - b.keep * k.calls as d_calls,
+                   n.total_ms - b.keep * k.total_ms as d_total_ms,
+                   n.rows - b.keep * k.rows as d_rows,
+                   n.shared_blks_hit - b.keep * k.shared_blks_hit as d_shared_blks_hit,
+                   n.shared_blks_read - b.keep * k.shared_blks_read as d_shared_blks_read,
+                   n.temp_blks_written - b.keep * k.temp_blks_written as d_temp_blks_written,
+                   n.wal_bytes - b.keep * k.wal_bytes as d_wal_bytes
+            from present as n
+            join known as k
+              on k.queryid = n.queryid
+             and k.userid = n.userid
+             and k.toplevel = n.toplevel
+            cross join lateral (
+                select n.calls < k.calls
+                       or n.total_ms < k.total_ms
+                       or k.missing_since is not null
+                       or run.stats_reset > k.sampled_at as is_restarted
+            ) as a
+            cross join lateral (
+                select coalesce(a.is_restarted, false) as is_restarted,
+                       case when a.is_restarted then 0 else 1 end as keep
+            ) as b
+            where n.is_wanted
+              and k.state in ('pending', 'parsed', 'unparsable')
+              and (b.is_restarted or n.calls <> k.calls)
+        ) as d
+        where s.source_id = d.source_id
+        returning d.*
+    ),
+    new_source as (
+        insert into advisor.statement_source as s
+            (queryid, userid, dbid, toplevel, first_seen_at, sampled_at, calls, total_ms, rows,
+             shared_blks_hit, shared_blks_read, temp_blks_written, wal_bytes)
+        select n.queryid, n.userid, n.dbid, n.toplevel, run.started_at, run.started_at, n.calls,
+               n.total_ms, n.rows, n.shared_blks_hit, n.shared_blks_read, n.temp_blks_written,
+               n.wal_bytes
+        from present as n
+        where n.is_wanted
+          and not exists (
+              select
+              from known as k
+              where k.queryid = n.queryid
+                and k.userid = n.userid
+                and k.toplevel = n.toplevel)
+        returning s.*
+    ),
+    gone_source as (
+        update advisor.statement_source as s
+        set missing_since = run.started_at
+        from known as k
+        where s.source_id = k.source_id
+          and k.missing_since is null
+          and not exists (
+              select
+              from present as n
+              where n.queryid = k.queryid
+                and n.userid = k.userid
+                and n.toplevel = k.toplevel)
+        returning s.source_id
+    ),
+    new_sample as (
+        insert into advisor.statement_sample
+            (source_id, captured_at, scan_id, period_start, is_baseline, calls, total_ms, rows,
+             shared_blks_hit, shared_blks_read, temp_blks_written, wal_bytes)
+        select c.source_id, run.started_at, run.scan_id,
+               case
+                   when c.is_restarted then greatest(run.stats_reset, c.before_at)
+                   else c.before_at
+               end,
+               false, c.d_calls, c.d_total_ms, greatest(c.d_rows, 0),
+               greatest(c.d_shared_blks_hit, 0), greatest(c.d_shared_blks_read, 0),
+               greatest(c.d_temp_blks_written, 0), greatest(c.d_wal_bytes, 0)
+        from busy_source as c
+        where c.d_calls > 0
+        union all
+        select a.source_id, run.started_at, run.scan_id,
+               case
+                   when previous_saw_all then greatest(run.stats_reset, previous_at)
+                   else run.stats_reset
+               end,
+               not coalesce(previous_saw_all, false), a.calls, a.total_ms, a.rows,
+               a.shared_blks_hit, a.shared_blks_read, a.temp_blks_written, a.wal_bytes
+        from new_source as a
+        returning source_id
+    ),
+    touched as (
+        update advisor.statement as t
+        set last_seen_at = run.started_at
+        from (
+            select distinct k.statement_id
+            from busy_source as c
+            join known as k
+              on k.source_id = c.source_id
+        ) as c
+        where t.statement_id = c.statement_id
+          and t.last_seen_at < run.started_at
+        returning t.statement_id
+    )
+    select count(*) filter (where c.queryid is not null),
+           count(*) filter (where c.queryid is null),
+           (select count(*) from new_source),
+           (select count(*) from busy_source),
+           (select count(*) from gone_source),
+           (select count(*) from busy_source as x where x.is_restarted and x.missing_since is null),
+           (select count(*) from new_sample),
+           coalesce(run.stats_reset > previous_at, false)
+    into seen, hidden, added, changed, evicted, went_back, samples, was_reset
+    from counters as c;
+    select count(*)
+    into pending
+    from advisor.statement_source as s
+    where s.state = 'pending'
+      and s.missing_since is null;
+    return next;
+end
+$$;
+
+revoke all on function advisor._snapshot_statements(advisor.scan_run) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_present_table", module: "advisor",
+            sql: #"""
+create or replace view advisor._present_table as
+select u.relid,
+       u.schema_name,
+       u.relation_name as table_name,
+       case u.kind
+           when 'r' then 'table'
+           when 'p' then 'partitioned table'
+           else 'materialized view'
+       end as kind,
+       case
+           when size.reltuples >= 0 then size.reltuples::bigint
+           -- Never analysed: what the planner guesses, pages times rows of the declared width.
+           else (size.bytes::numeric * 0.98 / greatest(width.bytes + 28, 1))::bigint
+       end as rows_estimate,
+       size.reltuples < 0 as is_rows_guessed,
+       size.bytes,
+       size.index_bytes,
+       size.all_visible_share,
+       case
+           when has_table_privilege(u.relid, 'select') then exists (
+               select
+               from pg_catalog.pg_stats as s
+               where s.schemaname = u.schema_name
+                 and s.tablename = u.relation_name)
+       end as has_statistics,
+       greatest(stat.last_analyze, stat.last_autoanalyze) as last_analyze_at,
+       greatest(stat.last_vacuum, stat.last_autovacuum) as last_vacuum_at,
+       coalesce(stat.n_mod_since_analyze, 0) as mods_since_analyze,
+       coalesce(stat.seq_scan, 0) as seq_scans,
+       coalesce(stat.idx_scan, 0) as index_scans,
+       coalesce(stat.n_tup_ins, 0) as rows_inserted,
+       coalesce(stat.n_tup_upd, 0) as rows_updated,
+       coalesce(stat.n_tup_del, 0) as rows_deleted,
+       coalesce(stat.n_tup_hot_upd, 0) as rows_hot_updated,
+       md5(coalesce(indexes.list, '')) as index_signature
+from advisor._user_relation as u
+cross join lateral (
+    -- Of a partitioned table, its leaves; of any other, itself. Sizes are those of the files, never
+    -- the activity counters, which say how much was written and not how much is there.
+    select case
+               when u.kind = 'p' then case
+                   when bool_or(c.reltuples < 0) then -1
+                   else coalesce(sum(c.reltuples), 0)
+               end
+               else max(c.reltuples)
+           end as reltuples,
+           coalesce(sum(pg_relation_size(c.oid)), 0)::bigint as bytes,
+           coalesce(sum(pg_indexes_size(c.oid)), 0)::bigint as index_bytes,
+           coalesce(
+               round((sum(c.relallvisible)::numeric / nullif(sum(c.relpages), 0)), 4), 0)
+               as all_visible_share
+    from (
+        select u.relid
+        where u.kind <> 'p'
+        union all
+        select l.relid
+        from pg_partition_tree(case when u.kind = 'p' then u.relid end) as l
+        where l.isleaf
+    ) as leaf
+    join pg_catalog.pg_class as c
+      on c.oid = leaf.relid
+) as size
+cross join lateral (
+    -- 32 is what the planner takes for a type of variable width of which it knows nothing.
+    select coalesce(sum(case when a.attlen > 0 then a.attlen else 32 end), 0) as bytes
+    from pg_catalog.pg_attribute as a
+    where a.attrelid = u.relid
+      and a.attnum > 0
+      and not a.attisdropped
+) as width
+left join lateral (
+    select string_agg(
+               i.indexrelid::text || case when i.indisvalid then '' else '!' end, ','
+               order by i.indexrelid) as list
+    from pg_catalog.pg_index as i
+    where i.indrelid = u.relid
+) as indexes
+  on true
+left join pg_catalog.pg_stat_all_tables as stat
+  on stat.relid = u.relid
+where u.kind in ('r', 'p', 'm');
+
+comment on view advisor._present_table is
+'The facts about each user table as they are at this moment; advisor.table_fact caches them.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_present_index", module: "advisor",
+            sql: #"""
+create or replace view advisor._present_index as
+select i.indexrelid as indexid,
+       i.indrelid as relid,
+       u.schema_name,
+       c.relname::text as index_name,
+       u.relation_name as table_name,
+       m.amname::text as access_method,
+       -- As SQL writes them: names quoted where needed, expressions in parentheses.
+       array(
+           select coalesce(
+                      quote_ident(a.attname),
+                      format('(%s)', pg_get_indexdef(i.indexrelid, k.ordinal, true)))
+           from generate_series(1, i.indnkeyatts) as k (ordinal)
+           left join pg_catalog.pg_attribute as a
+             on a.attrelid = i.indrelid
+            and a.attnum = i.indkey[k.ordinal - 1]
+           order by k.ordinal) as columns,
+       array(
+           select quote_ident(a.attname)
+           from generate_series(i.indnkeyatts + 1, i.indnatts) as k (ordinal)
+           join pg_catalog.pg_attribute as a
+             on a.attrelid = i.indrelid
+            and a.attnum = i.indkey[k.ordinal - 1]
+           order by k.ordinal) as include_columns,
+       array(select unnest(i.indclass)) as opclasses,
+       array(select unnest(i.indcollation)) as collations,
+       array(select unnest(i.indoption)) as options,
+       pg_get_expr(i.indpred, i.indrelid) as predicate,
+       i.indisunique as is_unique,
+       i.indisprimary as is_primary,
+       i.indisvalid and i.indisready and i.indislive as is_valid,
+       i.indimmediate as is_immediate,
+       i.indisreplident as is_replica_identity,
+       i.indisclustered as is_clustered,
+       c.relispartition or c.relkind = 'I' as is_partition,
+       -- A primary, unique or exclusion constraint is made of the index; a foreign key of another
+       -- table rests on it.
+       (
+           select k.conname::text
+           from pg_catalog.pg_constraint as k
+           where k.conindid = i.indexrelid
+           order by k.contype = 'f', k.conname
+           limit 1
+       ) as constraint_name,
+       pg_get_indexdef(i.indexrelid) as definition,
+       pg_relation_size(i.indexrelid) as bytes,
+       coalesce(s.idx_scan, 0) as scans
+from advisor._user_relation as u
+join pg_catalog.pg_index as i
+  on i.indrelid = u.relid
+join pg_catalog.pg_class as c
+  on c.oid = i.indexrelid
+join pg_catalog.pg_am as m
+  on m.oid = c.relam
+left join pg_catalog.pg_stat_all_indexes as s
+  on s.indexrelid = i.indexrelid
+where u.kind in ('r', 'p', 'm');
+
+comment on view advisor._present_index is
+'The facts about each index of a user table as they are at this moment; advisor.index_fact caches them.';
+"""#),
+        KitBlock(
+            kind: .present, name: "refresh_facts", module: "advisor",
+            sql: #"""
+create or replace function advisor.refresh_facts(
+    force boolean default false,
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: advisor.table_fact, advisor.index_fact
+declare
+    written bigint;
+    total bigint;
+begin
+    if not force and exists (
+        select
+        from advisor.table_fact as f
+        where f.captured_at > at - (select muster.setting_interval('advisor.fact_cache'))) then
+        return 0::bigint;
+    end if;
+
+    -- Indexes go with their table.
+    delete from advisor.table_fact as f
+    where not exists (
+        select
+        from advisor._present_table as p
+        where p.relid = f.relid);
+
+    insert into advisor.table_fact as f
+        (relid, schema_name, table_name, kind, rows_estimate, is_rows_guessed, bytes, index_bytes,
+         all_visible_share, has_statistics, last_analyze_at, last_vacuum_at, mods_since_analyze,
+         seq_scans, index_scans, rows_inserted, rows_updated, rows_deleted, rows_hot_updated,
+         index_signature, first_seen_at, changed_at, captured_at)
+    select p.relid, p.schema_name, p.table_name, p.kind, p.rows_estimate, p.is_rows_guessed,
+           p.bytes, p.index_bytes, p.all_visible_share, p.has_statistics, p.last_analyze_at,
+           p.last_vacuum_at, p.mods_since_analyze, p.seq_scans, p.index_scans, p.rows_inserted,
+           p.rows_updated, p.rows_deleted, p.rows_hot_updated, p.index_signature, at, at, at
+    from advisor._present_table as p
+    on conflict on constraint table_fact_pkey do update
+    set schema_name = excluded.schema_name,
+        table_name = excluded.table_name,
+        kind = excluded.kind,
+        rows_estimate = excluded.rows_estimate,
+        is_rows_guessed = excluded.is_rows_guessed,
+        bytes = excluded.bytes,
+        index_bytes = excluded.index_bytes,
+        all_visible_share = excluded.all_visible_share,
+        has_statistics = excluded.has_statistics,
+        last_analyze_at = excluded.last_analyze_at,
+        last_vacuum_at = excluded.last_vacuum_at,
+        mods_since_analyze = excluded.mods_since_analyze,
+        seq_scans = excluded.seq_scans,
+        index_scans = excluded.index_scans,
+        rows_inserted = excluded.rows_inserted,
+        rows_updated = excluded.rows_updated,
+        rows_deleted = excluded.rows_deleted,
+        rows_hot_updated = excluded.rows_hot_updated,
+        index_signature = excluded.index_signature,
+        -- What can change a plan: indexes came or went, new statistics, a table a tenth larger.
+        changed_at = case
+            when f.index_signature = excluded.index_signature
+                and f.last_analyze_at is not distinct from excluded.last_analyze_at
+                and abs(f.rows_estimate - excluded.rows_estimate) <= f.rows_estimate / 10
+                then f.changed_at
+            else excluded.captured_at
+        end,
+        captured_at = excluded.captured_at;
+    get diagnostics written = row_count;
+    total := written;
+
+    delete from advisor.index_fact as f
+    where not exists (
+        select
+        from advisor._present_index as p
+        where p.indexid = f.indexid);
+
+    insert into advisor.index_fact as f
+        (indexid, relid, schema_name, index_name, table_name, access_method, columns,
+         include_columns, opclasses, collations, options, predicate, is_unique, is_primary,
+         is_valid, is_immediate, is_replica_identity, is_clustered, is_partition,
+         constraint_name, definition, bytes, scans, first_seen_at, captured_at)
+    select p.indexid, p.relid, p.schema_name, p.index_name, p.table_name, p.access_method,
+           p.columns, p.include_columns, p.opclasses, p.collations, p.options, p.predicate,
+           p.is_unique, p.is_primary, p.is_valid, p.is_immediate, p.is_replica_identity,
+           p.is_clustered, p.is_partition, p.constraint_name, p.definition, p.bytes, p.scans,
+           at, at
+    from advisor._present_index as p
+    join advisor.table_fact as t
+      on t.relid = p.relid
+    on conflict on constraint index_fact_pkey do update
+    set schema_name = excluded.schema_name,
+        index_name = excluded.index_name,
+        table_name = excluded.table_name,
+        columns = excluded.columns,
+        include_columns = excluded.include_columns,
+        predicate = excluded.predicate,
+        is_valid = excluded.is_valid,
+        is_immediate = excluded.is_immediate,
+        is_replica_identity = excluded.is_replica_identity,
+        is_clustered = excluded.is_clustered,
+        is_partition = excluded.is_partition,
+        constraint_name = excluded.constraint_name,
+        definition = excluded.definition,
+        bytes = excluded.bytes,
+        scans = excluded.scans,
+        captured_at = excluded.captured_at;
+    get diagnostics written = row_count;
+    return total + written;
+end
+$$;
+
+comment on function advisor.refresh_facts(boolean, timestamptz) is
+'Brings advisor.table_fact and advisor.index_fact up to date with the catalogue and the statistics
+views, unless they are younger than advisor.fact_cache; force does it all the same.
+
+Returns the number of rows written, 0 when they were young enough.
+
+    select advisor.refresh_facts(force => true);';
+
+revoke all on function advisor.refresh_facts(boolean, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "scan", module: "advisor",
+            sql: #"""
+create or replace function advisor.scan(
+    top integer default null,
+    min_mean_ms numeric default null,
+    min_calls bigint default null,
+    force boolean default false,
+    at timestamptz default now()
+)
+returns advisor.scan_run
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: advisor.scan_run, advisor.statement_source, advisor.statement_sample, the facts
+-- Raises: MU001, MU481, MU482, MU483
+declare
+    run advisor.scan_run;
+    captured_at timestamptz;
+    began timestamptz := clock_timestamp();
+begin
+    if top < 1 or min_mean_ms < 0 or min_calls < 0 or at in ('infinity', '-infinity') then
+        raise exception using
+            errcode = 'MU001',
+            message = 'a limit of the scan is out of range',
+            detail = format('top %s, min_mean_ms %s, min_calls %s, at %s.', top, min_mean_ms, min_calls, at),
+            hint = 'top is at least 1, min_mean_ms and min_calls at least 0, at a finite time.';
+    end if;
+    perform pg_advisory_xact_lock(hashtext('advisor scan'));
+
+    -- Always later than the scan before, also when the clock went back: a sample is told by its time.
+    select greatest(at, max(r.started_at) + interval '1 microsecond')
+    into captured_at
+    from advisor.scan_run as r;
+    perform advisor._ensure_sample_partition(captured_at);
+
+    insert into advisor.scan_run as r
+        (status, started_at, top, min_mean_ms, min_calls, stats_reset)
+    values (
+        'running', captured_at, top,
+        coalesce(min_mean_ms, muster.setting_numeric('advisor.min_mean_ms')),
+        coalesce(min_calls, muster.setting_bigint('advisor.min_calls')),
+        advisor._statements_reset_at())
+    returning r.*
+    into run;
+
+    perform advisor.refresh_facts(force, at => run.started_at);
+
+    update advisor.scan_run as r
+    set status = 'done',
+        finished_at = run.started_at + (clock_timestamp() - began),
+        was_reset = c.was_reset,
+        seen = c.seen,
+        hidden = c.hidden,
+        added = c.added,
+        changed = c.changed,
+        evicted = c.evicted,
+        went_back = c.went_back,
+        samples = c.samples,
+        pending = c.pending,
+        tables = (select count(*) from advisor.table_fact),
+        indexes = (select count(*) from advisor.index_fact),
+        duration_ms = round(extract(epoch from clock_timestamp() - began) * 1000, 1)
+    from advisor._snapshot_statements(run) as c
+    where r.scan_id = run.scan_id
+    returning r.*
+    into run;
+
+    perform muster.emit_event(
+        'advisor_scan', run.scan_id::text,
+        jsonb_build_object('samples', run.samples, 'pending', run.pending));
+    return run;
+end
+$$;
+
+comment on function advisor.scan(integer, numeric, bigint, boolean, timestamptz) is
+'Reads pg_stat_statements of this database and keeps what changed since the last scan, refreshes the
+facts about tables and indexes, and tells the workers, who parse and plan what is new. No text of a
+statement is read.
+
+top, min_mean_ms and min_calls leave statements out; null means the setting of the same name, for top
+everything. force refreshes the facts also when they are younger than advisor.fact_cache.
+
+The first scan credits each statement with all that it did since the counters were reset and marks
+those samples is_baseline; later ones with what it did in between. After a reset or an eviction the
+entry''s present counters are what it did since.
+
+Returns the row of advisor.scan_run: entries seen, hidden from this role, new, changed, evicted, whose
+counters went back, samples written, statements that wait for a worker. Raises MU481, MU482 or MU483
+when pg_stat_statements is missing, not loaded or too old.
+
+    select * from advisor.scan();
+    select * from advisor.scan(top => 100, min_mean_ms => 5);';
+
+revoke all on function advisor.scan(integer, numeric, bigint, boolean, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_scan_task", module: "advisor",
+            sql: #"""
+create or replace function advisor._scan_task()
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The timer's scan. Where pg_stat_statements cannot be read there is nothing to do, and doctor says
+-- so; a failed run each minute would say it a thousand times a day.
+begin
+    return (select r.samples from advisor.scan() as r);
+exception when sqlstate 'MU481' or sqlstate 'MU482' or sqlstate 'MU483' then
+    return 0::bigint;
+end
+$$;
+
+revoke all on function advisor._scan_task() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "request_scan", module: "advisor",
+            sql: #"""
+create or replace function advisor.request_scan(at timestamptz default now())
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: advisor.scan_request
+declare
+    request_id bigint;
+begin
+    -- One that still waits serves everybody who asks.
+    select r.request_id
+    into request_id
+    from advisor.scan_request as r
+    where r.status = 'requested'
+    order by r.request_id
+    limit 1
+    for share;
+    if found then
+        return request_id;
+    end if;
+
+    insert into advisor.scan_request as r (requested_at)
+    values (at)
+    returning r.request_id
+    into request_id;
+    perform muster.emit_event('advisor_scan_requested', request_id::text);
+    return request_id;
+end
+$$;
+
+comment on function advisor.request_scan(timestamptz) is
+'Asks the workers for a scan with everything that follows from it: parsing, plans, advice.
+
+Returns the key in advisor.scan_request, where the outcome will be; a request that still waits is
+returned again.
+
+    select advisor.request_scan();';
+
+revoke all on function advisor.request_scan(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_claim_scan_request", module: "advisor",
+            sql: #"""
+create or replace function advisor._claim_scan_request(at timestamptz default now())
+returns bigint
+language sql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The worker takes the oldest request that waits; null when there is none.
+    -- Writes: advisor.scan_request
+    update advisor.scan_request as r
+    set status = 'running',
+        claimed_at = $1
+    where r.request_id = (
+        select w.request_id
+        from advisor.scan_request as w
+        where w.status = 'requested'
+        order by w.request_id
+        limit 1
+        for update skip locked)
+    returning r.request_id
+$$;
+
+revoke all on function advisor._claim_scan_request(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_finish_scan_request", module: "advisor",
+            sql: #"""
+create or replace function advisor._finish_scan_request(
+    request_id bigint,
+    scan_id bigint,
+    sqlstate text default null,
+    message text default null,
+    at timestamptz default now()
+)
+returns boolean
+language sql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+    -- How a claimed request ended: with a scan, or with an error. False when it was no longer running,
+    -- because the sweep had given it up.
+    -- Writes: advisor.scan_request
+    with ended as (
+        update advisor.scan_request as r
+        set status = case when $3 is null then 'done' else 'failed' end,
+            finished_at = $5,
+            scan_id = $2,
+            sqlstate = $3,
+            message = $4
+        where r.request_id = $1
+          and r.status = 'running'
+        returning r.request_id
+    )
+    select exists (select from ended)
+$$;
+
+revoke all on function
+    advisor._finish_scan_request(bigint, bigint, text, text, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_pending_statements", module: "advisor",
+            sql: #"""
+create or replace function advisor._pending_statements(max integer default 1000)
+returns table (
+    queryid bigint,
+    userid oid,
+    dbid oid,
+    toplevel boolean,
+    search_path text[],
+    query text
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- What the worker has to parse, dearest first, with the text as pg_stat_statements has it. The text
+-- passes through here and is kept nowhere: it may hold literals, comments and passwords. Entries whose
+-- text this role may not see stay pending; doctor says how many.
+declare
+    place text := advisor._extension_schema('pg_stat_statements');
+begin
+    if place is null then
+        return;
+    end if;
+    return query execute format(
+        'select w.queryid, w.userid, w.dbid, w.toplevel,'
+        '       advisor._search_path_of(w.userid, w.dbid), t.query'
+        '  from (select s.queryid, s.userid, s.dbid, s.toplevel, s.total_ms'
+        '          from advisor.statement_source as s'
+        '         where s.state = ''pending'' and s.missing_since is null'
+        '         order by s.total_ms desc'
+        '         limit $1) as w'
+        '  join %I.pg_stat_statements(showtext := true) as t'
+        '    on t.queryid = w.queryid and t.userid = w.userid'
+        '   and t.dbid = w.dbid and t.toplevel = w.toplevel'
+        ' where t.query is not null'
+        ' order by w.total_ms desc',
+        place)
+    using max;
+end
+$$;
+
+revoke all on function advisor._pending_statements(integer) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_exclusion_reason", module: "advisor",
+            sql: #"""
+create or replace function advisor._exclusion_reason(
+    relations text[],
+    functions text[],
+    search_path text[]
+)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Why a statement is none of the user's, or null when it is: it touches Muster's tables or
+    -- functions and no table of the user's, or the catalogue only, or nothing at all.
+    with touched as (
+        select r.relid is null or u.relid is not null as is_users,
+               coalesce(o.schema_id is not null, false) as is_ours
+        from advisor._resolve_relations($1, $3) as r
+        left join advisor._user_relation as u
+          on u.relid = r.relid
+        left join muster._installed_schema() as o
+          on o.schema_name = r.schema_name
+    ),
+    called as (
+        select f.parts,
+               case when cardinality(f.parts) > 1 then f.parts[cardinality(f.parts) - 1] end
+                   as schema_name,
+               f.parts[cardinality(f.parts)] as function_name
+        from (select parse_ident(u.name) as parts from unnest($2) as u (name)) as f
+    )
+    select case
+        when exists (select from touched as t where t.is_users) then null
+        when exists (select from touched as t where t.is_ours)
+            or exists (
+                select
+                from called as c
+                join muster._installed_schema() as o
+                  on o.schema_name = c.schema_name)
+            then 'only Muster''s own objects'
+        when exists (select from touched) then 'only the catalogue'
+        when exists (
+            select
+            from called as c
+            where c.schema_name <> 'pg_catalog'
+               or c.schema_name is null and not exists (
+                   select
+                   from pg_catalog.pg_proc as p
+                   where p.proname = c.function_name
+                     and p.pronamespace = 'pg_catalog'::regnamespace))
+            then null
+        else 'reads no table'
+    end
+$$;
+
+revoke all on function advisor._exclusion_reason(text[], text[], text[]) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_source_of", module: "advisor",
+            sql: #"""
+create or replace function advisor._source_of(
+    queryid bigint,
+    userid oid,
+    dbid oid,
+    toplevel boolean
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The key of a source, locked for the caller to change.
+-- Raises: MU180
+declare
+    source_id bigint;
+begin
+    select s.source_id
+    into source_id
+    from advisor.statement_source as s
+    where s.queryid = _source_of.queryid
+      and s.userid = _source_of.userid
+      and s.dbid = _source_of.dbid
+      and s.toplevel = _source_of.toplevel
+    for update;
+    if not found then
+        raise exception using
+            errcode = 'MU180',
+            message = 'no such statement',
+            detail = format('No scan has seen queryid %s of role %s.', queryid, userid),
+            hint = 'Record only what advisor._pending_statements() returned.';
+    end if;
+    return source_id;
+end
+$$;
+
+revoke all on function advisor._source_of(bigint, oid, oid, boolean) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_record_predicates", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_predicates(
+    statement_id bigint,
+    predicates jsonb,
+    search_path text[]
+)
+returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: advisor.predicate
+-- Raises: MU082
+begin
+    with given as (
+        select r.*, r.ordinality as ordinal
+        from rows from (
+            jsonb_to_recordset(predicates) as (
+                block integer, instance integer, relation_schema text, relation_name text,
+                alias text, column_name text, expression text, is_resolved boolean, usage text,
+                operator text, clause text, direction text, nulls text, position integer,
+                other_schema text, other_relation text, other_column text, other_instance integer,
+                is_under_or boolean, is_correlated boolean)
+        ) with ordinality as r (
+            block, instance, relation_schema, relation_name, alias, column_name, expression,
+            is_resolved, usage, operator, clause, direction, nulls, "position", other_schema,
+            other_relation, other_column, other_instance, is_under_or, is_correlated, ordinality)
+    ),
+    place as (
+        select r.name, r.schema_name
+        from advisor._resolve_relations(
+            array(
+                select quote_ident(g.relation_name) from given as g where g.relation_schema is null
+                union
+                select quote_ident(g.other_relation) from given as g
+                where g.other_schema is null and g.other_relation is not null),
+            search_path) as r
+    )
+    insert into advisor.predicate
+        (statement_id, ordinal, block, instance, relation_schema, relation_name, alias,
+         column_name, expression, is_resolved, usage, operator, clause, direction, nulls, position,
+         other_schema, other_relation, other_column, other_instance, is_under_or, is_correlated)
+    select _record_predicates.statement_id, g.ordinal, coalesce(g.block, 0),
+           coalesce(g.instance, 0), coalesce(g.relation_schema, near.schema_name), g.relation_name,
+           g.alias, g.column_name, g.expression, coalesce(g.is_resolved, true), g.usage,
+           g.operator, g.clause, g.direction, g.nulls, g.position,
+           coalesce(g.other_schema, far.schema_name), g.other_relation, g.other_column,
+           g.other_instance, coalesce(g.is_under_or, false), coalesce(g.is_correlated, false)
+    from given as g
+    left join place as near
+      on near.name = quote_ident(g.relation_name)
+     and g.relation_schema is null
+    left join place as far
+      on far.name = quote_ident(g.other_relation)
+     and g.other_schema is null;
+exception when not_null_violation or check_violation or data_exception then
+    raise exception using
+        errcode = 'MU082',
+        message = 'a predicate of the record is not as documented',
+        detail = format('The statement is %s.', _record_predicates.statement_id),
+        hint = 'Each needs relation_name, usage, clause and either column_name or expression.';
+end
+$$;
+
+revoke all on function advisor._record_predicates(bigint, jsonb, text[]) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_record_statement", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_statement(
+    queryid bigint,
+    userid oid,
+    dbid oid,
+    toplevel boolean,
+    fingerprint text,
+    kind text,
+    normalized text,
+    relations text[],
+    shape jsonb,
+    predicates jsonb,
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- What the worker read out of one pending text. Names of relations are as SQL writes them (quoted
+-- where needed), those of predicates are plain; unqualified ones are resolved here, by the search_path
+-- of the role that ran the statement. Of shape, SQL reads
+--     functions        text[]  every function called, as SQL writes the name
+--     has_limit        bool    the outermost block has a LIMIT
+--     correlated       bool    a subquery names a column of the query around it
+-- predicates is an array of objects with the columns of advisor.predicate as keys, without
+-- statement_id and ordinal; the relation_schema and the other_schema may be left out.
+-- Returns the statement's key.
+-- Writes: advisor.statement, advisor.statement_source, advisor.predicate
+-- Raises: MU082, MU180
+declare
+    source bigint := advisor._source_of(queryid, userid, dbid, toplevel);
+    path text[] := advisor._search_path_of(userid, dbid);
+    resolved text[];
+    unclear text[];
+    reason text;
+    statement advisor.statement;
+    is_new boolean;
+begin
+    if fingerprint is null or normalized is null or kind is null or relations is null
+        or jsonb_typeof(shape) is distinct from 'object'
+        or jsonb_typeof(predicates) is distinct from 'array' then
+        raise exception using
+            errcode = 'MU082',
+            message = 'the record of a statement is incomplete',
+            hint = 'Give fingerprint, kind, normalized, relations, an object as shape and an array '
+                'as predicates.';
+    end if;
+
+    select coalesce(
+               array_agg(
+                   case
+                       when r.relid is null then r.name
+                       else format('%I.%I', r.schema_name, r.relation_name)
+                   end
+                   order by r.name),
+               '{}'),
+           coalesce(array_agg(r.name order by r.name) filter (where r.candidates > 1), '{}')
+    into resolved, unclear
+    from advisor._resolve_relations(relations, path) as r;
+    reason := advisor._exclusion_reason(
+        relations,
+        array(
+            select f.name
+            from jsonb_array_elements_text(
+                case when jsonb_typeof(shape -> 'functions') = 'array' then shape -> 'functions' end)
+                as f (name)),
+        path);
+
+    insert into advisor.statement as s
+        (fingerprint, kind, normalized, relations, ambiguous, shape, is_excluded, exclusion_reason,
+         first_seen_at, last_seen_at)
+    values
+        (fingerprint, kind, normalized, resolved, unclear, shape, reason is not null, reason, at, at)
+    on conflict on constraint statement_fingerprint_key do update
+    set last_seen_at = greatest(s.last_seen_at, excluded.last_seen_at),
+        -- The same text run with another search_path may mean other tables. The first meaning stays,
+        -- and the names that differ are said to be ambiguous.
+        ambiguous = case
+            when s.relations = excluded.relations then s.ambiguous
+            else array(
+                select distinct u.name
+                from (
+                    select unnest(s.ambiguous || excluded.ambiguous)
+                    union all
+                    (select unnest(excluded.relations) except select unnest(s.relations))
+                ) as u (name)
+                order by u.name)
+        end
+    returning s.*
+    into statement;
+    is_new := not exists (
+        select from advisor.predicate as p where p.statement_id = statement.statement_id)
+        and not exists (
+            select
+            from advisor.statement_source as o
+            where o.statement_id = statement.statement_id);
+
+    update advisor.statement_source as s
+    set statement_id = statement.statement_id,
+        state = case when statement.is_excluded then 'excluded' else 'parsed' end,
+        search_path = path
+    where s.source_id = source;
+    if statement.is_excluded then
+        delete from advisor.statement_sample as m where m.source_id = source;
+    elsif is_new then
+        perform advisor._record_predicates(statement.statement_id, predicates, path);
+    end if;
+    return statement.statement_id;
+end
+$$;
+
+revoke all on function
+    advisor._record_statement(
+        bigint, oid, oid, boolean, text, text, text, text[], jsonb, jsonb, timestamptz)
+    from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_record_unparsable", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_unparsable(
+    queryid bigint,
+    userid oid,
+    dbid oid,
+    toplevel boolean,
+    reason text default 'syntax',
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The worker cannot read a text: reason is syntax or too_long. It stays visible with its figures, under
+-- its queryid, and gets no advice. Neither the text nor the parser's message, which quotes it, is kept.
+-- Returns the statement's key.
+-- Writes: advisor.statement, advisor.statement_source
+-- Raises: MU082, MU180
+declare
+    source bigint := advisor._source_of(queryid, userid, dbid, toplevel);
+    wording text := case reason
+        when 'syntax' then 'not understood by the parser'
+        when 'too_long' then 'longer than the parser takes'
+    end;
+    unread bigint;
+begin
+    if wording is null then
+        raise exception using
+            errcode = 'MU082',
+            message = 'the reason is not known',
+            detail = format('It is %L.', reason),
+            hint = 'Give syntax or too_long.';
+    end if;
+
+    insert into advisor.statement as s
+        (fingerprint, kind, parse_error, first_seen_at, last_seen_at)
+    values
+        (format('queryid %s', queryid), 'unknown', wording, at, at)
+    on conflict on constraint statement_fingerprint_key do update
+    set last_seen_at = greatest(s.last_seen_at, excluded.last_seen_at)
+    returning s.statement_id
+    into unread;
+
+    update advisor.statement_source as s
+    set statement_id = unread,
+        state = 'unparsable'
+    where s.source_id = source;
+    return unread;
+end
+$$;
+
+revoke all on function
+    advisor._record_unparsable(bigint, oid, oid, boolean, text, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_record_utility", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_utility(
+    queryid bigint,
+    userid oid,
+    dbid oid,
+    toplevel boolean
+)
+returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The text is a utility statement (SET, ALTER ROLE, COPY, EXPLAIN and so on): dropped at the door. What is
+-- left is its number, so that it is not asked about again.
+-- Writes: advisor.statement_source, advisor.statement_sample
+-- Raises: MU180
+declare
+    source bigint := advisor._source_of(queryid, userid, dbid, toplevel);
+begin
+    update advisor.statement_source as s
+    set state = 'utility'
+    where s.source_id = source;
+    delete from advisor.statement_sample as m where m.source_id = source;
+end
+$$;
+
+revoke all on function advisor._record_utility(bigint, oid, oid, boolean) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_expression_examples", module: "advisor",
+            sql: #"""
+create or replace function advisor._expression_examples()
+returns table (statement_id bigint, normalized text, example text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Statements with a parameter inside an expression, payload ->> $1, and what some session runs
+    -- right now or ran last, literals and all. The server names the statement of each session, so
+    -- nothing is guessed; the worker takes the key out of it and drops the rest.
+    select distinct on (s.statement_id) s.statement_id, s.normalized, a.query
+    from advisor.predicate as p
+    join advisor.statement as s
+      on s.statement_id = p.statement_id
+    join advisor.statement_source as o
+      on o.statement_id = s.statement_id
+    join pg_catalog.pg_stat_activity as a
+      on a.query_id = o.queryid
+     and a.datid = o.dbid
+    where not p.is_resolved
+    order by s.statement_id, a.query_start desc
+$$;
+
+revoke all on function advisor._expression_examples() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_resolve_expressions", module: "advisor",
+            sql: #"""
+create or replace function advisor._resolve_expressions(
+    statement_id bigint,
+    expressions jsonb,
+    structural jsonb
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The worker has learnt the literals inside expressions: expressions maps the text with the parameter
+-- to the text without, structural the parameter's number to its literal token. Returns how many
+-- predicates now have an expression that can be an index key.
+-- Writes: advisor.predicate, advisor.statement
+-- Raises: MU180
+declare
+    changed bigint;
+begin
+    update advisor.statement as s
+    set shape = s.shape || jsonb_build_object(
+        'structural', coalesce(s.shape -> 'structural', '{}') || structural)
+    where s.statement_id = _resolve_expressions.statement_id;
+    if not found then
+        perform advisor._raise_no_statement(statement_id);
+    end if;
+    update advisor.predicate as p
+    set expression = expressions ->> p.expression,
+        is_resolved = true
+    where p.statement_id = _resolve_expressions.statement_id
+      and not p.is_resolved
+      and expressions ? p.expression;
+    get diagnostics changed = row_count;
+    return changed;
+end
+$$;
+
+revoke all on function advisor._resolve_expressions(bigint, jsonb, jsonb) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_statement_total", module: "advisor",
+            sql: #"""
+create or replace function advisor._statement_total(at timestamptz default now())
+returns table (
+    statement_id bigint,
+    calls bigint,
+    total_ms double precision,
+    mean_ms double precision,
+    rows bigint,
+    shared_blks_hit bigint,
+    shared_blks_read bigint,
+    temp_blks_written bigint,
+    wal_bytes numeric,
+    sampled_at timestamptz
+)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- What each statement that is not excluded did in the window that ends at the given time, all its
+    -- sources together. A first scan's samples reach back to the reset of the counters.
+    select s.statement_id,
+           sum(m.calls)::bigint,
+           sum(m.total_ms),
+           sum(m.total_ms) / sum(m.calls),
+           sum(m.rows)::bigint,
+           sum(m.shared_blks_hit)::bigint,
+           sum(m.shared_blks_read)::bigint,
+           sum(m.temp_blks_written)::bigint,
+           sum(m.wal_bytes),
+           max(m.captured_at)
+    from advisor.statement_sample as m
+    join advisor.statement_source as s
+      on s.source_id = m.source_id
+    where m.captured_at > $1 - (select muster.setting_interval('advisor.window'))
+      and m.captured_at <= $1
+      and s.state in ('parsed', 'unparsable')
+    group by s.statement_id
+$$;
+
+revoke all on function advisor._statement_total(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_statement_search_path", module: "advisor",
+            sql: #"""
+create or replace function advisor._statement_search_path(statement_id bigint)
+returns text[]
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The present search_path of the role that spends most time in the statement.
+    select advisor._search_path_of(s.userid, s.dbid)
+    from advisor.statement_source as s
+    where s.statement_id = $1
+    order by s.missing_since is null desc, s.total_ms desc
+    limit 1
+$$;
+
+revoke all on function advisor._statement_search_path(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_trusted_owners", module: "advisor",
+            sql: #"""
+create or replace function advisor._trusted_owners()
+returns oid[]
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Whose functions may run while a captured statement is planned: superusers, the owner of this
+-- database, and whom the setting advisor.trusted_owners names.
+declare
+    named text[] := muster.setting_text_array('advisor.trusted_owners');
+begin
+    return array(
+        select r.oid
+        from pg_catalog.pg_roles as r
+        where r.rolsuper
+           or r.rolname = 'pg_database_owner'
+           or r.rolname = any (named)
+           or r.oid = (
+               select d.datdba from pg_catalog.pg_database as d where d.datname = current_database()));
+end
+$$;
+
+revoke all on function advisor._trusted_owners() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_planning_closure", module: "advisor",
+            sql: #"""
+create or replace function advisor._planning_closure(classids oid[], objids oid[])
+returns table (classid oid, objid oid)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Everything whose code the planner may run for a statement that names these objects: views and
+-- rules, expressions of indexes and of extended statistics, check constraints, defaults and
+-- generated columns, policies, partitions and their keys, domains, ranges, casts, and the
+-- functions behind operators, functions and aggregates. Triggers are left out: they run in the
+-- executor, and EXPLAIN does not execute. So is what initdb made (oid below 16384).
+-- An operator class needs no look: only a superuser can make one.
+begin
+    return query
+    with recursive reached (classid, objid) as (
+        select s.classid, s.objid
+        from unnest(_planning_closure.classids, _planning_closure.objids) as s (classid, objid)
+        where s.objid >= 16384
+        union
+        select e.classid, e.objid
+        from reached as r
+        cross join lateral (
+            select d.refclassid as classid, d.refobjid as objid
+            from pg_catalog.pg_depend as d
+            where d.classid = r.classid
+              and d.objid = r.objid
+              and d.refclassid in (
+                  'pg_catalog.pg_class'::regclass, 'pg_catalog.pg_proc'::regclass,
+                  'pg_catalog.pg_type'::regclass, 'pg_catalog.pg_operator'::regclass)
+            union all
+            select 'pg_catalog.pg_rewrite'::regclass, w.oid
+            from pg_catalog.pg_rewrite as w
+            join pg_catalog.pg_class as c
+              on c.oid = w.ev_class
+            where r.classid = 'pg_catalog.pg_class'::regclass
+              and w.ev_class = r.objid
+              -- What a materialized view was made of is not looked at when it is read.
+              and c.relkind <> 'm'
+            union all
+            select 'pg_catalog.pg_constraint'::regclass, k.oid
+            from pg_catalog.pg_constraint as k
+            where r.classid = 'pg_catalog.pg_class'::regclass
+              and k.conrelid = r.objid
+              and k.contype <> 'f'
+            union all
+            select 'pg_catalog.pg_attrdef'::regclass, f.oid
+            from pg_catalog.pg_attrdef as f
+            where r.classid = 'pg_catalog.pg_class'::regclass
+              and f.adrelid = r.objid
+            union all
+            select 'pg_catalog.pg_policy'::regclass, p.oid
+            from pg_catalog.pg_policy as p
+            where r.classid = 'pg_catalog.pg_class'::regclass
+              and p.polrelid = r.objid
+            union all
+            select 'pg_catalog.pg_class'::regclass, i.indexrelid
+            from pg_catalog.pg_index as i
+            where r.classid = 'pg_catalog.pg_class'::regclass
+              and i.indrelid = r.objid
+            union all
+            select 'pg_catalog.pg_statistic_ext'::regclass, x.oid
+            from pg_catalog.pg_statistic_ext as x
+            where r.classid = 'pg_catalog.pg_class'::regclass
+              and x.stxrelid = r.objid
+            union all
+            select 'pg_catalog.pg_class'::regclass, h.inhrelid
+            from pg_catalog.pg_inherits as h
+            where r.classid = 'pg_catalog.pg_class'::regclass
+              and h.inhparent = r.objid
+            union all
+            select 'pg_catalog.pg_constraint'::regclass, k.oid
+            from pg_catalog.pg_constraint as k
+            where r.classid = 'pg_catalog.pg_type'::regclass
+              and k.contypid = r.objid
+            union all
+            select 'pg_catalog.pg_proc'::regclass, c.castfunc
+            from pg_catalog.pg_cast as c
+            where r.classid = 'pg_catalog.pg_type'::regclass
+              and r.objid in (c.castsource, c.casttarget)
+            union all
+            -- The planner commutes and negates conditions.
+            select 'pg_catalog.pg_operator'::regclass, t.twin
+            from pg_catalog.pg_operator as o
+            cross join unnest(array[o.oprcom, o.oprnegate]) as t (twin)
+            where r.classid = 'pg_catalog.pg_operator'::regclass
+              and o.oid = r.objid
+        ) as e
+        where e.objid >= 16384
+    )
+    select r.classid, r.objid
+    from reached as r;
+end
+$$;
+
+revoke all on function advisor._planning_closure(oid[], oid[]) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_named_objects", module: "advisor",
+            sql: #"""
+create or replace function advisor._named_objects(
+    functions text[],
+    operators text[],
+    types text[],
+    columns text[],
+    schemas oid[]
+)
+returns table (classid oid, objid oid)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Everything outside pg_catalog that the names of a statement could mean: all overloads, in the
+-- named schema or in any of the path's. A null list is one that is not known and means everything
+-- of that kind in the path.
+begin
+    return query
+    with name as (
+        select 'pg_catalog.pg_proc'::regclass as classid, parse_ident(u.name) as parts
+        from unnest(_named_objects.functions) as u (name)
+        union all
+        -- A type may be called like a function: order_state('new').
+        select 'pg_catalog.pg_type'::regclass, parse_ident(u.name)
+        from unnest(_named_objects.functions) as u (name)
+        union all
+        select 'pg_catalog.pg_type'::regclass, parse_ident(u.name, false)
+        from unnest(_named_objects.types) as u (name)
+        union all
+        -- No operator has a dot in its name, so the last one ends the schema.
+        select 'pg_catalog.pg_operator'::regclass,
+               parse_ident(m.part[1]) || m.part[2]
+        from unnest(_named_objects.operators) as u (name)
+        cross join regexp_match(u.name, '^(?:(.*)\.)?([^.]+)$') as m (part)
+        where m.part[1] is not null
+        union all
+        select 'pg_catalog.pg_operator'::regclass, array[u.name]
+        from unnest(_named_objects.operators) as u (name)
+        where strpos(u.name, '.') = 0
+        union all
+        -- Those that IN, BETWEEN, DISTINCT, LIKE, joins and sorts stand for are looked up by name too.
+        select 'pg_catalog.pg_operator'::regclass, array[u.name]
+        from unnest(array['=', '<>', '<', '<=', '>', '>=', '~~', '!~~', '~~*', '!~~*', '~', '||'])
+            as u (name)
+    ),
+    parsed as (
+        select n.classid,
+               n.parts[cardinality(n.parts)] as object_name,
+               s.oid as schema_id,
+               cardinality(n.parts) > 1 as is_qualified
+        from name as n
+        left join pg_catalog.pg_namespace as s
+          on cardinality(n.parts) > 1
+         and s.nspname = n.parts[cardinality(n.parts) - 1]
+    )
+    select n.classid::oid, p.oid
+    from parsed as n
+    join pg_catalog.pg_proc as p
+      on p.proname = n.object_name
+    where n.classid = 'pg_catalog.pg_proc'::regclass
+      and case when n.is_qualified then p.pronamespace = n.schema_id
+               else p.pronamespace = any (_named_objects.schemas) end
+    union
+    select n.classid::oid, t.oid
+    from parsed as n
+    join pg_catalog.pg_type as t
+      on t.typname = n.object_name
+    where n.classid = 'pg_catalog.pg_type'::regclass
+      and case when n.is_qualified then t.typnamespace = n.schema_id
+               else t.typnamespace = any (_named_objects.schemas) end
+    union
+    select n.classid::oid, o.oid
+    from parsed as n
+    join pg_catalog.pg_operator as o
+      on o.oprname = n.object_name
+    where n.classid = 'pg_catalog.pg_operator'::regclass
+      and case when n.is_qualified then o.oprnamespace = n.schema_id
+               else o.oprnamespace = any (_named_objects.schemas) end
+    union
+    -- x.f is another way to write f(x), for any x: measured, (1).f calls f(integer).
+    select 'pg_catalog.pg_proc'::regclass::oid, p.oid
+    from unnest(_named_objects.columns) as u (name)
+    join pg_catalog.pg_proc as p
+      on p.proname = u.name
+    where p.pronamespace = any (_named_objects.schemas)
+      and p.pronargs - p.pronargdefaults <= 1
+      and p.pronargs >= 1
+    union
+    select 'pg_catalog.pg_proc'::regclass::oid, p.oid
+    from pg_catalog.pg_proc as p
+    where p.pronamespace = any (_named_objects.schemas)
+      and (
+          _named_objects.functions is null
+          or _named_objects.columns is null and p.pronargs - p.pronargdefaults <= 1 and p.pronargs >= 1)
+    union
+    select 'pg_catalog.pg_operator'::regclass::oid, o.oid
+    from pg_catalog.pg_operator as o
+    where _named_objects.operators is null
+      and o.oprnamespace = any (_named_objects.schemas)
+    union
+    select 'pg_catalog.pg_type'::regclass::oid, t.oid
+    from pg_catalog.pg_type as t
+    where _named_objects.types is null
+      and t.typnamespace = any (_named_objects.schemas)
+    union
+    -- Casts between types of the server, made by somebody: they apply wherever the types do.
+    select 'pg_catalog.pg_proc'::regclass::oid, c.castfunc
+    from pg_catalog.pg_cast as c
+    where c.oid >= 16384
+      and c.castsource < 16384
+      and c.casttarget < 16384
+      and c.castfunc >= 16384;
+end
+$$;
+
+revoke all on function
+    advisor._named_objects(text[], text[], text[], text[], oid[]) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_explain_hazard", module: "advisor",
+            sql: #"""
+create or replace function advisor._explain_hazard(
+    relations text[],
+    functions text[],
+    operators text[],
+    types text[],
+    search_path text[],
+    columns text[] default null
+)
+returns text[]
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Why the statement must not be explained here; empty when nothing speaks against it.
+--
+-- EXPLAIN runs code: immutable functions of constants while it simplifies, stable ones while it
+-- estimates, and SQL functions are opened and their insides treated likewise. A planted function then
+-- runs with the rights of whoever explains. So nothing that the statement could reach may belong to a
+-- role that is not trusted.
+--
+-- Names are given as SQL writes them, columns plain: all names that stand after a dot or alone where a
+-- column may stand. A null list is one that is not known; then everything of that kind in the search
+-- path counts as named.
+declare
+    trusted oid[] := advisor._trusted_owners();
+    -- pg_catalog is the server's; the others hold what people made.
+    schemas oid[] := array(
+        select n.oid
+        from pg_catalog.pg_namespace as n
+        where n.nspname = any (search_path)
+          and n.nspname <> 'pg_catalog');
+    -- These run queries over whatever table they are told, also while a plan is made.
+    runners oid[] := array(
+        select p.oid
+        from pg_catalog.pg_proc as p
+        where p.pronamespace = 'pg_catalog'::regnamespace
+          and p.proname in (
+              'table_to_xml', 'table_to_xmlschema', 'table_to_xml_and_xmlschema', 'schema_to_xml',
+              'schema_to_xmlschema', 'schema_to_xml_and_xmlschema', 'database_to_xml',
+              'database_to_xmlschema', 'database_to_xml_and_xmlschema', 'pg_input_is_valid',
+              'pg_input_error_info'));
+    reasons text[];
+    has_unpinned boolean;
+begin
+    if relations is null or search_path is null then
+        return array['its relations or its search_path are not known'];
+    end if;
+
+    with named_relation as materialized (
+        select r.name, r.relid, r.candidates
+        from advisor._resolve_relations(relations, search_path) as r
+    ),
+    named as materialized (
+        select n.classid, n.objid
+        from advisor._named_objects(functions, operators, types, columns, schemas) as n
+    ),
+    start as (
+        select 'pg_catalog.pg_class'::regclass::oid as classid, r.relid as objid
+        from named_relation as r
+        where r.relid is not null
+        union
+        select n.classid, n.objid
+        from named as n
+    ),
+    reached as materialized (
+        select c.classid, c.objid
+        from (
+            select array_agg(s.classid) as classids, array_agg(s.objid) as objids
+            from start as s
+        ) as s
+        cross join advisor._planning_closure(s.classids, s.objids) as c
+    ),
+    reached_function as materialized (
+        select p.oid, p.proowner, p.prolang, p.proconfig, p.prosqlbody is not null as is_bound
+        from reached as c
+        join pg_catalog.pg_proc as p
+          on c.classid = 'pg_catalog.pg_proc'::regclass
+         and p.oid = c.objid
+    ),
+    reason as (
+        select case
+                   when r.relid is null then format('relation %s is not found', r.name)
+                   else format('relation %s is ambiguous', r.name)
+               end as text
+        from named_relation as r
+        where r.relid is null
+           or r.candidates > 1
+        union all
+        select format(
+                   'function %s belongs to %s', f.oid::regprocedure,
+                   quote_ident(pg_get_userbyid(f.proowner)))
+        from reached_function as f
+        where f.proowner <> all (trusted)
+        union all
+        -- An enumeration has no code of its own; casts and operators are looked at anyway.
+        select format(
+                   'type %s belongs to %s', format_type(t.oid, null),
+                   quote_ident(pg_get_userbyid(t.typowner)))
+        from named as n
+        join pg_catalog.pg_type as t
+          on n.classid = 'pg_catalog.pg_type'::regclass
+         and t.oid = n.objid
+        where types is not null
+          and t.typtype <> 'e'
+          and t.typelem = 0
+          and t.typowner <> all (trusted)
+        union all
+        select format('%s is a foreign table', c.oid::regclass)
+        from reached as r
+        join pg_catalog.pg_class as c
+          on r.classid = 'pg_catalog.pg_class'::regclass
+         and c.oid = r.objid
+        where c.relkind = 'f'
+        union all
+        select format('function pg_catalog.%I runs queries of its own', p.proname)
+        from unnest(functions) as u (name)
+        cross join lateral (select parse_ident(u.name) as parts) as i
+        join pg_catalog.pg_proc as p
+          on p.oid = any (runners)
+         and p.proname = i.parts[cardinality(i.parts)]
+        union all
+        -- Dependencies on the server's own functions are not recorded, so their trees are looked at.
+        select format('%s calls a function that runs queries of its own', e.place)
+        from (
+            select w.ev_class::regclass::text as place, w.ev_action::text as tree
+            from reached as r
+            join pg_catalog.pg_rewrite as w
+              on r.classid = 'pg_catalog.pg_rewrite'::regclass
+             and w.oid = r.objid
+            union all
+            select format('a default of %s', d.adrelid::regclass), d.adbin::text
+            from reached as r
+            join pg_catalog.pg_attrdef as d
+              on r.classid = 'pg_catalog.pg_attrdef'::regclass
+             and d.oid = r.objid
+            union all
+            select format('constraint %I', k.conname), k.conbin::text
+            from reached as r
+            join pg_catalog.pg_constraint as k
+              on r.classid = 'pg_catalog.pg_constraint'::regclass
+             and k.oid = r.objid
+            union all
+            select format('policy %I', p.polname), concat(p.polqual, p.polwithcheck)
+            from reached as r
+            join pg_catalog.pg_policy as p
+              on r.classid = 'pg_catalog.pg_policy'::regclass
+             and p.oid = r.objid
+        ) as e
+        where exists (
+            select
+            from unnest(runners) as u (runner)
+            where strpos(e.tree, format(':funcid %s ', u.runner)) > 0)
+    )
+    select coalesce((select array_agg(distinct r.text order by r.text) from reason as r), '{}'),
+           -- Neither C nor bound at creation nor pinned: what its text names is found by the path.
+           exists (
+               select
+               from reached_function as f
+               join pg_catalog.pg_language as l
+                 on l.oid = f.prolang
+               where l.lanname not in ('internal', 'c')
+                 and not f.is_bound
+                 and not exists (
+                     select
+                     from unnest(f.proconfig) as c (entry)
+                     where c.entry like 'search\_path=%'))
+    into reasons, has_unpinned;
+
+    if has_unpinned and reasons = '{}' then
+        reasons := array(
+            select format(
+                       'a function without a search_path of its own could find %s of %s in schema %s',
+                       o.what, quote_ident(pg_get_userbyid(o.owner)),
+                       quote_ident(o.schema_id::regnamespace::text))
+            from (
+                select distinct on (a.schema_id) a.schema_id, a.owner, a.what
+                from (
+                    select p.pronamespace as schema_id, p.proowner as owner, 'a function' as what
+                    from pg_catalog.pg_proc as p
+                    where p.pronamespace = any (schemas)
+                    union all
+                    select p.oprnamespace, p.oprowner, 'an operator'
+                    from pg_catalog.pg_operator as p
+                    where p.oprnamespace = any (schemas)
+                    union all
+                    select c.relnamespace, c.relowner, 'a relation'
+                    from pg_catalog.pg_class as c
+                    where c.relnamespace = any (schemas)
+                    union all
+                    select t.typnamespace, t.typowner, 'a type'
+                    from pg_catalog.pg_type as t
+                    where t.typnamespace = any (schemas)
+                ) as a
+                where a.owner <> all (trusted)
+                order by a.schema_id, a.what, a.owner
+            ) as o);
+    end if;
+    return reasons;
+end
+$$;
+
+comment on function
+    advisor._explain_hazard(text[], text[], text[], text[], text[], text[]) is
+'Why a captured statement must not be explained: what it could reach that belongs to a role that is
+not trusted. Empty when nothing speaks against it.';
+
+revoke all on function
+    advisor._explain_hazard(text[], text[], text[], text[], text[], text[]) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_plans_wanted", module: "advisor",
+            sql: #"""
+create or replace function advisor._plans_wanted(
+    top integer default null,
+    at timestamptz default now()
+)
+returns table (
+    statement_id bigint,
+    kind text,
+    normalized text,
+    relations text[],
+    shape jsonb,
+    search_path text[]
+)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The statements to explain now, of the top ones by time in the window (null means
+    -- advisor.top_k): those never tried, those tried longer ago than advisor.plan_refresh, and those
+    -- one of whose tables got other indexes, new statistics or another size since.
+    select s.statement_id, s.kind, s.normalized, s.relations, s.shape,
+           advisor._statement_search_path(s.statement_id)
+    from (
+        select t.statement_id, t.total_ms
+        from advisor._statement_total($2) as t
+        join advisor.statement as x
+          on x.statement_id = t.statement_id
+        where not x.is_excluded
+          and x.parse_error is null
+          and x.kind in ('select', 'insert', 'update', 'delete', 'merge')
+        order by t.total_ms desc, t.statement_id
+        limit coalesce($1, (select muster.setting_bigint('advisor.top_k')))
+    ) as t
+    join advisor.statement as s
+      on s.statement_id = t.statement_id
+    where s.explain_state = 'waiting'
+       or s.explained_at < $2 - (select muster.setting_interval('advisor.plan_refresh'))
+       or exists (
+           select
+           from advisor.table_fact as f
+           where format('%I.%I', f.schema_name, f.table_name) = any (s.relations)
+             and f.changed_at > s.explained_at)
+    order by t.total_ms desc, t.statement_id
+$$;
+
+revoke all on function advisor._plans_wanted(integer, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_statement_to_plan", module: "advisor",
+            sql: #"""
+create or replace function advisor._statement_to_plan(wanted bigint)
+returns table (
+    statement_id bigint,
+    kind text,
+    normalized text,
+    relations text[],
+    shape jsonb,
+    search_path text[]
+)
+language plpgsql
+stable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+-- One statement as advisor._plans_wanted() gives it, whether it is due or not.
+-- Raises: MU180
+begin
+    return query
+    select s.statement_id, s.kind, s.normalized, s.relations, s.shape,
+           advisor._statement_search_path(s.statement_id)
+    from advisor.statement as s
+    where s.statement_id = wanted
+      and s.normalized is not null;
+    if not found then
+        perform advisor._raise_no_statement(wanted);
+    end if;
+end
+$$;
+
+revoke all on function advisor._statement_to_plan(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_raise_no_statement", module: "advisor",
+            sql: #"""
+create or replace function advisor._raise_no_statement(statement_id bigint)
+returns void
+language plpgsql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU180
+begin
+    raise exception using
+        errcode = 'MU180',
+        message = 'no such statement',
+        detail = format('There is no statement %s.', coalesce(statement_id::text, 'null')),
+        hint = 'See advisor.stat_statement for the statements that are known.';
+end
+$$;
+
+revoke all on function advisor._raise_no_statement(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_check_statement", module: "advisor",
+            sql: #"""
+create or replace function advisor._check_statement(statement_id bigint)
+returns void
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU180
+begin
+    if not exists (
+        select from advisor.statement as s where s.statement_id = _check_statement.statement_id) then
+        perform advisor._raise_no_statement(statement_id);
+    end if;
+end
+$$;
+
+revoke all on function advisor._check_statement(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_record_plan_failure", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_plan_failure(
+    statement_id bigint,
+    state text,
+    reasons text[],
+    at timestamptz default now()
+)
+returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- There is no plan: refused because of what advisor._explain_hazard() found, or failed with an
+-- SQLSTATE. Never the server's message, which may quote values.
+-- Writes: advisor.statement
+-- Raises: MU082, MU180
+begin
+    if state not in ('refused', 'failed') or coalesce(cardinality(reasons), 0) = 0 then
+        raise exception using
+            errcode = 'MU082',
+            message = 'the record of a missing plan is incomplete',
+            hint = 'Give refused or failed, and at least one reason.';
+    end if;
+    update advisor.statement as s
+    set explain_state = state,
+        explain_reasons = reasons,
+        explained_at = at
+    where s.statement_id = _record_plan_failure.statement_id;
+    if not found then
+        perform advisor._raise_no_statement(statement_id);
+    end if;
+end
+$$;
+
+revoke all on function
+    advisor._record_plan_failure(bigint, text, text[], timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_record_plan", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_plan(
+    statement_id bigint,
+    source text,
+    search_path text[],
+    plan_json jsonb,
+    facts jsonb,
+    shape_hash text,
+    total_cost double precision,
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- A plan that the worker made and redacted. A new row only when the shape is another one, or the cost
+-- moved by more than advisor.notable_cost_change; else the last row is confirmed. Another shape is
+-- also a row of advisor.plan_change, and, when dearer by more than that, an event: nobody asked for
+-- it. The worker then adds labels and diff by advisor._record_plan_diff().
+-- Returns the plan's key.
+-- Writes: advisor.plan, advisor.plan_change, advisor.statement
+-- Raises: MU180
+declare
+    notable numeric := muster.setting_numeric('advisor.notable_cost_change');
+    last_plan advisor.plan;
+    plan_id bigint;
+    is_worse boolean;
+begin
+    update advisor.statement as s
+    set explain_state = 'planned',
+        explain_reasons = '{}',
+        explained_at = at
+    where s.statement_id = _record_plan.statement_id;
+    if not found then
+        perform advisor._raise_no_statement(statement_id);
+    end if;
+
+    select p.*
+    into last_plan
+    from advisor.plan as p
+    where p.statement_id = _record_plan.statement_id
+      and p.source = _record_plan.source
+    order by p.captured_at desc, p.plan_id desc
+    limit 1;
+
+    if last_plan.shape_hash = shape_hash
+        and abs(total_cost - last_plan.total_cost) <= last_plan.total_cost * notable then
+        update advisor.plan as p
+        set last_seen_at = greatest(p.last_seen_at, at),
+            last_cost = _record_plan.total_cost
+        where p.plan_id = last_plan.plan_id;
+        return last_plan.plan_id;
+    end if;
+
+    insert into advisor.plan as p
+        (statement_id, source, search_path, plan_json, facts, shape_hash, total_cost, last_cost,
+         captured_at, last_seen_at)
+    values
+        (statement_id, source, search_path, plan_json, facts, shape_hash, total_cost, total_cost,
+         at, at)
+    returning p.plan_id
+    into plan_id;
+    if last_plan.plan_id is null or last_plan.shape_hash = shape_hash then
+        return plan_id;
+    end if;
+
+    is_worse := total_cost > last_plan.last_cost * (1 + notable);
+    insert into advisor.plan_change
+        (statement_id, from_plan_id, to_plan_id, cost_before, cost_after, is_regression, changed_at)
+    values
+        (statement_id, last_plan.plan_id, plan_id, last_plan.last_cost, total_cost, is_worse, at);
+    if is_worse then
+        perform muster.emit_event(
+            'advisor_regression', statement_id::text,
+            jsonb_build_object(
+                'from_plan_id', last_plan.plan_id, 'to_plan_id', plan_id,
+                'cost_before', last_plan.last_cost, 'cost_after', total_cost));
+    end if;
+    return plan_id;
+end
+$$;
+
+revoke all on function
+    advisor._record_plan(
+        bigint, text, text[], jsonb, jsonb, text, double precision, timestamptz)
+    from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_plan", module: "advisor",
+            sql: #"""
+create or replace function advisor._plan(plan_id bigint)
+returns advisor.plan
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU182
+declare
+    plan advisor.plan;
+begin
+    select p.*
+    into plan
+    from advisor.plan as p
+    where p.plan_id = _plan.plan_id;
+    if not found then
+        raise exception using
+            errcode = 'MU182',
+            message = 'no such plan',
+            detail = format('There is no plan %s.', coalesce(plan_id::text, 'null')),
+            hint = 'See advisor.plan for the plans that are kept.';
+    end if;
+    return plan;
+end
+$$;
+
+revoke all on function advisor._plan(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_record_plan_diff", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_plan_diff(
+    plan_a bigint,
+    plan_b bigint,
+    labels text[],
+    diff jsonb,
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The aligned tree of two plans of one statement, as the worker made it, for advisor.explain_diff().
+-- Returns the key of the change.
+-- Writes: advisor.plan_change
+-- Raises: MU182
+declare
+    before advisor.plan := advisor._plan(plan_a);
+    after advisor.plan := advisor._plan(plan_b);
+    change_id bigint;
+begin
+    if before.statement_id <> after.statement_id then
+        raise exception using
+            errcode = 'MU084',
+            message = 'the two plans are of different statements',
+            detail = format(
+                'Plan %s is of statement %s, plan %s of statement %s.',
+                plan_a, before.statement_id, plan_b, after.statement_id),
+            hint = 'Compare plans of one statement; advisor.plan lists them.';
+    end if;
+    insert into advisor.plan_change as c
+        (statement_id, from_plan_id, to_plan_id, labels, diff, cost_before, cost_after,
+         is_regression, changed_at)
+    values
+        (before.statement_id, plan_a, plan_b, labels, diff, before.total_cost, after.total_cost,
+         false, at)
+    on conflict on constraint plan_change_plans_key do update
+    set labels = excluded.labels,
+        diff = excluded.diff
+    returning c.change_id
+    into change_id;
+    return change_id;
+end
+$$;
+
+revoke all on function
+    advisor._record_plan_diff(bigint, bigint, text[], jsonb, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_percent", module: "advisor",
+            sql: #"""
+create or replace function advisor._percent(cost_before double precision, cost_after double precision)
+returns text
+language sql
+immutable
+parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+    -- A change of cost in words: 83.2 % cheaper, 12.0 % dearer, the same cost.
+    select case
+        when $1 is null or $2 is null then null
+        when round((100 * ($1 - $2) / greatest($1, 1e-9))::numeric, 1) > 0
+            then round((100 * ($1 - $2) / greatest($1, 1e-9))::numeric, 1) || ' % cheaper'
+        when round((100 * ($2 - $1) / greatest($1, 1e-9))::numeric, 1) > 0
+            then round((100 * ($2 - $1) / greatest($1, 1e-9))::numeric, 1) || ' % dearer'
+        else 'the same cost'
+    end
+$$;
+
+revoke all on function advisor._percent(double precision, double precision) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_change_of", module: "advisor",
+            sql: #"""
+create or replace function advisor._change_of(node jsonb, label text, key text)
+returns text
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- cost 12.5 -> 3.1, or one figure when only one side has it or both are the same.
+    select $2 || ' ' || array_to_string(
+        array_remove(
+            array[
+                round((($1 -> 'before') ->> $3)::numeric, 2)::text,
+                nullif(
+                    round((($1 -> 'after') ->> $3)::numeric, 2)::text,
+                    round((($1 -> 'before') ->> $3)::numeric, 2)::text)],
+            null),
+        ' -> ')
+    where coalesce(($1 -> 'before') ->> $3, ($1 -> 'after') ->> $3) is not null
+$$;
+
+revoke all on function advisor._change_of(jsonb, text, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "explain_diff", module: "advisor",
+            sql: #"""
+create or replace function advisor.explain_diff(plan_a bigint, plan_b bigint)
+returns table (line text)
+language plpgsql
+stable
+rows 30
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU084, MU182, MU184
+declare
+    before advisor.plan := advisor._plan(plan_a);
+    after advisor.plan := advisor._plan(plan_b);
+    change advisor.plan_change;
+begin
+    if before.statement_id <> after.statement_id then
+        raise exception using
+            errcode = 'MU084',
+            message = 'the two plans are of different statements',
+            detail = format(
+                'Plan %s is of statement %s, plan %s of statement %s.',
+                plan_a, before.statement_id, plan_b, after.statement_id),
+            hint = 'Compare plans of one statement; advisor.plan lists them.';
+    end if;
+    select c.*
+    into change
+    from advisor.plan_change as c
+    where c.from_plan_id = plan_a
+      and c.to_plan_id = plan_b;
+    if change.diff is null then
+        raise exception using
+            errcode = 'MU184',
+            message = 'these two plans have not been compared yet',
+            detail = 'The worker aligns the trees; SQL shows what it stored.',
+            hint = format('Run: muster diff %s %s', plan_a, plan_b);
+    end if;
+
+    line := format(
+        'statement %s: plan %s of %s, cost %s -> plan %s of %s, cost %s (%s)',
+        before.statement_id,
+        plan_a, to_char(before.captured_at, 'YYYY-MM-DD HH24:MI:SS'), round(before.total_cost::numeric, 2),
+        plan_b, to_char(after.captured_at, 'YYYY-MM-DD HH24:MI:SS'), round(after.total_cost::numeric, 2),
+        advisor._percent(before.total_cost, after.total_cost));
+    return next;
+    if change.labels <> '{}' then
+        line := array_to_string(change.labels, ', ');
+        return next;
+    end if;
+
+    return query
+    select concat(
+               case r.node ->> 'status'
+                   when 'added' then '+ '
+                   when 'removed' then '- '
+                   when 'changed' then '~ '
+                   else '  '
+               end,
+               repeat('  ', (r.node ->> 'depth')::integer),
+               case r.node ->> 'status'
+                   when 'changed' then concat_ws(
+                       ' -> ', r.node #>> '{before,title}',
+                       nullif(r.node #>> '{after,title}', r.node #>> '{before,title}'))
+                   else coalesce(r.node #>> '{after,title}', r.node #>> '{before,title}')
+               end,
+               '  ', advisor._change_of(r.node, 'cost', 'total_cost'),
+               advisor._change_of(r.node, ' rows', 'plan_rows'),
+               (select string_agg('  [' || l.label || ']', '' order by l.ordinality)
+                from jsonb_array_elements_text(r.node -> 'labels')
+                    with ordinality as l (label, ordinality)))
+    from jsonb_array_elements(change.diff -> 'rows') with ordinality as r (node, ordinality)
+    order by r.ordinality;
+end
+$$;
+
+comment on function advisor.explain_diff(bigint, bigint) is
+'Two plans of a statement side by side: an aligned tree in which + is new, - is gone and ~ is changed,
+with the cost and the rows that the planner expects before and after.
+
+Returns one line of text for each node, under a heading. Raises MU182 for an unknown plan, MU084 for
+plans of different statements, and MU184 when no worker has compared the two yet.
+
+    select * from advisor.explain_diff(1, 2);';
+
+revoke all on function advisor.explain_diff(bigint, bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_predicate_fact", module: "advisor",
+            sql: #"""
+create or replace view advisor._predicate_fact as
+select p.statement_id,
+       p.ordinal,
+       p.block,
+       p.instance,
+       p.alias,
+       p.usage,
+       p.operator,
+       p.clause,
+       coalesce(p.direction, 'asc') as direction,
+       coalesce(p.nulls, case when p.direction = 'desc' then 'first' else 'last' end) as nulls,
+       p.position,
+       p.other_schema,
+       p.other_relation,
+       p.other_column,
+       p.other_instance,
+       p.is_under_or,
+       p.is_correlated,
+       p.is_resolved,
+       t.relid,
+       t.kind as table_kind,
+       t.rows_estimate,
+       p.column_name,
+       p.expression,
+       case
+           when p.column_name is not null then quote_ident(p.column_name)
+           else format('(%s)', p.expression)
+       end as key,
+       a.atttypid,
+       p.expression is not null or coalesce(advisor._is_btree_type(a.atttypid), false) as is_btree,
+       case
+           when s.n_distinct >= 0 then s.n_distinct
+           else -s.n_distinct * t.rows_estimate
+       end as distinct_values
+from advisor.predicate as p
+join advisor.statement as x
+  on x.statement_id = p.statement_id
+ and not x.is_excluded
+join advisor.table_fact as t
+  on t.schema_name = p.relation_schema
+ and t.table_name = p.relation_name
+left join pg_catalog.pg_attribute as a
+  on a.attrelid = t.relid
+ and a.attname = p.column_name
+ and a.attnum > 0
+ and not a.attisdropped
+left join lateral (
+    -- The limit keeps this a lookup for each row: joined, the view is read as a whole each time.
+    select n.n_distinct
+    from pg_catalog.pg_stats as n
+    where n.schemaname = t.schema_name
+      and n.tablename = t.table_name
+      and n.attname = p.column_name
+      and n.inherited = (t.kind = 'partitioned table')
+    limit 1
+) as s
+  on true
+-- A name that the catalogue does not know as a column is not advised on.
+where p.expression is not null
+   or a.attnum is not null;
+
+comment on view advisor._predicate_fact is
+'The predicates of the user''s statements with what the catalogue and the statistics say of their
+columns. distinct_values is null where the statistics are missing or may not be read.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_filter_candidate", module: "advisor",
+            sql: #"""
+create or replace view advisor._filter_candidate as
+with filter_column as (
+    select f.statement_id,
+           f.block,
+           f.instance,
+           f.relid,
+           f.key,
+           min(case
+               when f.usage in ('equality', 'is_null', 'boolean') then 1
+               when f.usage = 'in_list' then 2
+               else 3
+           end) as class,
+           min(f.ordinal) as ordinal,
+           max(f.distinct_values) as distinct_values
+    from advisor._predicate_fact as f
+    where f.usage in ('equality', 'is_null', 'boolean', 'in_list', 'range')
+      and f.clause in ('where', 'on')
+      and f.column_name is not null
+      and f.is_btree
+      and not f.is_under_or
+    group by f.statement_id, f.block, f.instance, f.relid, f.key
+),
+filter as (
+    select c.statement_id,
+           c.block,
+           c.instance,
+           c.relid,
+           -- Equalities first, the most selective of them foremost; lists of values after them.
+           coalesce(
+               array_agg(c.key order by c.class, c.distinct_values desc nulls last, c.ordinal)
+                   filter (where c.class < 3),
+               '{}') as equal_keys,
+           (array_agg(c.key order by c.distinct_values desc nulls last, c.ordinal)
+               filter (where c.class = 3))[1] as range_key,
+           bool_or(c.class = 2) as has_list,
+           -- The part of the table that the equalities leave, if they are independent.
+           exp(sum(-ln(greatest(c.distinct_values, 1)::numeric)) filter (where c.class < 3)) as fraction,
+           bool_and(c.distinct_values is not null) filter (where c.class < 3) as is_fraction_known
+    from filter_column as c
+    group by c.statement_id, c.block, c.instance, c.relid
+),
+sort as (
+    select f.statement_id,
+           f.block,
+           f.instance,
+           array_agg(f.key order by f.position) as keys
+    from advisor._predicate_fact as f
+    where f.usage = 'order_by'
+      and f.clause = 'order_by'
+      and f.column_name is not null
+      and f.is_btree
+    group by f.statement_id, f.block, f.instance
+    -- The leading keys of the ORDER BY, all in one direction: an index is read both ways.
+    having count(*) = max(f.position)
+       and count(distinct f.direction) = 1
+       and bool_and(f.nulls = case when f.direction = 'desc' then 'first' else 'last' end)
+),
+shaped as (
+    select f.statement_id,
+           f.block,
+           f.instance,
+           f.relid,
+           f.equal_keys,
+           case
+               when f.equal_keys = '{}' then array_remove(array[f.range_key], null)
+               when s.keys is not null
+                   and not f.has_list
+                   and not s.keys && f.equal_keys
+                   and (f.range_key is null
+                        or coalesce((x.shape ->> 'has_limit')::boolean, false))
+                   then s.keys
+               else array_remove(array[f.range_key], null)
+           end as tail_keys,
+           case when f.is_fraction_known then f.fraction end as fraction
+    from filter as f
+    join advisor.statement as x
+      on x.statement_id = f.statement_id
+    left join sort as s
+      on s.statement_id = f.statement_id
+     and s.block = f.block
+     and s.instance = f.instance
+)
+select s.statement_id,
+       s.block,
+       s.instance,
+       s.relid,
+       (s.equal_keys || s.tail_keys)[1:m.width] as keys,
+       least(cardinality(s.equal_keys), m.width) as equalities,
+       -- With a range or an order behind them, the equalities alone do not say how much is read.
+       case when s.tail_keys = '{}' then s.fraction end as fraction
+from shaped as s
+cross join (select muster.setting_bigint('advisor.max_index_columns')::integer as width) as m
+where s.equal_keys || s.tail_keys <> '{}';
+
+comment on view advisor._filter_candidate is
+'For each statement and table in it, the index that would serve the conditions on that table alone:
+equalities, most selective first, then one range or the order of the rows.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_join_candidate", module: "advisor",
+            sql: #"""
+create or replace view advisor._join_candidate as
+select f.statement_id,
+       f.block,
+       f.instance,
+       f.relid,
+       bool_or(f.is_correlated) as is_correlated,
+       (array_agg(distinct f.key))[1:m.width] as keys,
+       least(count(distinct f.key), m.width)::integer as equalities,
+       min(f.column_name) as column_name,
+       min(f.other_schema) as other_schema,
+       min(f.other_relation) as other_relation,
+       min(f.other_column) as other_column
+from advisor._predicate_fact as f
+cross join (select muster.setting_bigint('advisor.max_index_columns') as width) as m
+where f.usage = 'join'
+  and f.operator is not distinct from '='
+  and f.column_name is not null
+  and f.is_btree
+  and not f.is_under_or
+group by f.statement_id, f.block, f.instance, f.relid, f.other_instance, m.width;
+
+comment on view advisor._join_candidate is
+'For each statement and table in it, the index by which its rows would be found from those of another
+table: the columns that are compared with that table''s.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_plain_keys", module: "advisor",
+            sql: #"""
+create or replace function advisor._plain_keys(keys text[])
+returns text[]
+language plpgsql
+immutable
+parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+-- Keys of an index for comparison: the server writes (data ->> 'device'::text) what others write
+-- data->>'device'.
+begin
+    return (
+        select array(
+            select regexp_replace(u.key, '::text|[\s()]', '', 'g')
+            from unnest(_plain_keys.keys) with ordinality as u (key)
+            order by u.ordinality));
+end
+$$;
+
+revoke all on function advisor._plain_keys(text[]) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_index_objection", module: "advisor",
+            sql: #"""
+create or replace function advisor._index_objection(
+    relid oid,
+    keys text[],
+    equalities integer,
+    fraction numeric
+)
+returns text
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- What speaks against an index on these keys, the first `equalities` of which are compared by
+-- equality and so may stand in any order; null when nothing does.
+declare
+    wanted text[] := advisor._plain_keys(keys);
+    equal text[] := wanted[1:equalities];
+    rest text[] := wanted[equalities + 1:];
+    estimate bigint;
+    least_rows bigint := muster.setting_bigint('advisor.min_table_rows');
+    most numeric := muster.setting_numeric('advisor.max_fraction');
+    present record;
+begin
+    select t.rows_estimate
+    into estimate
+    from advisor.table_fact as t
+    where t.relid = _index_objection.relid;
+    if estimate < least_rows then
+        return format(
+            'the table has about %s rows, fewer than advisor.min_table_rows (%s)',
+            estimate, least_rows);
+    end if;
+
+    for present in
+        select i.index_name,
+               i.access_method,
+               i.is_unique,
+               advisor._plain_keys(i.columns) as keys
+        from advisor.index_fact as i
+        where i.relid = _index_objection.relid
+          and i.is_valid
+          and i.predicate is null
+          and i.access_method in ('btree', 'hash')
+        order by i.index_name
+    loop
+        if (case present.access_method
+               when 'hash' then equalities = 1 and present.keys = wanted
+               else present.keys[1:cardinality(wanted)] = wanted
+                   or equalities > 0
+                       and present.keys[1:equalities] @> equal
+                       and present.keys[1:equalities] <@ equal
+                       and present.keys[equalities + 1:cardinality(wanted)] = rest
+           end) then
+            return format('index %I serves it already', present.index_name);
+        end if;
+        if present.is_unique and present.keys <@ equal then
+            return format('unique index %I leaves at most one row already', present.index_name);
+        end if;
+    end loop;
+
+    if fraction > most then
+        return format(
+            'about %s %% of the rows have one value, more than advisor.max_fraction (%s)',
+            round(100 * fraction), most);
+    end if;
+    return null;
+end
+$$;
+
+revoke all on function advisor._index_objection(oid, text[], integer, numeric) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_index_finding_key", module: "advisor",
+            sql: #"""
+create or replace function advisor._index_finding_key(relid oid, keys text[])
+returns text
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- The same table and columns are the same finding, whatever statement or rule leads to them.
+begin
+    return (
+        select format('index %I.%I (%s)', t.schema_name, t.table_name, array_to_string(_index_finding_key.keys, ', '))
+        from advisor.table_fact as t
+        where t.relid = _index_finding_key.relid);
+end
+$$;
+
+revoke all on function advisor._index_finding_key(oid, text[]) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_index_candidate", module: "advisor",
+            sql: #"""
+create or replace view advisor._index_candidate as
+with candidate as (
+    select case when cardinality(c.keys) = 1 then '0001_missing_index' else '0002_composite_index' end
+               as rule,
+           c.statement_id, c.relid, c.keys, c.equalities, c.fraction, null::text as objection,
+           '{}'::jsonb as detail
+    from advisor._filter_candidate as c
+    union all
+    -- The first column alone, for the case that the planner or the user does not want more.
+    select '0001_missing_index', c.statement_id, c.relid, c.keys[1:1], least(c.equalities, 1), null,
+           case
+               when coalesce(r.state not in ('rejected', 'muted'), true)
+                   then format('the index on (%s) serves it better', array_to_string(c.keys, ', '))
+           end,
+           '{}'
+    from advisor._filter_candidate as c
+    left join advisor.recommendation as r
+      on r.finding_key = advisor._index_finding_key(c.relid, c.keys)
+    where cardinality(c.keys) > 1
+    union all
+    select '0003_expression_index', f.statement_id, f.relid, array[f.key],
+           case when f.usage in ('equality', 'in_list') then 1 else 0 end, null,
+           case
+               when not f.is_resolved
+                   then 'the expression has a parameter in it whose value is not known'
+           end,
+           '{}'
+    from advisor._predicate_fact as f
+    where f.expression is not null
+      and f.usage in ('equality', 'in_list', 'range')
+      and f.clause in ('where', 'on')
+      and not f.is_under_or
+    union all
+    select case
+               when c.is_correlated then '0005_correlated_subquery'
+               when cardinality(c.keys) > 1 then '0002_composite_index'
+               else '0004_join_support'
+           end,
+           c.statement_id, c.relid, c.keys, c.equalities, null, null,
+           jsonb_build_object(
+               'column', c.column_name, 'other_schema', c.other_schema,
+               'other_relation', c.other_relation, 'other_column', c.other_column)
+    from advisor._join_candidate as c
+    union all
+    select '0001_missing_index', f.statement_id, f.relid, array[f.key], 1, null,
+           format('a B-tree cannot hold values of type %s', format_type(f.atttypid, null)), '{}'
+    from advisor._predicate_fact as f
+    where f.column_name is not null
+      and not f.is_btree
+      and f.usage in ('equality', 'in_list', 'range', 'join')
+)
+select distinct
+       c.rule,
+       c.statement_id,
+       c.relid,
+       c.keys,
+       c.equalities,
+       c.fraction,
+       c.detail,
+       coalesce(
+           c.objection,
+           advisor._index_objection(c.relid, c.keys, c.equalities, c.fraction)) as objection
+from candidate as c;
+
+comment on view advisor._index_candidate is
+'Every index that a statement gives reason to think of, with the rule it falls under and what speaks
+against it; objection is null for those to propose.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_index_name", module: "advisor",
+            sql: #"""
+create or replace function advisor._index_name(relid oid, keys text[])
+returns text
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- A name as the server itself would choose, table_column_column_idx, at most 63 bytes and not taken in
+-- the schema. Too long a name is cut and gets eight digits of its hash, so that it stays the same one.
+declare
+    fact advisor.table_fact;
+    words text;
+    stem text;
+    name text;
+    attempt integer := 0;
+begin
+    select t.*
+    into fact
+    from advisor.table_fact as t
+    where t.relid = _index_name.relid;
+    select string_agg(
+               btrim(regexp_replace(
+                   replace(u.key, '::text', ''), '[^[:alnum:]_]+', '_', 'g'), '_'),
+               '_' order by u.ordinality)
+    into words
+    from unnest(keys) with ordinality as u (key);
+    stem := format('%s_%s', fact.table_name, words);
+    if octet_length(stem) > 63 - length('_idx') then
+        while octet_length(stem) > 63 - length('_00000000_idx') loop
+            stem := left(stem, -1);
+        end loop;
+        stem := format(
+            '%s_%s', stem, left(md5(format('%s_%s', fact.table_name, words)), 8));
+    end if;
+
+    name := stem || '_idx';
+    while exists (
+        select
+        from pg_catalog.pg_class as c
+        join pg_catalog.pg_namespace as n
+          on n.oid = c.relnamespace
+        where c.relname = name
+          and n.nspname = fact.schema_name)
+    loop
+        attempt := attempt + 1;
+        while octet_length(stem) + length('_idx') + length(attempt::text) > 63 loop
+            stem := left(stem, -1);
+        end loop;
+        name := format('%s_idx%s', stem, attempt);
+    end loop;
+    return name;
+end
+$$;
+
+revoke all on function advisor._index_name(oid, text[]) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_index_steps", module: "advisor",
+            sql: #"""
+create or replace function advisor._index_steps(relid oid, keys text[])
+returns text[]
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- The commands that make the index without blocking writers. A partitioned table takes no CONCURRENTLY:
+-- there the index of each leaf is built so, and the parent's then adopts them in a moment.
+declare
+    fact advisor.table_fact;
+    columns text := array_to_string(keys, ', ');
+begin
+    select t.*
+    into fact
+    from advisor.table_fact as t
+    where t.relid = _index_steps.relid;
+    if fact.kind <> 'partitioned table' then
+        return array[format(
+            'create index concurrently %I on %I.%I (%s);',
+            advisor._index_name(relid, keys), fact.schema_name, fact.table_name, columns)];
+    end if;
+    return array(
+        select format(
+            'create index concurrently %I on %s (%s);',
+            advisor._index_name(l.relid, keys), l.relid::regclass, columns)
+        from pg_partition_tree(_index_steps.relid) as l
+        where l.isleaf
+        order by l.relid::regclass::text)
+        || format(
+            'create index %I on %I.%I (%s);',
+            advisor._index_name(relid, keys), fact.schema_name, fact.table_name, columns);
+end
+$$;
+
+revoke all on function advisor._index_steps(oid, text[]) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_write_cost", module: "advisor",
+            sql: #"""
+create or replace function advisor._write_cost(relid oid)
+returns text
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- How much another index would be written to, by how often the table has been written over since
+-- the statistics were reset: low up to once for each row, medium up to ten times, else high.
+-- Measured: 70 to 110 bytes of WAL, 3 buffers and 16 to 25 us for each row and index.
+begin
+    return (
+        select case
+            when w.written <= greatest(t.rows_estimate, 1) then 'low'
+            when w.written <= 10 * greatest(t.rows_estimate, 1) then 'medium'
+            else 'high'
+        end
+        from advisor.table_fact as t
+        cross join lateral (
+            select t.rows_inserted + t.rows_updated + t.rows_deleted as written
+        ) as w
+        where t.relid = _write_cost.relid);
+end
+$$;
+
+revoke all on function advisor._write_cost(oid) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_concurrent_index", module: "advisor",
+            sql: #"""
+create or replace function advisor._concurrent_index(definition text)
+returns text
+language sql
+immutable
+parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The server's own definition of an index, as a command that does not block writers. The server
+    -- begins it with CREATE INDEX or CREATE UNIQUE INDEX, always.
+    select case
+        when starts_with($1, 'CREATE UNIQUE INDEX ')
+            then format(
+                'create unique index concurrently %s;', substr($1, length('CREATE UNIQUE INDEX ') + 1))
+        when starts_with($1, 'CREATE INDEX ')
+            then format('create index concurrently %s;', substr($1, length('CREATE INDEX ') + 1))
+    end
+$$;
+
+revoke all on function advisor._concurrent_index(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_merged_candidate", module: "advisor",
+            sql: #"""
+create or replace view advisor._merged_candidate as
+with proposed as (
+    select c.rule,
+           c.relid,
+           c.keys,
+           array_agg(distinct c.statement_id) as statement_ids,
+           (array_agg(c.statement_id order by t.total_ms desc nulls last, c.statement_id))[1]
+               as statement_id,
+           (array_agg(c.detail order by t.total_ms desc nulls last, c.statement_id))[1] as detail,
+           min(c.equalities) as equalities,
+           min(c.fraction) as fraction
+    from advisor._index_candidate as c
+    left join advisor._statement_total() as t
+      on t.statement_id = c.statement_id
+    where c.objection is null
+    group by c.rule, c.relid, c.keys
+)
+select p.rule,
+       p.statement_id,
+       p.statement_ids,
+       p.detail,
+       advisor._index_finding_key(p.relid, p.keys) as finding_key,
+       format('%I.%I', f.schema_name, f.table_name) as relation,
+       array_to_string(p.keys, ', ') as columns,
+       f.rows_estimate,
+       jsonb_build_object(
+           'relation', format('%I.%I', f.schema_name, f.table_name),
+           'keys', p.keys,
+           'rows', f.rows_estimate,
+           'rows_are_guessed', f.is_rows_guessed,
+           'bytes', f.bytes,
+           'equalities', p.equalities,
+           'fraction', round(p.fraction, 6),
+           'seq_scans', f.seq_scans,
+           'rows_written', f.rows_inserted + f.rows_updated + f.rows_deleted,
+           'indexes', (
+               select coalesce(jsonb_agg(i.definition order by i.index_name), '[]')
+               from advisor.index_fact as i
+               where i.relid = p.relid),
+           'steps', s.steps,
+           'facts_at', f.captured_at) as evidence,
+       case when f.kind <> 'partitioned table' then s.steps[1] end as ddl,
+       case
+           when f.kind <> 'partitioned table' then format(
+               'drop index concurrently %I.%I;', f.schema_name, advisor._index_name(p.relid, p.keys))
+       end as ddl_undo,
+       case
+           when f.kind = 'partitioned table'
+               then ' The table is partitioned: evidence.steps has the commands in their order.'
+           else ''
+       end as remark,
+       case advisor._write_cost(p.relid) when 'high' then 'medium' else 'low' end as risk
+from proposed as p
+join advisor.table_fact as f
+  on f.relid = p.relid
+cross join lateral (select advisor._index_steps(p.relid, p.keys) as steps) as s;
+
+comment on view advisor._merged_candidate is
+'The indexes to propose, one row for each rule, table and columns, with the statements they are for.';
+"""#),
+        KitBlock(
+            kind: .present, name: "0001_missing_index", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0001_missing_index()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select c.finding_key,
+           c.rule,
+           'Missing index',
+           'warning',
+           'missing_index',
+           format('%s (%s)', c.relation, c.columns),
+           c.relation,
+           c.statement_id,
+           c.statement_ids,
+           c.evidence,
+           c.ddl,
+           c.ddl_undo,
+           format(
+               'The rows of %s are picked by %s, and no index begins with it: all of about %s rows are '
+               'read for the few that are wanted.%s',
+               c.relation, c.columns, c.rows_estimate, c.remark),
+           c.risk,
+           0.90
+    from advisor._merged_candidate as c
+    where c.rule = '0001_missing_index'
+$$;
+
+revoke all on function advisor._rule_0001_missing_index() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0002_composite_index", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0002_composite_index()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select c.finding_key,
+           c.rule,
+           'Missing composite index',
+           'warning',
+           'composite_index',
+           format('%s (%s)', c.relation, c.columns),
+           c.relation,
+           c.statement_id,
+           c.statement_ids,
+           c.evidence,
+           c.ddl,
+           c.ddl_undo,
+           format(
+               'The rows of %s are picked by several columns at once. An index on (%s), in this order, '
+               'leads straight to them: first those compared by equality, the most selective '
+               'foremost, then one range or the order in which the rows are wanted.%s',
+               c.relation, c.columns, c.remark),
+           c.risk,
+           0.85
+    from advisor._merged_candidate as c
+    where c.rule = '0002_composite_index'
+$$;
+
+revoke all on function advisor._rule_0002_composite_index() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0003_expression_index", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0003_expression_index()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select c.finding_key,
+           c.rule,
+           'Missing index on an expression',
+           'warning',
+           'missing_index',
+           format('%s (%s)', c.relation, c.columns),
+           c.relation,
+           c.statement_id,
+           c.statement_ids,
+           c.evidence,
+           c.ddl,
+           c.ddl_undo,
+           format(
+               'The rows of %s are picked by the value of %s, not by a column as it is stored, so no '
+               'index on the column helps. An index on the expression itself does, and ANALYZE then '
+               'collects statistics about its values.%s',
+               c.relation, c.columns, c.remark),
+           c.risk,
+           0.86
+    from advisor._merged_candidate as c
+    where c.rule = '0003_expression_index'
+$$;
+
+revoke all on function advisor._rule_0003_expression_index() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0004_join_support", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0004_join_support()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select c.finding_key,
+           c.rule,
+           'Join without an index',
+           'warning',
+           'missing_index',
+           format('%s (%s)', c.relation, c.columns),
+           c.relation,
+           c.statement_id,
+           c.statement_ids,
+           c.evidence,
+           c.ddl,
+           c.ddl_undo,
+           format(
+               '%s is joined to %s by %s, and no index begins with it: to find the rows that belong to '
+               'a few of the other table''s, all of about %s are read.%s',
+               c.relation,
+               coalesce(
+                   nullif(
+                       concat_ws('.', quote_ident(c.detail ->> 'other_schema'),
+                           quote_ident(c.detail ->> 'other_relation')),
+                       ''),
+                   'another table'),
+               c.columns, c.rows_estimate, c.remark),
+           c.risk,
+           0.88
+    from advisor._merged_candidate as c
+    where c.rule = '0004_join_support'
+$$;
+
+revoke all on function advisor._rule_0004_join_support() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0005_correlated_subquery", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0005_correlated_subquery()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select c.finding_key,
+           c.rule,
+           'Correlated subquery without an index',
+           'warning',
+           'rewrite',
+           format('%s (%s)', c.relation, c.columns),
+           c.relation,
+           c.statement_id,
+           c.statement_ids,
+           c.evidence,
+           c.ddl,
+           c.ddl_undo,
+           format(
+               'A subquery over %1$s names a column of the query around it, so it is run again for each '
+               'row of %2$s, and each time all of about %3$s rows are read. With an index on (%4$s) it '
+               'reads only those that belong to the row. Where most rows are wanted, a rewrite reads '
+               'the table once: join %2$s to (select %4$s, ... from %1$s group by %4$s) as x on '
+               'x.%4$s = %2$s.%5$I, or use a lateral join. A left join keeps the rows for which the '
+               'subquery finds nothing.%6$s',
+               c.relation,
+               coalesce(
+                   nullif(
+                       concat_ws('.', quote_ident(c.detail ->> 'other_schema'),
+                           quote_ident(c.detail ->> 'other_relation')),
+                       ''),
+                   'the outer table'),
+               c.rows_estimate, c.columns, coalesce(c.detail ->> 'other_column', 'key'), c.remark),
+           c.risk,
+           0.65
+    from advisor._merged_candidate as c
+    where c.rule = '0005_correlated_subquery'
+$$;
+
+revoke all on function advisor._rule_0005_correlated_subquery() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0006_redundant_index", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0006_redundant_index()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with usable as (
+        select i.*, cardinality(i.columns) as width
+        from advisor.index_fact as i
+        where i.is_valid
+          and not i.is_partition
+    ),
+    pair as (
+        select distinct on (narrow.indexid)
+               narrow.*,
+               wide.index_name as kept_name,
+               wide.definition as kept_definition,
+               wide.scans as kept_scans,
+               wide.bytes as kept_bytes,
+               wide.width = narrow.width as is_twin
+        from usable as narrow
+        join usable as wide
+          on wide.relid = narrow.relid
+         and wide.indexid <> narrow.indexid
+         and wide.access_method = narrow.access_method
+         -- The narrow one's keys are the first keys of the wide one, never the other way round: an
+         -- index on (a) cannot do what one on (a, b) does.
+         and wide.columns[1:narrow.width] = narrow.columns
+         and wide.opclasses[1:narrow.width] = narrow.opclasses
+         and wide.collations[1:narrow.width] = narrow.collations
+         and wide.options[1:narrow.width] = narrow.options
+         and (wide.width = narrow.width or narrow.access_method = 'btree')
+         and wide.predicate is not distinct from narrow.predicate
+         and narrow.include_columns <@ (wide.columns[narrow.width + 1:] || wide.include_columns)
+        -- What keeps rows unique, carries a constraint or identifies rows for replication has a
+        -- purpose besides reading, whatever covers it.
+        where narrow.constraint_name is null
+          and not narrow.is_primary
+          and not narrow.is_replica_identity
+          and (
+              not narrow.is_unique
+              or wide.is_unique and wide.width = narrow.width and wide.is_immediate)
+          -- Of two that could each replace the other, exactly one is to go.
+          and (
+              wide.width > narrow.width
+              or cardinality(wide.include_columns) > cardinality(narrow.include_columns)
+              or (
+                  wide.constraint_name is not null, wide.is_unique, wide.is_replica_identity,
+                  wide.is_clustered, -wide.indexid::bigint)
+                 > (
+                  false, narrow.is_unique, narrow.is_replica_identity,
+                  narrow.is_clustered, -narrow.indexid::bigint))
+        order by narrow.indexid, wide.width = narrow.width desc, wide.width desc, wide.indexid
+    )
+    select format('redundant %I.%I', p.schema_name, p.index_name),
+           '0006_redundant_index',
+           case when p.is_twin then 'Duplicate index' else 'Redundant index' end,
+           'notice',
+           'redundant_index',
+           format('%I.%I', p.schema_name, p.index_name),
+           format('%I.%I', p.schema_name, p.table_name),
+           null::bigint,
+           '{}'::bigint[],
+           jsonb_build_object(
+               'relation', format('%I.%I', p.schema_name, p.table_name),
+               'index', p.index_name,
+               'definition', p.definition,
+               'bytes', p.bytes,
+               'scans', p.scans,
+               'kept_index', p.kept_name,
+               'kept_definition', p.kept_definition,
+               'kept_scans', p.kept_scans,
+               'kept_bytes', p.kept_bytes,
+               'facts_at', p.captured_at),
+           format('drop index concurrently %I.%I;', p.schema_name, p.index_name),
+           advisor._concurrent_index(p.definition),
+           format(
+               'Index %I does nothing that %I does not do as well: %s. It takes %s and is written to '
+               'with every row. It was scanned %s times since the statistics were reset, the other '
+               '%s times; its scans will go to the other.',
+               p.index_name, p.kept_name,
+               case
+                   when p.is_twin then 'both have the same keys'
+                   else 'its keys are the first keys of the other'
+               end,
+               pg_size_pretty(p.bytes), p.scans, p.kept_scans),
+           case when p.is_clustered or p.scans > 0 then 'medium' else 'low' end,
+           case when p.scans = 0 then 0.60 else 0.55 end
+    from pair as p
+$$;
+
+revoke all on function advisor._rule_0006_redundant_index() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0007_unused_index", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0007_unused_index()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with counter as (
+        select s.stats_reset
+        from pg_catalog.pg_stat_database as s
+        where s.datname = current_database()
+    )
+    select format('unused %I.%I', i.schema_name, i.index_name),
+           '0007_unused_index',
+           'Unused index',
+           'info',
+           'unused_index',
+           format('%I.%I', i.schema_name, i.index_name),
+           format('%I.%I', i.schema_name, i.table_name),
+           null::bigint,
+           '{}'::bigint[],
+           jsonb_build_object(
+               'relation', format('%I.%I', i.schema_name, i.table_name),
+               'index', i.index_name,
+               'definition', i.definition,
+               'bytes', i.bytes,
+               'scans', i.scans,
+               'unused_since', u.unused_since,
+               'rows_written', t.rows_inserted + t.rows_updated + t.rows_deleted,
+               'facts_at', i.captured_at),
+           format('drop index concurrently %I.%I;', i.schema_name, i.index_name),
+           advisor._concurrent_index(i.definition),
+           format(
+               'Index %I takes %s and is written to with every row, but nothing has read it since %s. '
+               'Ask the standby servers too: their reads are not counted here.',
+               i.index_name, pg_size_pretty(i.bytes), to_char(u.unused_since, 'YYYY-MM-DD')),
+           'medium',
+           0.50
+    from advisor.index_fact as i
+    join advisor.table_fact as t
+      on t.relid = i.relid
+    cross join counter as c
+    cross join lateral (
+        -- Since when a scan would have been counted and the index is known to have been there: the
+        -- catalogue does not say when an index was made.
+        select greatest(c.stats_reset, i.first_seen_at) as unused_since
+    ) as u
+    where i.is_valid
+      and i.scans = 0
+      and not i.is_unique
+      and not i.is_primary
+      and not i.is_replica_identity
+      and not i.is_partition
+      and i.constraint_name is null
+      and i.bytes >= (select muster.setting_bigint('advisor.min_index_bytes'))
+      and i.captured_at >= u.unused_since + (select muster.setting_interval('advisor.unused_after'))
+$$;
+
+revoke all on function advisor._rule_0007_unused_index() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0008_stale_statistics", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0008_stale_statistics()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with judged as (
+        select t.*,
+               -- is_rows_guessed: neither VACUUM nor ANALYZE has ever counted the rows.
+               t.is_rows_guessed or coalesce(not t.has_statistics, false) as is_missing,
+               round(t.mods_since_analyze::numeric / greatest(t.rows_estimate, 1), 4) as changed_share
+        from advisor.table_fact as t
+        where t.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
+          and t.kind <> 'partitioned table'
+    )
+    select format('stats %I.%I', j.schema_name, j.table_name),
+           '0008_stale_statistics',
+           case when j.is_missing then 'Missing statistics' else 'Stale statistics' end,
+           case when j.is_missing then 'warning' else 'notice' end,
+           'stats',
+           format('%I.%I', j.schema_name, j.table_name),
+           format('%I.%I', j.schema_name, j.table_name),
+           null::bigint,
+           '{}'::bigint[],
+           jsonb_build_object(
+               'relation', format('%I.%I', j.schema_name, j.table_name),
+               'rows', j.rows_estimate,
+               'rows_are_guessed', j.is_rows_guessed,
+               'mods_since_analyze', j.mods_since_analyze,
+               'changed_share', j.changed_share,
+               'last_analyze_at', j.last_analyze_at,
+               'facts_at', j.captured_at),
+           format('analyze %I.%I;', j.schema_name, j.table_name),
+           null,
+           case
+               when j.is_missing then format(
+                   '%I.%I has never been analysed, so the planner guesses how many rows a condition '
+                   'leaves, and may choose a plan that is right for another table.',
+                   j.schema_name, j.table_name)
+               else format(
+                   '%s rows of %I.%I changed since the statistics were collected, %s %% of the table: '
+                   'the planner sees the table as it was.',
+                   j.mods_since_analyze, j.schema_name, j.table_name, round(100 * j.changed_share))
+           end,
+           'none',
+           0.75
+    from judged as j
+    where j.is_missing
+       or j.changed_share > (select muster.setting_numeric('advisor.stale_fraction'))
+$$;
+
+revoke all on function advisor._rule_0008_stale_statistics() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0009_skewed_statistics", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0009_skewed_statistics()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with compared as (
+        select f.relid,
+               f.column_name,
+               min(f.distinct_values) as distinct_values,
+               array_agg(distinct f.statement_id) as statement_ids,
+               (array_agg(f.statement_id order by t.total_ms desc nulls last, f.statement_id))[1]
+                   as statement_id
+        from advisor._predicate_fact as f
+        left join advisor._statement_total() as t
+          on t.statement_id = f.statement_id
+        where f.column_name is not null
+          and f.usage in ('equality', 'in_list', 'join')
+          and f.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
+        group by f.relid, f.column_name
+    ),
+    measured as (
+        select c.*,
+               t.schema_name,
+               t.table_name,
+               t.captured_at,
+               cardinality(s.most_common_freqs) as listed,
+               s.most_common_freqs[cardinality(s.most_common_freqs)]::numeric as last_frequency,
+               -- What the planner takes for each value that is not in the list.
+               ((1 - s.null_frac - (select sum(u.f) from unnest(s.most_common_freqs) as u (f)))
+                   / nullif(c.distinct_values - cardinality(s.most_common_freqs), 0))::numeric
+                   as rest_frequency,
+               a.attstattarget as own_target,
+               case
+                   when a.attstattarget >= 0 then a.attstattarget::integer
+                   else current_setting('default_statistics_target')::integer
+               end as target
+        from compared as c
+        join advisor.table_fact as t
+          on t.relid = c.relid
+        cross join lateral (
+            -- The limit keeps this a lookup for each column: joined, the view is read as a whole.
+            select n.most_common_freqs, n.null_frac
+            from pg_catalog.pg_stats as n
+            where n.schemaname = t.schema_name
+              and n.tablename = t.table_name
+              and n.attname = c.column_name
+              and n.inherited = (t.kind = 'partitioned table')
+            limit 1
+        ) as s
+        join pg_catalog.pg_attribute as a
+          on a.attrelid = c.relid
+         and a.attname = c.column_name
+        where c.distinct_values > cardinality(s.most_common_freqs)
+    ),
+    judged as (
+        select m.*,
+               round(m.last_frequency / m.rest_frequency, 1) as skew,
+               least(10 * m.target, 10000) as new_target
+        from measured as m
+        where m.rest_frequency > 0
+          -- The list is full: more values as common as its last one may be missing from it.
+          and m.listed >= m.target
+          and m.target < 10000
+    )
+    select format('skew %I.%I.%I', j.schema_name, j.table_name, j.column_name),
+           '0009_skewed_statistics',
+           'Skewed values beyond the statistics',
+           'notice',
+           'stats',
+           format('%I.%I.%I', j.schema_name, j.table_name, j.column_name),
+           format('%I.%I', j.schema_name, j.table_name),
+           j.statement_id,
+           j.statement_ids,
+           jsonb_build_object(
+               'relation', format('%I.%I', j.schema_name, j.table_name),
+               'column', j.column_name,
+               'distinct_values', j.distinct_values::bigint,
+               'listed', j.listed,
+               'last_listed_frequency', j.last_frequency,
+               'assumed_frequency', round(j.rest_frequency, 10),
+               'skew', j.skew,
+               'statistics_target', j.target,
+               'worst_estimate', (
+                   select p.facts -> 'worst_estimate'
+                   from advisor.plan as p
+                   where p.statement_id = j.statement_id
+                     and p.source = 'explain_analyze'
+                   order by p.captured_at desc
+                   limit 1),
+               'facts_at', j.captured_at),
+           format(
+               'alter table %1$I.%2$I alter column %3$I set statistics %4$s; analyze %1$I.%2$I (%3$I);',
+               j.schema_name, j.table_name, j.column_name, j.new_target),
+           format(
+               'alter table %1$I.%2$I alter column %3$I set statistics %4$s; analyze %1$I.%2$I (%3$I);',
+               j.schema_name, j.table_name, j.column_name, j.own_target),
+           format(
+               'The list of the %s most common values of %I is full, and the last on it is %s times as '
+               'common as what the planner takes for each value that is not on it. Values that just '
+               'missed the list are underestimated by about that much; a longer list holds them.',
+               j.listed, j.column_name, j.skew),
+           'low',
+           0.70
+    from judged as j
+    where j.skew >= (select muster.setting_numeric('advisor.skew_threshold'))
+$$;
+
+revoke all on function advisor._rule_0009_skewed_statistics() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0010_no_index_helps", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0010_no_index_helps()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with hopeless as (
+        select f.statement_id,
+               f.relid,
+               f.rows_estimate,
+               array_agg(distinct f.key) as keys,
+               array_agg(distinct f.usage) as usages
+        from advisor._predicate_fact as f
+        where f.clause in ('where', 'on')
+          and f.usage in ('like_infix', 'like_suffix', 'regex', 'not_equal')
+          and f.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
+          -- Something else in the same place may pick the rows.
+          and not exists (
+              select
+              from advisor._predicate_fact as o
+              where o.statement_id = f.statement_id
+                and o.block = f.block
+                and o.instance = f.instance
+                and o.usage not in (
+                    'like_infix', 'like_suffix', 'regex', 'not_equal', 'is_not_null', 'order_by',
+                    'group_by'))
+        group by f.statement_id, f.relid, f.rows_estimate
+    )
+    select format('no index %s %I.%I (%s)', s.fingerprint, t.schema_name, t.table_name,
+               array_to_string(h.keys, ', ')),
+           '0010_no_index_helps',
+           'No B-tree index helps',
+           'info',
+           'no_index',
+           format('%I.%I (%s)', t.schema_name, t.table_name, array_to_string(h.keys, ', ')),
+           format('%I.%I', t.schema_name, t.table_name),
+           h.statement_id,
+           array[h.statement_id],
+           jsonb_build_object(
+               'relation', format('%I.%I', t.schema_name, t.table_name),
+               'columns', h.keys,
+               'usages', h.usages,
+               'rows', h.rows_estimate,
+               'considered', (
+                   select coalesce(
+                       jsonb_agg(distinct jsonb_build_object('keys', c.keys, 'objection', c.objection)),
+                       '[]')
+                   from advisor._index_candidate as c
+                   where c.statement_id = h.statement_id),
+               'facts_at', t.captured_at),
+           null,
+           null,
+           format(
+               'All of about %s rows of %s are read, and no B-tree changes that. %s',
+               h.rows_estimate, format('%I.%I', t.schema_name, t.table_name),
+               array_to_string(
+                   array_remove(
+                       array[
+                           case
+                               when h.usages && array['like_infix', 'like_suffix', 'regex'] then
+                                   'A B-tree is sorted by how a text begins, and the pattern begins '
+                                   'with a wildcard. A trigram index (extension pg_trgm) or full text '
+                                   'search may serve it; neither can be tried without building it.'
+                           end,
+                           case
+                               when 'not_equal' = any (h.usages) then
+                                   'A condition that leaves one value out leaves nearly all rows in.'
+                           end],
+                       null),
+                   ' ')),
+           'none',
+           0.50
+    from hopeless as h
+    join advisor.statement as s
+      on s.statement_id = h.statement_id
+    join advisor.table_fact as t
+      on t.relid = h.relid
+$$;
+
+revoke all on function advisor._rule_0010_no_index_helps() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_rule", module: "advisor",
+            sql: #"""
+create or replace view advisor._rule as
+select substr(p.proname, length('_rule_') + 1) as rule,
+       substr(p.proname, length('_rule_') + 1, 4)::integer as number
+from pg_catalog.pg_proc as p
+where p.pronamespace = 'advisor'::regnamespace
+  and p.proname ~ '^_rule_[0-9]{4}_';
+
+comment on view advisor._rule is 'The rules that are installed, each a function of its name.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_finding", module: "advisor",
+            sql: #"""
+create or replace view advisor._finding as
+select f.* from advisor._rule_0001_missing_index() as f
+union all
+select f.* from advisor._rule_0002_composite_index() as f
+union all
+select f.* from advisor._rule_0003_expression_index() as f
+union all
+select f.* from advisor._rule_0004_join_support() as f
+union all
+select f.* from advisor._rule_0005_correlated_subquery() as f
+union all
+select f.* from advisor._rule_0006_redundant_index() as f
+union all
+select f.* from advisor._rule_0007_unused_index() as f
+union all
+select f.* from advisor._rule_0008_stale_statistics() as f
+union all
+select f.* from advisor._rule_0009_skewed_statistics() as f
+union all
+select f.* from advisor._rule_0010_no_index_helps() as f;
+
+comment on view advisor._finding is
+'What every rule says at this moment, before it is merged and kept in advisor.recommendation.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_merged_finding", module: "advisor",
+            sql: #"""
+create or replace function advisor._merged_finding()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- One finding for each key. An index whose keys are the first keys of another that is proposed,
+    -- too, is left to that one: it would be redundant the moment both are built. Not so when the
+    -- planner has refused the wider one, or somebody has muted it.
+    with found as materialized (
+        select f.*,
+               case
+                   when f.evidence ? 'keys'
+                       then array(select jsonb_array_elements_text(f.evidence -> 'keys'))
+               end as keys
+        from advisor._finding as f
+    ),
+    wider as (
+        select w.finding_key, w.relation, w.keys
+        from found as w
+        where w.keys is not null
+          and not exists (
+              select
+              from advisor.recommendation as r
+              where r.finding_key = w.finding_key
+                and r.state in ('rejected', 'muted'))
+    ),
+    placed as (
+        select f.*, coalesce(w.finding_key, f.finding_key) as into_key
+        from found as f
+        left join lateral (
+            select x.finding_key
+            from wider as x
+            where x.relation = f.relation
+              and cardinality(x.keys) > cardinality(f.keys)
+              and x.keys[1:cardinality(f.keys)] = f.keys
+            order by cardinality(x.keys) desc, x.finding_key
+            limit 1
+        ) as w
+          on true
+    ),
+    helped as (
+        select p.into_key,
+               array_agg(distinct s.statement_id) as statement_ids,
+               array_agg(distinct p.rule) as rules
+        from placed as p
+        left join lateral unnest(p.statement_ids) as s (statement_id)
+          on true
+        group by p.into_key
+    )
+    select distinct on (p.into_key)
+           p.finding_key, p.rule, p.title, p.severity, p.kind, p.target, p.relation, p.statement_id,
+           array_remove(h.statement_ids, null),
+           p.evidence || jsonb_build_object('rules', h.rules),
+           p.ddl, p.ddl_undo, p.why, p.risk, p.confidence
+    from placed as p
+    join helped as h
+      on h.into_key = p.into_key
+    where p.finding_key = p.into_key
+    order by p.into_key, p.confidence desc, p.rule
+$$;
+
+revoke all on function advisor._merged_finding() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_initial_state", module: "advisor",
+            sql: #"""
+create or replace function advisor._initial_state(ddl text, evidence jsonb)
+returns text
+language sql
+immutable
+parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+    -- An index that the planner can be asked about waits for its answer; all else is open at once.
+    select case when $1 is not null and $2 ? 'keys' then 'candidate' else 'open' end
+$$;
+
+revoke all on function advisor._initial_state(text, jsonb) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_is_applied", module: "advisor",
+            sql: #"""
+create or replace function advisor._is_applied(evidence jsonb)
+returns boolean
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Whether what a finding asked for is there: the index made, or the one to drop gone.
+    select case
+        when $1 ? 'keys' then exists (
+            select
+            from advisor.index_fact as i
+            cross join lateral (
+                select advisor._plain_keys(
+                    array(select jsonb_array_elements_text($1 -> 'keys'))) as wanted
+            ) as w
+            where format('%I.%I', i.schema_name, i.table_name) = $1 ->> 'relation'
+              and i.is_valid
+              and (advisor._plain_keys(i.columns))[1:cardinality(w.wanted)] = w.wanted)
+        when $1 ? 'index' then not exists (
+            select
+            from advisor.index_fact as i
+            where format('%I.%I', i.schema_name, i.table_name) = $1 ->> 'relation'
+              and i.index_name = $1 ->> 'index')
+        else false
+    end
+$$;
+
+revoke all on function advisor._is_applied(jsonb) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "refresh_recommendations", module: "advisor",
+            sql: #"""
+create or replace function advisor.refresh_recommendations(at timestamptz default now())
+returns table (findings bigint, added bigint, vanished bigint)
+language plpgsql
+volatile
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: advisor.recommendation, advisor.recommendation_statement
+declare
+    present advisor.finding[];
+begin
+    -- One at a time: two would both insert what is new.
+    perform pg_advisory_xact_lock(hashtext('advisor refresh recommendations'));
+    present := array(select f from advisor._merged_finding() as f);
+    findings := cardinality(present)::bigint;
+
+    with written as (
+        insert into advisor.recommendation as r
+            (finding_key, rule, title, severity, kind, target, relation, statement_id, evidence, why,
+             ddl, ddl_undo, confidence, risk, write_cost, state, state_at, first_found_at,
+             last_found_at)
+        select f.finding_key, f.rule, f.title, f.severity, f.kind, f.target, f.relation,
+               f.statement_id, f.evidence, f.why, f.ddl, f.ddl_undo, f.confidence, f.risk,
+               case
+                   when f.evidence ? 'keys' then (
+                       select advisor._write_cost(t.relid)
+                       from advisor.table_fact as t
+                       where format('%I.%I', t.schema_name, t.table_name) = f.relation)
+                   else 'none'
+               end,
+               advisor._initial_state(f.ddl, f.evidence), at, at, at
+        from unnest(present) as f
+        on conflict on constraint recommendation_finding_key_key do update
+        set rule = excluded.rule,
+            title = excluded.title,
+            severity = excluded.severity,
+            kind = excluded.kind,
+            target = excluded.target,
+            relation = excluded.relation,
+            statement_id = excluded.statement_id,
+            evidence = excluded.evidence,
+            why = excluded.why,
+            ddl = excluded.ddl,
+            ddl_undo = excluded.ddl_undo,
+            confidence = excluded.confidence,
+            risk = excluded.risk,
+            write_cost = excluded.write_cost,
+            last_found_at = excluded.last_found_at,
+            -- Found again after it was gone: what was known of it may no longer be true.
+            state = case when r.state in ('applied', 'resolved') then excluded.state else r.state end,
+            state_reason = case when r.state not in ('applied', 'resolved') then r.state_reason end,
+            state_by = case when r.state not in ('applied', 'resolved') then r.state_by end,
+            state_at = case
+                when r.state in ('applied', 'resolved') then excluded.state_at
+                else r.state_at
+            end,
+            confidence_class = case
+                when r.state in ('applied', 'resolved') then 'rule'
+                else r.confidence_class
+            end
+        returning r.first_found_at
+    )
+    select count(*) filter (where w.first_found_at = at)
+    into added
+    from written as w;
+
+    delete from advisor.recommendation_statement as l
+    using advisor.recommendation as r
+    join unnest(present) as f
+      on f.finding_key = r.finding_key
+    where l.recommendation_id = r.recommendation_id
+      and l.statement_id <> all (f.statement_ids);
+    insert into advisor.recommendation_statement (recommendation_id, statement_id, added_at)
+    select r.recommendation_id, s.statement_id, at
+    from unnest(present) as f
+    join advisor.recommendation as r
+      on r.finding_key = f.finding_key
+    cross join unnest(f.statement_ids) as s (statement_id)
+    on conflict on constraint recommendation_statement_pkey do nothing;
+
+    -- What is no longer found was done, or is no longer true. What somebody muted stays muted.
+    update advisor.recommendation as r
+    set state = case when advisor._is_applied(r.evidence) then 'applied' else 'resolved' end,
+        state_reason = null,
+        state_by = null,
+        state_at = at
+    where r.state in ('candidate', 'open', 'rejected')
+      and not exists (
+          select
+          from unnest(present) as f
+          where f.finding_key = r.finding_key);
+    get diagnostics vanished = row_count;
+    return next;
+end
+$$;
+
+comment on function advisor.refresh_recommendations(timestamptz) is
+'Applies every rule to what is known of statements, tables and indexes, and brings
+advisor.recommendation up to date. Advice to make an index begins as a candidate; a worker then asks
+the planner, and opens or rejects it. Advice that is no longer found becomes applied, when what it said
+was done, or resolved.
+
+Returns how many findings there are, how many are new, and how many are gone.
+
+    select * from advisor.refresh_recommendations();';
+
+revoke all on function advisor.refresh_recommendations(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_recommendation", module: "advisor",
+            sql: #"""
+create or replace function advisor._recommendation(recommendation_id bigint)
+returns advisor.recommendation
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU181
+declare
+    recommendation advisor.recommendation;
+begin
+    select r.*
+    into recommendation
+    from advisor.recommendation as r
+    where r.recommendation_id = _recommendation.recommendation_id;
+    if not found then
+        raise exception using
+            errcode = 'MU181',
+            message = 'no such recommendation',
+            detail = format(
+                'There is no recommendation %s.', coalesce(recommendation_id::text, 'null')),
+            hint = 'See advisor.recommendation.';
+    end if;
+    return recommendation;
+end
+$$;
+
+revoke all on function advisor._recommendation(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_improvement_pct", module: "advisor",
+            sql: #"""
+create or replace function advisor._improvement_pct(
+    cost_before double precision,
+    cost_after double precision
+)
+returns numeric
+language sql
+immutable
+parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+    -- How much of the cost is saved; negative when it is dearer. Below a tenth of a per cent or a
+    -- hundredth of a cost unit it is 0: EXPLAIN rounds there.
+    select case
+        when abs($1 - $2) <= 0.01 then 0
+        when abs($1 - $2) < 0.001 * $1 then 0
+        else round((100 * ($1 - $2) / greatest($1, 0.01))::numeric, 1)
+    end
+$$;
+
+revoke all on function advisor._improvement_pct(double precision, double precision) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_unverified", module: "advisor",
+            sql: #"""
+create or replace function advisor._unverified(
+    max integer default 20,
+    at timestamptz default now()
+)
+returns table (
+    recommendation_id bigint,
+    ddl text,
+    statement_id bigint,
+    kind text,
+    normalized text,
+    relations text[],
+    shape jsonb,
+    search_path text[]
+)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The advice about which the planner is to be asked now, with up to five of its statements, those
+    -- that take most time: candidates, what was asked longer ago than advisor.recheck_after, and what
+    -- has since been found to serve another statement. Only statements that may be explained.
+    with total as materialized (
+        select t.statement_id, t.total_ms
+        from advisor._statement_total($2) as t
+    ),
+    askable as (
+        select r.recommendation_id, r.ddl, r.verified_at, l.statement_id, l.added_at,
+               t.total_ms,
+               row_number() over (
+                   partition by r.recommendation_id
+                   order by t.total_ms desc nulls last, l.statement_id) as rank
+        from advisor.recommendation as r
+        join advisor.recommendation_statement as l
+          on l.recommendation_id = r.recommendation_id
+        join advisor.statement as s
+          on s.statement_id = l.statement_id
+        left join total as t
+          on t.statement_id = l.statement_id
+        where r.state in ('candidate', 'open', 'rejected')
+          and r.ddl is not null
+          and r.evidence ? 'keys'
+          and s.explain_state = 'planned'
+    ),
+    due as (
+        select a.recommendation_id, sum(a.total_ms) as total_ms
+        from askable as a
+        where a.rank <= 5
+        group by a.recommendation_id
+        having bool_or(
+            a.verified_at is null
+            or a.verified_at < $2 - (select muster.setting_interval('advisor.recheck_after'))
+            or a.verified_at < a.added_at)
+        order by sum(a.total_ms) desc nulls last, a.recommendation_id
+        limit $1
+    )
+    select a.recommendation_id, a.ddl, s.statement_id, s.kind, s.normalized, s.relations, s.shape,
+           advisor._statement_search_path(s.statement_id)
+    from due as d
+    join askable as a
+      on a.recommendation_id = d.recommendation_id
+     and a.rank <= 5
+    join advisor.statement as s
+      on s.statement_id = a.statement_id
+    order by d.total_ms desc nulls last, a.recommendation_id, a.rank
+$$;
+
+revoke all on function advisor._unverified(integer, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_record_estimate", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_estimate(
+    recommendation_id bigint,
+    estimates jsonb,
+    size_bytes bigint default null,
+    at timestamptz default now()
+)
+returns text
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- What the planner said of an index with HypoPG. estimates is an array of
+--     {"statement_id": 1, "cost_before": 10, "cost_after": 2, "used": true, "labels": ["..."]}
+-- Returns the state that follows: open when at least one statement uses the index and gets cheaper by
+-- advisor.min_improvement, else rejected with the reason. What somebody muted stays muted.
+-- Writes: advisor.recommendation_statement, advisor.recommendation
+-- Raises: MU082, MU181
+declare
+    least_gain numeric := muster.setting_numeric('advisor.min_improvement');
+    total record;
+    verdict text;
+begin
+    if jsonb_typeof(estimates) is distinct from 'array' or estimates = '[]' then
+        raise exception using
+            errcode = 'MU082',
+            message = 'there are no estimates to record',
+            hint = 'Give an array with one object for each statement.';
+    end if;
+
+    perform advisor._recommendation(recommendation_id);
+    update advisor.recommendation_statement as l
+    set cost_before = e.cost_before,
+        cost_after = e.cost_after,
+        improvement = advisor._improvement_pct(e.cost_before, e.cost_after) / 100,
+        is_used = e.used,
+        labels = coalesce(e.labels, '{}'),
+        estimated_at = at
+    from jsonb_to_recordset(estimates) as e (
+        statement_id bigint, cost_before double precision, cost_after double precision,
+        used boolean, labels text[])
+    where l.recommendation_id = _record_estimate.recommendation_id
+      and l.statement_id = e.statement_id;
+
+    -- Weighted by how often each statement runs: this is what the workload would save.
+    select sum(l.cost_before * w.calls) / sum(w.calls) as cost_before,
+           sum(l.cost_after * w.calls) / sum(w.calls) as cost_after,
+           bool_or(l.is_used) as is_used,
+           max(l.improvement) filter (where l.is_used) as best,
+           count(*) filter (where l.is_used and l.improvement >= least_gain) as helped,
+           count(*) filter (where l.improvement < -least_gain) as harmed
+    into total
+    from advisor.recommendation_statement as l
+    left join advisor._statement_total(at) as t
+      on t.statement_id = l.statement_id
+    cross join lateral (select coalesce(t.calls, 1) as calls) as w
+    where l.recommendation_id = _record_estimate.recommendation_id
+      and l.estimated_at is not null;
+
+    verdict := case
+        when total.helped > 0 then null
+        when total.is_used is not true then 'the planner does not use it'
+        else format(
+            'it saves %s %% at most, less than advisor.min_improvement (%s)',
+            round(100 * coalesce(total.best, 0), 1), least_gain)
+    end;
+    update advisor.recommendation as r
+    set state = case
+            when r.state = 'muted' then 'muted'
+            when verdict is null then 'open'
+            else 'rejected'
+        end,
+        state_reason = case when r.state = 'muted' then r.state_reason else verdict end,
+        state_at = case
+            when r.state = 'open' and verdict is null or r.state in ('rejected', 'muted')
+                then r.state_at
+            else at
+        end,
+        confidence_class = case
+            when r.confidence_class = 'rule' then 'estimated'
+            else r.confidence_class
+        end,
+        cost_before = total.cost_before,
+        cost_after = total.cost_after,
+        improvement = advisor._improvement_pct(total.cost_before, total.cost_after) / 100,
+        size_bytes = coalesce(_record_estimate.size_bytes, r.size_bytes),
+        risk = case when total.harmed > 0 then 'high' else r.risk end,
+        verified_at = at
+    where r.recommendation_id = _record_estimate.recommendation_id
+    returning r.state
+    into verdict;
+    return verdict;
+end
+$$;
+
+revoke all on function
+    advisor._record_estimate(bigint, jsonb, bigint, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_reject_recommendation", module: "advisor",
+            sql: #"""
+create or replace function advisor._reject_recommendation(
+    recommendation_id bigint,
+    reason text,
+    at timestamptz default now()
+)
+returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The planner could not even be asked, because HypoPG refuses the index. The reason is the worker's own
+-- wording.
+-- Writes: advisor.recommendation, advisor.recommendation_statement
+-- Raises: MU181
+begin
+    perform advisor._recommendation(recommendation_id);
+    update advisor.recommendation as r
+    set state = 'rejected',
+        state_reason = reason,
+        state_by = null,
+        state_at = at,
+        verified_at = at
+    where r.recommendation_id = _reject_recommendation.recommendation_id
+      and r.state <> 'muted';
+end
+$$;
+
+revoke all on function advisor._reject_recommendation(bigint, text, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "mute_recommendation", module: "advisor",
+            sql: #"""
+create or replace function advisor.mute_recommendation(
+    recommendation_id bigint,
+    reason text default null,
+    at timestamptz default now()
+)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: advisor.recommendation
+-- Raises: MU181
+begin
+    perform advisor._recommendation(recommendation_id);
+    update advisor.recommendation as r
+    set state = 'muted',
+        state_reason = reason,
+        state_by = session_user,
+        state_at = at
+    where r.recommendation_id = mute_recommendation.recommendation_id;
+end
+$$;
+
+comment on function advisor.mute_recommendation(bigint, text, timestamptz) is
+'Hides a recommendation for good, whatever the rules find later; advisor.reopen_recommendation() brings
+it back. Raises MU181 for an unknown one.
+
+    select advisor.mute_recommendation(7, ''kept for the yearly report'');';
+
+revoke all on function advisor.mute_recommendation(bigint, text, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "reopen_recommendation", module: "advisor",
+            sql: #"""
+create or replace function advisor.reopen_recommendation(
+    recommendation_id bigint,
+    at timestamptz default now()
+)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: advisor.recommendation
+-- Raises: MU181
+begin
+    perform advisor._recommendation(recommendation_id);
+    update advisor.recommendation as r
+    set state = advisor._initial_state(r.ddl, r.evidence),
+        state_reason = null,
+        state_by = session_user,
+        state_at = at,
+        confidence_class = 'rule',
+        verified_at = null
+    where r.recommendation_id = reopen_recommendation.recommendation_id
+      and r.state in ('muted', 'rejected');
+    -- So that the planner is asked anew.
+    update advisor.recommendation_statement as l
+    set cost_before = null,
+        cost_after = null,
+        improvement = null,
+        is_used = null,
+        labels = '{}',
+        estimated_at = null
+    where l.recommendation_id = reopen_recommendation.recommendation_id;
+end
+$$;
+
+comment on function advisor.reopen_recommendation(bigint, timestamptz) is
+'Takes up a muted or rejected recommendation again; the planner is asked about it anew. Raises MU181
+for an unknown one.
+
+    select advisor.reopen_recommendation(7);';
+
+revoke all on function advisor.reopen_recommendation(bigint, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_preview", module: "advisor",
+            sql: #"""
+create or replace function advisor._preview(normalized text)
+returns text
+language sql
+immutable
+parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+    -- One line of at most 200 characters.
+    select case
+        when length(t.line) > 200 then left(t.line, 197) || '...'
+        else t.line
+    end
+    from (select btrim(regexp_replace($1, '\s+', ' ', 'g')) as line) as t
+$$;
+
+revoke all on function advisor._preview(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "bottlenecks", module: "advisor",
+            sql: #"""
+create or replace function advisor.bottlenecks(
+    "limit" integer default 20,
+    at timestamptz default now()
+)
+returns table (
+    query_id bigint,
+    fingerprint text,
+    query text,
+    calls bigint,
+    mean_ms numeric,
+    total_ms numeric,
+    share numeric,
+    reason text,
+    ddl text,
+    confidence numeric,
+    recommendation_id bigint,
+    improvement_pct numeric
+)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with total as materialized (
+        select t.*, sum(t.total_ms) over () as all_ms
+        from advisor._statement_total($2) as t
+    ),
+    worst as (
+        select t.*
+        from total as t
+        order by t.total_ms desc, t.statement_id
+        limit greatest($1, 0)
+    )
+    select s.statement_id,
+           s.fingerprint,
+           advisor._preview(s.normalized),
+           w.calls,
+           round(w.mean_ms::numeric, 3),
+           round(w.total_ms::numeric, 3),
+           round((w.total_ms / nullif(w.all_ms, 0))::numeric, 4),
+           case
+               when best.state = 'open' then format('%s: %s', best.title, best.target)
+               when best.state = 'candidate'
+                   then format('%s: %s (not verified yet)', best.title, best.target)
+               when s.parse_error is not null then s.parse_error
+               when s.explain_state = 'waiting' then 'waits for a worker to explain it'
+               when s.explain_state = 'refused'
+                   then format('not explained: %s', s.explain_reasons[1])
+               when s.explain_state = 'failed'
+                   then format('could not be explained (%s)', s.explain_reasons[1])
+               else 'no rule has advice'
+           end,
+           best.ddl,
+           best.confidence,
+           best.recommendation_id,
+           round(100 * best.improvement, 1)
+    from worst as w
+    join advisor.statement as s
+      on s.statement_id = w.statement_id
+    left join lateral (
+        select r.recommendation_id, r.state, r.title, r.target, r.ddl, r.confidence, l.improvement
+        from advisor.recommendation_statement as l
+        join advisor.recommendation as r
+          on r.recommendation_id = l.recommendation_id
+        where l.statement_id = w.statement_id
+          and r.state in ('open', 'candidate')
+        -- What the planner says brings most; what brings this statement nothing comes last.
+        order by coalesce(l.improvement <= 0, false), r.kind = 'no_index', r.state = 'candidate',
+                 l.improvement desc nulls last, r.confidence desc, r.recommendation_id
+        limit 1
+    ) as best
+      on true
+    order by w.total_ms desc, s.statement_id
+$$;
+
+comment on function advisor.bottlenecks(integer, timestamptz) is
+'The statements that take most time in the window (advisor.window), worst first, each with the best
+advice there is for it.
+
+query_id is the statement_id of every other object here. query is the normalised text, cut; it holds no
+literal. share is the part of all statements'' time. reason says what is wrong, or why nothing is known.
+confidence is that of the advice, from 0 to 1; improvement_pct is the planner''s estimate for this
+statement, null until it was asked.
+
+    select * from advisor.bottlenecks(10);';
+
+revoke all on function advisor.bottlenecks(integer, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "stat_statement", module: "advisor",
+            sql: #"""
+create or replace view advisor.stat_statement as
+select s.statement_id,
+       s.fingerprint,
+       s.kind,
+       s.normalized,
+       s.parse_error,
+       s.relations,
+       s.family,
+       s.first_seen_at,
+       s.last_seen_at,
+       t.calls,
+       round(t.total_ms::numeric, 3) as total_ms,
+       round(t.mean_ms::numeric, 3) as mean_ms,
+       t.rows,
+       t.shared_blks_hit,
+       t.shared_blks_read,
+       t.temp_blks_written,
+       t.wal_bytes,
+       s.explain_state,
+       s.explain_reasons,
+       p.plan_id,
+       p.captured_at as plan_captured_at,
+       p.last_cost as plan_cost,
+       (p.facts ->> 'had_seq_scan')::boolean as had_seq_scan,
+       p.facts -> 'scan_types' as scan_types,
+       p.facts -> 'join_types' as join_types,
+       (
+           select count(*)
+           from advisor.recommendation_statement as l
+           join advisor.recommendation as r
+             on r.recommendation_id = l.recommendation_id
+           where l.statement_id = s.statement_id
+             and r.state in ('open', 'candidate')
+       ) as recommendations
+from advisor.statement as s
+left join advisor._statement_total() as t
+  on t.statement_id = s.statement_id
+left join lateral (
+    select p.plan_id, p.captured_at, p.last_cost, p.facts
+    from advisor.plan as p
+    where p.statement_id = s.statement_id
+    order by p.last_seen_at desc, p.plan_id desc
+    limit 1
+) as p
+  on true
+where not s.is_excluded;
+
+comment on view advisor.stat_statement is
+'Every statement of the users'': what it did in the window (advisor.window), its present plan, and how
+much advice there is for it.';
+comment on column advisor.stat_statement.statement_id is 'key of advisor.statement';
+comment on column advisor.stat_statement.fingerprint is
+    'the same for texts that differ only in literals, lists, comments, spaces and letter case';
+comment on column advisor.stat_statement.kind is
+    'select, insert, update, delete, merge, other, or unknown when it could not be parsed';
+comment on column advisor.stat_statement.normalized is
+    'the text with a placeholder for each literal; null when it could not be parsed';
+comment on column advisor.stat_statement.parse_error is 'why it could not be parsed; null when it was';
+comment on column advisor.stat_statement.relations is 'the tables and views it names, with schema';
+comment on column advisor.stat_statement.family is 'the group of similar statements it belongs to';
+comment on column advisor.stat_statement.first_seen_at is 'when a scan first met it';
+comment on column advisor.stat_statement.last_seen_at is 'when a scan last found that it had run';
+comment on column advisor.stat_statement.calls is 'executions; null when there were none';
+comment on column advisor.stat_statement.total_ms is 'milliseconds of execution';
+comment on column advisor.stat_statement.mean_ms is 'milliseconds for each execution';
+comment on column advisor.stat_statement.rows is 'rows returned or written';
+comment on column advisor.stat_statement.shared_blks_hit is 'blocks found in shared buffers';
+comment on column advisor.stat_statement.shared_blks_read is 'blocks read into shared buffers';
+comment on column advisor.stat_statement.temp_blks_written is 'blocks of temporary files written';
+comment on column advisor.stat_statement.wal_bytes is 'bytes of WAL written';
+comment on column advisor.stat_statement.explain_state is
+    'waiting, planned, refused (it could run code of a role that is not trusted) or failed';
+comment on column advisor.stat_statement.explain_reasons is 'why it was refused or failed';
+comment on column advisor.stat_statement.plan_id is 'its present plan in advisor.plan; null when none';
+comment on column advisor.stat_statement.plan_captured_at is 'when that plan was first seen';
+comment on column advisor.stat_statement.plan_cost is 'the planner''s cost of it, when last asked';
+comment on column advisor.stat_statement.had_seq_scan is 'whether it reads a table from end to end';
+comment on column advisor.stat_statement.scan_types is 'how it reads tables';
+comment on column advisor.stat_statement.join_types is 'how it joins them';
+comment on column advisor.stat_statement.recommendations is 'how many pieces of advice are open';
+"""#),
+        KitBlock(
+            kind: .present, name: "stat_table", module: "advisor",
+            sql: #"""
+create or replace view advisor.stat_table as
+select t.relid,
+       t.schema_name,
+       t.table_name,
+       t.kind,
+       t.rows_estimate,
+       t.is_rows_guessed,
+       t.bytes,
+       t.index_bytes,
+       t.all_visible_share,
+       t.last_analyze_at,
+       t.last_vacuum_at,
+       t.mods_since_analyze,
+       t.seq_scans,
+       t.index_scans,
+       t.rows_inserted,
+       t.rows_updated,
+       t.rows_deleted,
+       t.rows_hot_updated,
+       (
+           select count(*)
+           from advisor.index_fact as i
+           where i.relid = t.relid
+       ) as indexes,
+       (
+           select count(*)
+           from advisor.statement as s
+           where not s.is_excluded
+             and format('%I.%I', t.schema_name, t.table_name) = any (s.relations)
+       ) as statements,
+       (
+           select count(*)
+           from advisor.recommendation as r
+           where r.relation = format('%I.%I', t.schema_name, t.table_name)
+             and r.state in ('open', 'candidate')
+       ) as recommendations,
+       t.captured_at
+from advisor.table_fact as t;
+
+comment on view advisor.stat_table is
+'Every table of the users'' with its size, its use, and how much advice there is for it, as of the last
+refresh of the facts.';
+comment on column advisor.stat_table.relid is 'oid of the table';
+comment on column advisor.stat_table.schema_name is 'its schema';
+comment on column advisor.stat_table.table_name is 'its name';
+comment on column advisor.stat_table.kind is 'table, partitioned table or materialized view';
+comment on column advisor.stat_table.rows_estimate is 'rows, as the planner has it';
+comment on column advisor.stat_table.is_rows_guessed is
+    'whether the table was never counted, so that the rows are guessed from its size';
+comment on column advisor.stat_table.bytes is 'size of the table''s own file, or of its partitions''';
+comment on column advisor.stat_table.index_bytes is 'size of its indexes';
+comment on column advisor.stat_table.all_visible_share is
+    'part of the pages for which an index alone can answer';
+comment on column advisor.stat_table.last_analyze_at is 'when statistics were last collected';
+comment on column advisor.stat_table.last_vacuum_at is 'when it was last vacuumed';
+comment on column advisor.stat_table.mods_since_analyze is 'rows changed since then';
+comment on column advisor.stat_table.seq_scans is 'scans from end to end since the statistics reset';
+comment on column advisor.stat_table.index_scans is 'scans by an index since the statistics reset';
+comment on column advisor.stat_table.rows_inserted is 'since the statistics reset';
+comment on column advisor.stat_table.rows_updated is 'since the statistics reset';
+comment on column advisor.stat_table.rows_deleted is 'since the statistics reset';
+comment on column advisor.stat_table.rows_hot_updated is 'updates that touched no index';
+comment on column advisor.stat_table.indexes is 'how many indexes it has';
+comment on column advisor.stat_table.statements is 'how many known statements name it';
+comment on column advisor.stat_table.recommendations is 'how many pieces of advice are open for it';
+comment on column advisor.stat_table.captured_at is 'when these facts were collected';
+"""#),
+        KitBlock(
+            kind: .present, name: "_silence", module: "advisor",
+            sql: #"""
+create or replace function advisor._silence(rule text, statement advisor.statement)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Why a rule found nothing to think about in a statement.
+    select case
+        when $2.is_excluded then format('the statement is left out: %s', $2.exclusion_reason)
+        when $2.parse_error is not null then format('the statement is %s', $2.parse_error)
+        when $2.relations = '{}' then 'the statement names no table'
+        else case $1
+            when '0001_missing_index' then 'no column is compared with a value'
+            when '0002_composite_index'
+                then 'no table is picked by several columns, or by one and ordered by another'
+            when '0003_expression_index' then 'no expression of a column is compared with a value'
+            when '0004_join_support' then 'no table is joined by a single column'
+            when '0005_correlated_subquery' then 'no subquery names a column of the query around it'
+            when '0006_redundant_index' then 'none of its tables has an index that another one covers'
+            when '0007_unused_index' then format(
+                'none of its tables has an index of more than %s that went unread for %s',
+                pg_size_pretty(muster.setting_bigint('advisor.min_index_bytes')),
+                muster.setting('advisor.unused_after'))
+            when '0008_stale_statistics' then format(
+                'less than %s of each of its tables changed since it was analysed, or it is small',
+                muster.setting('advisor.stale_fraction'))
+            when '0009_skewed_statistics' then format(
+                'no compared column has common values beyond its statistics, by a factor of %s',
+                muster.setting('advisor.skew_threshold'))
+            when '0010_no_index_helps'
+                then 'no large table is picked only by conditions that a B-tree cannot serve'
+            else 'it found nothing'
+        end
+    end
+$$;
+
+revoke all on function advisor._silence(text, advisor.statement) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "explain_advice", module: "advisor",
+            sql: #"""
+create or replace function advisor.explain_advice(statement_id bigint)
+returns table (
+    rule text,
+    verdict text,
+    target text,
+    reason text,
+    recommendation_id bigint
+)
+language plpgsql
+stable
+rows 12
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU180
+declare
+    statement advisor.statement;
+begin
+    select s.*
+    into statement
+    from advisor.statement as s
+    where s.statement_id = explain_advice.statement_id;
+    if not found then
+        perform advisor._raise_no_statement(statement_id);
+    end if;
+
+    return query
+    with advice as (
+        select r.*
+        from advisor.recommendation as r
+        where exists (
+            select
+            from advisor.recommendation_statement as l
+            where l.recommendation_id = r.recommendation_id
+              and l.statement_id = explain_advice.statement_id)
+           or cardinality(statement.relations) > 0
+              and r.relation = any (statement.relations)
+              and r.statement_id is null
+              and r.state in ('open', 'candidate')
+    ),
+    candidate as (
+        select c.rule,
+               format('%I.%I (%s)', t.schema_name, t.table_name, array_to_string(c.keys, ', '))
+                   as target,
+               c.objection,
+               advisor._index_finding_key(c.relid, c.keys) as finding_key
+        from advisor._index_candidate as c
+        join advisor.table_fact as t
+          on t.relid = c.relid
+        where c.statement_id = explain_advice.statement_id
+    ),
+    answer as (
+        select a.rule, 'advice' as verdict, a.target,
+               case
+                   when a.state = 'candidate' then a.why || ' (Not verified yet.)'
+                   else a.why
+               end as reason,
+               a.recommendation_id
+        from advice as a
+        where a.state in ('open', 'candidate')
+        union all
+        select a.rule, 'no', a.target,
+               case a.state
+                   when 'rejected' then a.state_reason
+                   when 'muted' then concat_ws(': ', 'muted', a.state_reason)
+                   when 'applied' then 'it was done'
+                   else 'it is no longer so'
+               end,
+               a.recommendation_id
+        from advice as a
+        where a.state not in ('open', 'candidate')
+        union all
+        select c.rule, 'no', c.target, c.objection, null
+        from candidate as c
+        where c.objection is not null
+        union all
+        -- Nothing speaks against it, and yet there is no advice of that key: a wider one serves it.
+        select c.rule, 'no', c.target, 'an index that begins so is proposed already', null
+        from candidate as c
+        where c.objection is null
+          and not exists (
+              select
+              from advisor.recommendation as r
+              where r.finding_key = c.finding_key)
+    )
+    select a.rule, a.verdict, a.target, a.reason, a.recommendation_id
+    from answer as a
+    union all
+    select k.rule, 'no', null, advisor._silence(k.rule, statement), null
+    from advisor._rule as k
+    where not exists (select from answer as a where a.rule = k.rule)
+    order by 1, 2, 3;
+end
+$$;
+
+comment on function advisor.explain_advice(bigint) is
+'Every rule and what it has to say about a statement: advice, or no and why.
+
+Raises MU180 for an unknown statement.
+
+    select * from advisor.explain_advice(1);';
+
+revoke all on function advisor.explain_advice(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_answer_impact", module: "advisor",
+            sql: #"""
+create or replace function advisor._answer_impact(statement_id bigint)
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The last simulation, and what the planner said of each open advice. Costs are called costs.
+    (select format(
+                'Simulated at %s UTC with %s: cost %s instead of %s, %s %% less%s. Nothing was built.',
+                to_char(m.finished_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS'),
+                array_to_string(m.ddl, '; '), round(m.after_cost::numeric, 2),
+                round(m.before_cost::numeric, 2), m.improvement_pct,
+                ' (' || nullif(array_to_string(m.labels, ', '), '') || ')'),
+            format('advisor.simulation %s', m.simulation_id)
+     from advisor.simulation as m
+     where m.statement_id = $1
+       and m.status = 'done'
+     order by m.simulation_id desc
+     limit 1)
+    union all
+    (select format(
+                'With %s the planner expects cost %s instead of %s for this statement, %s %% less%s; '
+                'an estimate, nothing was built.',
+                r.target, round(l.cost_after::numeric, 2), round(l.cost_before::numeric, 2),
+                round(100 * l.improvement, 1),
+                ' (' || nullif(array_to_string(l.labels, ', '), '') || ')'),
+            format('advisor.recommendation %s', r.recommendation_id)
+     from advisor.recommendation_statement as l
+     join advisor.recommendation as r
+       on r.recommendation_id = l.recommendation_id
+     where l.statement_id = $1
+       and r.state = 'open'
+       and l.estimated_at is not null
+     order by l.improvement desc, r.recommendation_id
+     limit 3)
+    union all
+    select format('No impact is known yet; ask for it: call advisor.simulate(%s);', $1),
+           format('advisor.statement %s', $1)
+    where not exists (
+        select from advisor.simulation as m where m.statement_id = $1 and m.status = 'done')
+      and not exists (
+          select
+          from advisor.recommendation_statement as l
+          join advisor.recommendation as r
+            on r.recommendation_id = l.recommendation_id
+          where l.statement_id = $1
+            and r.state = 'open'
+            and l.estimated_at is not null)
+$$;
+
+revoke all on function advisor._answer_impact(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_answer_index", module: "advisor",
+            sql: #"""
+create or replace function advisor._answer_index(statement_id bigint)
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The advice with the highest confidence first; candidates say that nobody asked the planner yet.
+    (select format(
+                '%s (%s, confidence %s): %s;', r.title, r.state, r.confidence, rtrim(r.ddl, ';')),
+            format('advisor.recommendation %s', r.recommendation_id)
+     from advisor.recommendation_statement as l
+     join advisor.recommendation as r
+       on r.recommendation_id = l.recommendation_id
+     where l.statement_id = $1
+       and r.state in ('open', 'candidate')
+       and r.ddl like 'create index%'
+     order by r.state = 'open' desc, l.improvement desc nulls last, r.confidence desc,
+              r.recommendation_id)
+    union all
+    select format(
+               'None: %s',
+               coalesce(
+                   string_agg(a.rule || ' - ' || a.reason, '; ')
+                       filter (where a.rule in (
+                           '0001_missing_index', '0002_composite_index', '0003_expression_index',
+                           '0004_join_support', '0010_no_index_helps')),
+                   'no rule looked at it yet')),
+           format('advisor.explain_advice %s', $1)
+    from advisor.explain_advice($1) as a
+    where not exists (
+        select
+        from advisor.recommendation_statement as l
+        join advisor.recommendation as r
+          on r.recommendation_id = l.recommendation_id
+        where l.statement_id = $1
+          and r.state in ('open', 'candidate')
+          and r.ddl like 'create index%')
+$$;
+
+revoke all on function advisor._answer_index(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_answer_why_slow", module: "advisor",
+            sql: #"""
+create or replace function advisor._answer_why_slow(statement_id bigint)
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Figures, plan, advice, expected effect: each sentence from one row, in this order.
+    select format(
+               'Statement %s ran %s times in the last %s and took %s ms in all, %s ms on average: %s',
+               s.statement_id, s.calls, muster.setting('advisor.window'), round(s.total_ms, 1),
+               round(s.mean_ms, 2), advisor._preview(s.normalized)),
+           format('advisor.stat_statement %s', s.statement_id)
+    from advisor.stat_statement as s
+    where s.statement_id = $1
+      and s.calls is not null
+    union all
+    select format('It has not run in the last %s.', muster.setting('advisor.window')),
+           format('advisor.stat_statement %s', s.statement_id)
+    from advisor.stat_statement as s
+    where s.statement_id = $1
+      and s.calls is null
+    union all
+    select format(
+               'Its plan of %s UTC reads %s from end to end%s; that is %s %% of the plan''s cost of %s.',
+               to_char(p.captured_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS'),
+               q.scan ->> 'relation',
+               ' to keep the rows where ' || (q.scan ->> 'filter'),
+               round(100 * (q.scan ->> 'cost_share')::numeric, 1),
+               round(p.last_cost::numeric, 2)),
+           format('advisor.plan %s', p.plan_id)
+    from advisor.stat_statement as s
+    join advisor.plan as p
+      on p.plan_id = s.plan_id
+    cross join lateral jsonb_array_elements(p.facts -> 'seq_scans') as q (scan)
+    where s.statement_id = $1
+    union all
+    select format(
+               'Its plan of %s UTC reads no table from end to end: %s, cost %s.',
+               to_char(p.captured_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS'),
+               (select string_agg(x.scan, ', ')
+                from jsonb_array_elements_text(p.facts -> 'scan_types') as x (scan)),
+               round(p.last_cost::numeric, 2)),
+           format('advisor.plan %s', p.plan_id)
+    from advisor.stat_statement as s
+    join advisor.plan as p
+      on p.plan_id = s.plan_id
+    where s.statement_id = $1
+      and p.facts -> 'seq_scans' = '[]'
+    union all
+    select case s.explain_state
+               when 'waiting' then 'No worker has explained it yet.'
+               else format('It has no plan: %s.', array_to_string(s.explain_reasons, '; '))
+           end,
+           format('advisor.stat_statement %s', s.statement_id)
+    from advisor.stat_statement as s
+    where s.statement_id = $1
+      and s.plan_id is null
+    union all
+    (select a.reason, format('advisor.recommendation %s', a.recommendation_id)
+     from advisor.explain_advice($1) as a
+     join advisor.recommendation as r
+       on r.recommendation_id = a.recommendation_id
+     where a.verdict = 'advice'
+     order by r.improvement desc nulls last, r.confidence desc, r.recommendation_id
+     limit 3)
+    union all
+    select e.sentence, e.source
+    from advisor._answer_impact($1) as e
+    where exists (
+        select
+        from advisor.explain_advice($1) as a
+        where a.verdict = 'advice')
+    union all
+    select format('No rule has advice: %s', string_agg(a.rule || ' - ' || a.reason, '; ')),
+           format('advisor.explain_advice %s', $1)
+    from advisor.explain_advice($1) as a
+    having not bool_or(a.verdict = 'advice')
+$$;
+
+revoke all on function advisor._answer_why_slow(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "ask", module: "advisor",
+            sql: #"""
+create or replace function advisor.ask(question text, statement_id bigint default null)
+returns table (sentence text, source text)
+language plpgsql
+stable
+rows 6
+set search_path = pg_catalog, pg_temp
+as $$
+-- Templates over stored facts, no language model. The words of the question choose the template.
+-- Raises: MU002, MU180
+declare
+    words text := lower(coalesce(question, ''));
+    about bigint := statement_id;
+begin
+    if btrim(words) = '' then
+        raise exception using
+            errcode = 'MU002',
+            message = 'no question',
+            hint = 'Ask, for example: why is it slow';
+    end if;
+    if about is null then
+        select t.statement_id
+        into about
+        from advisor._statement_total() as t
+        order by t.total_ms desc, t.statement_id
+        limit 1;
+    else
+        perform advisor._check_statement(about);
+    end if;
+
+    if words !~ '\m(slow|why|index|indexes|indices|impact|improve|improvement|gain)\M' then
+        return query
+        select k.answer, 'advisor.ask'
+        from (values
+            ('This question is not one of those that can be answered from stored facts. They are:'),
+            ('why is it slow'),
+            ('what index should I add'),
+            ('show impact')) as k (answer);
+    elsif about is null then
+        return query
+        select 'No statement is known yet; run: select * from advisor.scan();', 'advisor.scan_run';
+    elsif words ~ '\m(slow|why)\M' then
+        return query select w.sentence, w.source from advisor._answer_why_slow(about) as w;
+    elsif words ~ '\m(impact|improve|improvement|gain)\M' then
+        return query select i.sentence, i.source from advisor._answer_impact(about) as i;
+    else
+        return query select x.sentence, x.source from advisor._answer_index(about) as x;
+    end if;
+end
+$$;
+
+comment on function advisor.ask(text, bigint) is
+'Answers a question about a statement from stored facts: why is it slow, what index should I add, show
+impact. Without a statement it is about the one that takes most time. A question that it cannot answer
+gets the list of those that it can.
+
+Returns sentences, each with the row that it was made from. Raises MU002 without a question and MU180
+for an unknown statement.
+
+    select * from advisor.ask(''why is it slow'', 1);';
+
+revoke all on function advisor.ask(text, bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_is_one_command", module: "advisor",
+            sql: #"""
+create or replace function advisor._is_one_command(model text, candidate text)
+returns boolean
+language plpgsql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Whether the candidate is exactly one command, of the same kind as the model: the server parses both
+-- as if for a cursor and refuses, before it runs anything, with a message that names the kind; for
+-- several commands it is another message. The model must be of a kind that no cursor can have.
+-- Immutable in that it reads nothing but its arguments. The texts are in a select because pgspot takes
+-- what is opened for a statement.
+declare
+    refusal text;
+    probe refcursor;
+begin
+    begin
+        open probe for execute (select model);
+        close probe;
+    exception when invalid_cursor_definition then
+        refusal := sqlerrm;
+    end;
+    begin
+        open probe for execute (select candidate);
+        -- It could be opened, so it is something else. Nothing was fetched, so nothing was run.
+        close probe;
+        return false;
+    exception
+        when invalid_cursor_definition then
+            return sqlerrm = refusal;
+        when syntax_error_or_access_rule_violation or feature_not_supported then
+            return false;
+    end;
+end
+$$;
+
+revoke all on function advisor._is_one_command(text, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_forget_trial", module: "advisor",
+            sql: #"""
+create or replace function advisor._forget_trial(place text, kept oid[], prepared text)
+returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Drops the hypothetical indexes that were not there before, one by one: hypopg_reset() would take the
+-- caller's with them, as deallocate all would his prepared statements.
+declare
+    made oid[];
+    doomed oid;
+begin
+    if place is not null and kept is not null then
+        execute format(
+            'select array(select h.indexrelid from %I.hypopg() as h'
+            ' where h.indexrelid <> all ($1))', place)
+        into made
+        using kept;
+        foreach doomed in array made loop
+            execute format('select %I.hypopg_drop_index($1)', place) using doomed;
+        end loop;
+    end if;
+    if exists (select from pg_catalog.pg_prepared_statements as p where p.name = prepared) then
+        execute format('deallocate %I', prepared);
+    end if;
+end
+$$;
+
+revoke all on function advisor._forget_trial(text, oid[], text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_plan_trial", module: "advisor",
+            sql: #"""
+create or replace function advisor._plan_trial(
+    query text,
+    ddl text[],
+    search_path text,
+    place text
+)
+returns jsonb
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The plan of a query with some hypothetical indexes, and nothing of it left behind. The query must
+-- have passed advisor._is_one_command(). Everything happens in a subtransaction that cannot write and
+-- that ends by an exception of our own (MU980), so what planning may run has no effect. Neither
+-- hypothetical indexes nor prepared statements end with a subtransaction: they are removed on every
+-- way out, also when the call is cancelled.
+-- Returns the plan as EXPLAIN gives it, with a key Hypothetical: command by index name.
+-- Raises: MU081
+-- @plpgsql_check_options: security_warnings = off
+-- because the query is put into PREPARE as it is: to take a query is what this is for.
+declare
+    kept oid[];
+    prepared text := 'muster what_if';
+    command text;
+    index_name text;
+    hypothetical jsonb := '{}'::jsonb;
+    parameters integer;
+    outcome json;
+begin
+    while exists (select from pg_catalog.pg_prepared_statements as p where p.name = prepared) loop
+        prepared := prepared || ' x';
+    end loop;
+    if place is not null then
+        execute format('select array(select h.indexrelid from %I.hypopg() as h)', place) into kept;
+    end if;
+
+    begin
+        perform set_config('transaction_read_only', 'on', true);
+        -- The cached generic plan of a prepared statement is not made anew for a hypothetical index, so
+        -- each trial prepares anew.
+        perform set_config('plan_cache_mode', 'force_generic_plan', true);
+        perform set_config('search_path', search_path, true);
+        -- From here on names are the caller's: everything is qualified, operators too.
+
+        foreach command in array ddl loop
+            begin
+                execute pg_catalog.format(
+                    'select h.indexname from %I.hypopg_create_index(%L) as h', place, command)
+                into strict index_name;
+            exception when others then
+                raise exception using
+                    errcode = 'MU081',
+                    message = 'HypoPG does not take the index',
+                    detail = sqlerrm,
+                    hint = 'HypoPG makes B-tree, hash, BRIN and bloom indexes of existing columns.';
+            end;
+            hypothetical := pg_catalog.jsonb_set(
+                hypothetical, array[index_name], pg_catalog.to_jsonb(command));
+        end loop;
+
+        execute pg_catalog.format('prepare %I as %s', prepared, query);
+        select pg_catalog.cardinality(p.parameter_types)
+        into parameters
+        from pg_catalog.pg_prepared_statements as p
+        where p.name operator(pg_catalog.=) prepared;
+        execute pg_catalog.format(
+            'explain (format json) execute %I%s', prepared,
+            pg_catalog.replace(
+                pg_catalog.concat(
+                    '(', pg_catalog.rtrim(pg_catalog.repeat('null,', parameters), ','), ')'),
+                '()', ''))
+        into outcome;
+        raise exception using
+            errcode = 'MU980',
+            message = 'the trial is over',
+            hint = 'This never leaves the function.';
+    exception
+        when sqlstate 'MU980' then
+            null;
+        when query_canceled or assert_failure or others then
+            perform advisor._forget_trial(place, kept, prepared);
+            raise;
+    end;
+    perform advisor._forget_trial(place, kept, prepared);
+    return (outcome::jsonb -> 0) || jsonb_build_object('Hypothetical', hypothetical);
+end
+$$;
+
+revoke all on function advisor._plan_trial(text, text[], text, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_what_if", module: "advisor",
+            sql: #"""
+create or replace function advisor._what_if(query text, ddl text[], search_path text)
+returns table (
+    variant text,
+    total_cost double precision,
+    improvement_pct numeric,
+    indexes_used text[],
+    plan jsonb
+)
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU080, MU081, MU484
+declare
+    place text := advisor._extension_schema('hypopg');
+    trials integer := case cardinality(ddl) when 0 then 0 when 1 then 1 else cardinality(ddl) + 1 end;
+    trial_plan jsonb;
+    base_cost double precision;
+begin
+    if btrim(coalesce(query, '')) = '' then
+        raise exception using
+            errcode = 'MU080',
+            message = 'there is no query',
+            hint = 'Give one SELECT, INSERT, UPDATE, DELETE, MERGE or VALUES.';
+    end if;
+    if not advisor._is_one_command('prepare muster as select 1', 'prepare muster as ' || query) then
+        raise exception using
+            errcode = 'MU080',
+            message = 'the query is not one statement that can be planned',
+            hint = 'Give one SELECT, INSERT, UPDATE, DELETE, MERGE or VALUES.';
+    end if;
+    if exists (
+        select
+        from unnest(ddl) as u (command)
+        where u.command is null
+           or not advisor._is_one_command(
+               'create index on pg_catalog.pg_class (relname)', u.command)) then
+        raise exception using
+            errcode = 'MU081',
+            message = 'not one CREATE INDEX command',
+            hint = 'Give each index as an argument of its own.';
+    end if;
+    if cardinality(ddl) > 0 and place is null then
+        raise exception using
+            errcode = 'MU484',
+            message = 'HypoPG is not installed in this database',
+            hint = 'Run: create extension hypopg;';
+    end if;
+
+    for trial in 0 .. trials loop
+        trial_plan := advisor._plan_trial(
+            query,
+            case
+                when trial = 0 then '{}'
+                when trial > cardinality(ddl) then ddl
+                else ddl[trial:trial]
+            end,
+            search_path, place);
+        variant := case
+            when trial = 0 then 'as it is'
+            when trial > cardinality(ddl) then 'all of them'
+            else ddl[trial]
+        end;
+        total_cost := (trial_plan #>> '{Plan,Total Cost}')::double precision;
+        base_cost := coalesce(base_cost, total_cost);
+        improvement_pct := advisor._improvement_pct(base_cost, total_cost);
+        indexes_used := array(
+            select distinct n.name
+            from (
+                select coalesce(
+                           trial_plan #>> array['Hypothetical', i.name #>> '{}'], i.name #>> '{}')
+                from jsonb_path_query(trial_plan -> 'Plan', 'strict $.**."Index Name"') as i (name)
+            ) as n (name)
+            order by n.name);
+        plan := trial_plan - 'Hypothetical';
+        return next;
+    end loop;
+end
+$$;
+
+revoke all on function advisor._what_if(text, text[], text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "what_if", module: "advisor",
+            sql: #"""
+create or replace function advisor.what_if(query text, variadic ddl text[] default '{}')
+returns table (
+    variant text,
+    total_cost double precision,
+    improvement_pct numeric,
+    indexes_used text[],
+    plan jsonb
+)
+language sql
+volatile
+as $$
+    -- Not pinned, because the query's names are to mean what they mean to the caller; so everything
+    -- here is qualified, and the path is handed on.
+    select w.variant, w.total_cost, w.improvement_pct, w.indexes_used, w.plan
+    from advisor._what_if($1, $2, pg_catalog.current_setting('search_path')) as w
+$$;
+
+comment on function advisor.what_if(text, text[]) is
+'What indexes would bring a query, without building them: the planner''s cost and plan as things are,
+with each index by itself, and with all of them. Needs HypoPG when an index is given. In your session
+and with your rights.
+
+The query is one SELECT, INSERT, UPDATE, DELETE, MERGE or VALUES, and may have parameters ($1), which
+are planned without a value. It is planned, never executed. ddl are CREATE INDEX commands. What you
+prepared and your own hypothetical indexes stay; the latter count as there.
+
+Costs are the planner''s. HypoPG knows no height of a tree that does not exist, so in nested loops a
+hypothetical index looks a little cheaper than it will be.
+
+Returns one row for each variant; indexes_used names existing indexes and gives the command of
+hypothetical ones. Raises MU080 when the query is not one statement that can be planned, MU081 when a
+command is not one CREATE INDEX that HypoPG takes, MU484 without HypoPG, and what planning the query
+raises.
+
+    select variant, total_cost, improvement_pct
+    from advisor.what_if(
+        ''select * from orders where user_id = $1'',
+        ''create index on orders (user_id)'');';
+
+revoke all on function advisor.what_if(text, text[]) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "request_simulation", module: "advisor",
+            sql: #"""
+create or replace function advisor.request_simulation(
+    statement_id bigint,
+    recommendation_id bigint default null,
+    ddl text[] default null,
+    mode text default 'hypopg',
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: advisor.simulation
+-- Raises: MU001, MU081, MU180, MU181, MU185, MU280
+declare
+    per_minute bigint := muster.setting_bigint('advisor.simulations_per_minute');
+    asked bigint;
+    chosen advisor.recommendation;
+    indexes text[] := ddl;
+    simulation_id bigint;
+begin
+    if mode is distinct from 'hypopg' then
+        raise exception using
+            errcode = 'MU001',
+            message = 'the mode of the simulation is not known',
+            detail = format('It is %L.', mode),
+            hint = 'Use hypopg.';
+    end if;
+    if not exists (
+        select
+        from advisor.statement as s
+        where s.statement_id = request_simulation.statement_id
+          and s.normalized is not null) then
+        perform advisor._raise_no_statement(statement_id);
+    end if;
+
+    if recommendation_id is not null then
+        chosen := advisor._recommendation(recommendation_id);
+    elsif indexes is null then
+        select r.*
+        into chosen
+        from advisor.recommendation as r
+        join advisor.recommendation_statement as l
+          on l.recommendation_id = r.recommendation_id
+        where l.statement_id = request_simulation.statement_id
+          and r.state in ('open', 'candidate')
+          and r.ddl is not null
+          and r.kind in ('missing_index', 'composite_index', 'rewrite')
+        order by r.state = 'open' desc, l.improvement desc nulls last, r.confidence desc,
+                 r.recommendation_id
+        limit 1;
+    end if;
+    indexes := coalesce(indexes, array_remove(array[chosen.ddl], null));
+    if cardinality(indexes) = 0 and ddl is null
+        or chosen.recommendation_id is not null and ddl is null
+            and chosen.kind not in ('missing_index', 'composite_index', 'rewrite') then
+        raise exception using
+            errcode = 'MU185',
+            message = 'there is no index to simulate',
+            detail = case
+                when recommendation_id is null
+                    then format('Statement %s has no advice that makes an index.', statement_id)
+                else format('Recommendation %s makes no index.', recommendation_id)
+            end,
+            hint = 'Pass ddl => array[''create index on ...''], or see advisor.explain_advice().';
+    end if;
+    if cardinality(indexes) not between 1 and 16
+        or exists (select from unnest(indexes) as u (ddl) where btrim(coalesce(u.ddl, '')) = '') then
+        raise exception using
+            errcode = 'MU081',
+            message = 'the list of indexes to simulate is not usable',
+            detail = format('It has %s entries.', cardinality(indexes)),
+            hint = 'Give 1 to 16 CREATE INDEX commands, one in each entry.';
+    end if;
+
+    select count(*)
+    into asked
+    from advisor.simulation as s
+    where s.requested_at > at - interval '1 minute'
+      and s.requested_at <= at;
+    if asked >= per_minute then
+        raise exception using
+            errcode = 'MU280',
+            message = 'too many simulations',
+            detail = format('%s were asked for within a minute; %s are allowed.', asked, per_minute),
+            hint = 'Wait a moment, or raise the setting advisor.simulations_per_minute.';
+    end if;
+
+    insert into advisor.simulation as s
+        (statement_id, recommendation_id, ddl, mode, requested_at)
+    values
+        (statement_id, chosen.recommendation_id, indexes, mode, at)
+    returning s.simulation_id
+    into simulation_id;
+    perform muster.emit_event('advisor_simulation', simulation_id::text);
+    return simulation_id;
+end
+$$;
+
+comment on function
+    advisor.request_simulation(bigint, bigint, text[], text, timestamptz) is
+'Asks a worker what indexes would bring a statement: those of ddl, else that of the recommendation,
+else that of the statement''s best open advice. They are hypothetical; nothing is built.
+
+Returns the key in advisor.simulation, where the result will be. advisor.simulate() asks and waits.
+
+Raises MU180 for an unknown statement or one that could not be parsed, MU181 for an unknown
+recommendation, MU185 when there is no index to simulate, MU081 for an unusable list, MU001 for an
+unknown mode, MU280 when more were asked for within a minute than advisor.simulations_per_minute.
+
+    select advisor.request_simulation(1);
+    select advisor.request_simulation(1, ddl => array[''create index on orders (user_id)'']);';
+
+revoke all on function
+    advisor.request_simulation(bigint, bigint, text[], text, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_simulation", module: "advisor",
+            sql: #"""
+create or replace function advisor._simulation(simulation_id bigint)
+returns advisor.simulation
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU183
+declare
+    simulation advisor.simulation;
+begin
+    select s.*
+    into simulation
+    from advisor.simulation as s
+    where s.simulation_id = _simulation.simulation_id;
+    if not found then
+        raise exception using
+            errcode = 'MU183',
+            message = 'no such simulation',
+            detail = format('There is no simulation %s.', coalesce(simulation_id::text, 'null')),
+            hint = 'See advisor.simulation.';
+    end if;
+    return simulation;
+end
+$$;
+
+revoke all on function advisor._simulation(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_claim_simulation", module: "advisor",
+            sql: #"""
+create or replace function advisor._claim_simulation(at timestamptz default now())
+returns table (
+    simulation_id bigint,
+    statement_id bigint,
+    recommendation_id bigint,
+    kind text,
+    normalized text,
+    relations text[],
+    shape jsonb,
+    search_path text[],
+    ddl text[],
+    mode text
+)
+language plpgsql
+volatile
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+-- The worker takes the oldest question that waits: no row when none does, or when as many run as
+-- advisor.simulations_in_flight, or as many were begun within a minute as
+-- advisor.simulations_per_minute. The lock lasts until the claim is committed: without it two workers
+-- would both count one place that is free.
+-- Writes: advisor.simulation
+begin
+    perform pg_advisory_xact_lock(hashtext('advisor claim simulation'));
+    if (select count(*)
+        from advisor.simulation as s
+        where s.status = 'running') >= muster.setting_bigint('advisor.simulations_in_flight')
+        or (select count(*)
+            from advisor.simulation as s
+            where s.claimed_at > at - interval '1 minute')
+            >= muster.setting_bigint('advisor.simulations_per_minute') then
+        return;
+    end if;
+
+    return query
+    with claimed as (
+        update advisor.simulation as s
+        set status = 'running',
+            claimed_at = at
+        where s.simulation_id = (
+            select w.simulation_id
+            from advisor.simulation as w
+            where w.status = 'requested'
+            order by w.simulation_id
+            limit 1
+            for update skip locked)
+        returning s.*
+    )
+    select c.simulation_id, c.statement_id, c.recommendation_id, t.kind, t.normalized, t.relations,
+           t.shape, advisor._statement_search_path(c.statement_id), c.ddl, c.mode
+    from claimed as c
+    join advisor.statement as t
+      on t.statement_id = c.statement_id;
+end
+$$;
+
+revoke all on function advisor._claim_simulation(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_finish_simulation", module: "advisor",
+            sql: #"""
+create or replace function advisor._finish_simulation(
+    simulation_id bigint,
+    before_cost double precision,
+    after_cost double precision,
+    before_plan jsonb,
+    after_plan jsonb,
+    labels text[],
+    diff jsonb default null,
+    size_bytes bigint default null,
+    notes text[] default '{}',
+    before_ms double precision default null,
+    after_ms double precision default null,
+    at timestamptz default now()
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The result of a claimed simulation. Milliseconds only where both variants were run. False when it
+-- was no longer running, because the sweep had given it up.
+-- Writes: advisor.simulation
+-- Raises: MU083, MU183
+begin
+    if before_cost is null or after_cost is null or before_cost < 0 or after_cost < 0
+        or before_cost = 'infinity' or after_cost = 'infinity'
+        or before_cost = 'nan' or after_cost = 'nan' then
+        raise exception using
+            errcode = 'MU083',
+            message = 'the costs of a simulation are not usable',
+            detail = format('Before %s, after %s.', before_cost, after_cost),
+            hint = 'Give the total cost of the top node of both plans.';
+    end if;
+    update advisor.simulation as s
+    set status = 'done',
+        finished_at = at,
+        before_cost = _finish_simulation.before_cost,
+        after_cost = _finish_simulation.after_cost,
+        improvement_pct = advisor._improvement_pct(
+            _finish_simulation.before_cost, _finish_simulation.after_cost),
+        before_plan = _finish_simulation.before_plan,
+        after_plan = _finish_simulation.after_plan,
+        labels = coalesce(_finish_simulation.labels, '{}'),
+        diff = _finish_simulation.diff,
+        size_bytes = _finish_simulation.size_bytes,
+        notes = coalesce(_finish_simulation.notes, '{}'),
+        before_ms = _finish_simulation.before_ms,
+        after_ms = _finish_simulation.after_ms
+    where s.simulation_id = _finish_simulation.simulation_id
+      and s.status = 'running';
+    if not found then
+        perform advisor._simulation(simulation_id);
+        return false;
+    end if;
+    return true;
+end
+$$;
+
+revoke all on function
+    advisor._finish_simulation(
+        bigint, double precision, double precision, jsonb, jsonb, text[], jsonb, bigint, text[],
+        double precision, double precision, timestamptz)
+    from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_fail_simulation", module: "advisor",
+            sql: #"""
+create or replace function advisor._fail_simulation(
+    simulation_id bigint,
+    sqlstate text,
+    message text,
+    hint text default null,
+    refused boolean default false,
+    notes text[] default '{}',
+    at timestamptz default now()
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- A claimed simulation came to nothing: it failed, or was refused for a reason that a further try will
+-- not change. The message is the worker's own wording, never the server's, which may quote values.
+-- False when it was no longer running.
+-- Writes: advisor.simulation
+-- Raises: MU183
+begin
+    update advisor.simulation as s
+    set status = case when refused then 'refused' else 'failed' end,
+        finished_at = at,
+        sqlstate = _fail_simulation.sqlstate,
+        message = _fail_simulation.message,
+        hint = _fail_simulation.hint,
+        notes = coalesce(_fail_simulation.notes, '{}')
+    where s.simulation_id = _fail_simulation.simulation_id
+      and s.status = 'running';
+    if not found then
+        perform advisor._simulation(simulation_id);
+        return false;
+    end if;
+    return true;
+end
+$$;
+
+revoke all on function
+    advisor._fail_simulation(bigint, text, text, text, boolean, text[], timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "simulate", module: "advisor",
+            sql: #"""
+create or replace procedure advisor.simulate(
+    statement_id bigint,
+    recommendation_id bigint default null,
+    ddl text[] default null,
+    mode text default 'hypopg',
+    timeout interval default null,
+    inout simulation_id bigint default null,
+    inout status text default null,
+    inout before_cost double precision default null,
+    inout after_cost double precision default null,
+    inout improvement_pct numeric default null,
+    inout before_ms double precision default null,
+    inout after_ms double precision default null,
+    inout labels text[] default null,
+    inout message text default null
+)
+language plpgsql
+as $$
+-- Asks, commits so that a worker sees it, and looks every 20 ms. It commits, so it can neither be
+-- called inside a transaction nor pin its search_path by a clause.
+-- Raises: MU480 and what advisor.request_simulation() raises
+declare
+    deadline timestamptz;
+    result record;
+begin
+    set local search_path = pg_catalog, pg_temp;
+    deadline := clock_timestamp()
+        + coalesce(timeout, muster.setting_interval('advisor.simulation_timeout'));
+    simulation_id := advisor.request_simulation(statement_id, recommendation_id, ddl, mode);
+    commit;
+
+    loop
+        set local search_path = pg_catalog, pg_temp;
+        select s.*
+        into result
+        from advisor.simulation as s
+        where s.simulation_id = simulate.simulation_id;
+        exit when result.status in ('done', 'failed', 'refused');
+        if clock_timestamp() > deadline then
+            raise exception using
+                errcode = 'MU480',
+                message = 'no worker answered in time',
+                detail = format('Simulation %s is %s.', simulation_id, result.status),
+                hint = 'Start a worker with: muster worker. The result will be in advisor.simulation.';
+        end if;
+        commit;
+        perform pg_sleep(0.02);
+    end loop;
+
+    status := result.status;
+    before_cost := result.before_cost;
+    after_cost := result.after_cost;
+    improvement_pct := result.improvement_pct;
+    before_ms := result.before_ms;
+    after_ms := result.after_ms;
+    labels := result.labels;
+    message := result.message;
+end
+$$;
+
+comment on procedure
+    advisor.simulate(
+        bigint, bigint, text[], text, interval, bigint, text, double precision, double precision,
+        numeric, double precision, double precision, text[], text) is
+'Asks a worker what indexes would bring a statement, waits, and shows the result: the planner''s cost
+before and after, the improvement in per cent, what changed in the plan. Milliseconds only where both
+variants were run. Not inside a transaction.
+
+timeout null means advisor.simulation_timeout. status is done, failed or refused; message says why.
+Raises MU480 when no worker answers, and what advisor.request_simulation() raises.
+
+    call advisor.simulate(1);
+    call advisor.simulate(1, ddl => array[''create index on orders (user_id)'']);';
+
+revoke all on procedure
+    advisor.simulate(
+        bigint, bigint, text[], text, interval, bigint, text, double precision, double precision,
+        numeric, double precision, double precision, text[], text)
+    from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_sweep", module: "advisor",
+            sql: #"""
+create or replace function advisor._sweep(at timestamptz)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Ends what nobody will end: simulations and scan requests whose worker died, and simulations that no
+-- worker took up. A worker that comes back later finds its result refused.
+-- Writes: advisor.simulation, advisor.scan_request
+declare
+    patience interval := muster.setting_interval('advisor.simulation_timeout');
+    swept bigint;
+    total bigint;
+begin
+    update advisor.simulation as s
+    set status = 'failed',
+        finished_at = at,
+        sqlstate = 'MU480',
+        message = case
+            when s.status = 'running' then 'the worker gave no result in time'
+            else 'no worker took it up'
+        end,
+        hint = 'Ask again while a worker runs.'
+    where s.status = 'running' and s.claimed_at < at - 2 * patience
+       or s.status = 'requested' and s.requested_at < at - 4 * patience;
+    get diagnostics swept = row_count;
+    total := swept;
+
+    -- A scan request that nobody took up stays: the next worker answers it.
+    update advisor.scan_request as r
+    set status = 'failed',
+        finished_at = at,
+        sqlstate = 'MU480',
+        message = 'the worker gave no result in time'
+    where r.status = 'running'
+      and r.claimed_at < at - muster.setting_interval('advisor.scan_timeout');
+    get diagnostics swept = row_count;
+    return total + swept;
+end
+$$;
+
+revoke all on function advisor._sweep(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "sweep", module: "advisor",
+            sql: #"""
+create or replace function advisor.sweep()
+returns bigint
+language sql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+    select advisor._sweep(now())
+$$;
+
+comment on function advisor.sweep() is
+'Ends simulations and scan requests whose worker died, and simulations that no worker took up.
+A task calls it; advisor.simulation_timeout and advisor.scan_timeout say how long to wait.
+
+Returns how many it ended.
+
+    select advisor.sweep();';
+
+revoke all on function advisor.sweep() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_prune", module: "advisor",
+            sql: #"""
+create or replace function advisor._prune(at timestamptz)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: the partitions of advisor.statement_sample, advisor.scan_run, advisor.scan_request,
+-- advisor.simulation, advisor.plan, advisor.statement, advisor.statement_source,
+-- advisor.recommendation
+declare
+    samples_before timestamptz := at - muster.setting_interval('advisor.sample_retention');
+    plans_before timestamptz := at - muster.setting_interval('advisor.plan_retention');
+    removed bigint;
+    total bigint;
+begin
+    perform advisor._ensure_sample_partition(at + interval '1 day');
+    total := advisor._drop_sample_partitions(samples_before);
+
+    delete from advisor.scan_request as r where r.finished_at < samples_before;
+    get diagnostics removed = row_count;
+    total := total + removed;
+    -- The last one stays, however old: it says since when nothing was scanned.
+    delete from advisor.scan_run as r
+    where r.started_at < samples_before
+      and r.started_at < (select max(l.started_at) from advisor.scan_run as l);
+    get diagnostics removed = row_count;
+    total := total + removed;
+    delete from advisor.simulation as s where s.finished_at < samples_before;
+    get diagnostics removed = row_count;
+    total := total + removed;
+
+    delete from advisor.plan as p
+    where p.last_seen_at < plans_before
+      and p.plan_id <> (
+          select l.plan_id
+          from advisor.plan as l
+          where l.statement_id = p.statement_id
+            and l.source = p.source
+          order by l.captured_at desc, l.plan_id desc
+          limit 1);
+    get diagnostics removed = row_count;
+    total := total + removed;
+
+    delete from advisor.recommendation as r
+    where r.state in ('applied', 'resolved')
+      and r.state_at < plans_before;
+    get diagnostics removed = row_count;
+    total := total + removed;
+
+    -- Sources that pg_stat_statements no longer has, then statements that have none left.
+    delete from advisor.statement_source as s where s.missing_since < plans_before;
+    get diagnostics removed = row_count;
+    total := total + removed;
+    delete from advisor.statement as s
+    where s.last_seen_at < plans_before
+      and not exists (
+          select
+          from advisor.statement_source as o
+          where o.statement_id = s.statement_id);
+    get diagnostics removed = row_count;
+    return total + removed;
+end
+$$;
+
+revoke all on function advisor._prune(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "prune", module: "advisor",
+            sql: #"""
+create or replace function advisor.prune()
+returns bigint
+language sql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+    select advisor._prune(now())
+$$;
+
+comment on function advisor.prune() is
+'Forgets what is older than advisor.sample_retention (samples, scans, simulations) and
+advisor.plan_retention (plans that are not the present ones, statements that no longer run with all
+that belongs to them), and makes the next day''s partition of samples. A task calls it.
+
+Returns how many rows and partitions it removed.
+
+    select advisor.prune();';
+
+revoke all on function advisor.prune() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_check_scan", module: "advisor",
+            sql: #"""
+create or replace function advisor._check_scan()
+returns table (check_name text, state text, detail text, fix text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Three periods without a scan mean that nobody runs the task.
+    select 'advisor_scan',
+           case
+               when l.started_at is null then 'missing'
+               when l.started_at < now() - 3 * e.every then 'warning'
+               else 'ok'
+           end,
+           coalesce(format('The last scan was %s ago.', date_trunc('second', now() - l.started_at)),
+               'Nothing has been scanned yet.'),
+           case
+               when l.started_at is null or l.started_at < now() - 3 * e.every
+                   then 'select * from advisor.scan(); -- and run a worker: muster worker'
+           end
+    from (select max(r.started_at) as started_at from advisor.scan_run as r) as l
+    cross join (
+        select coalesce(
+            (select t.every from muster._effective_task as t where t.task = 'advisor.scan'),
+            interval '1 minute') as every
+    ) as e
+    union all
+    select 'advisor_hidden',
+           'warning',
+           format('%s statements are hidden from %I, who made the last scan.', r.hidden, r.requested_by),
+           format('grant pg_read_all_stats to %I;', r.requested_by)
+    from (
+        select r.hidden, r.requested_by
+        from advisor.scan_run as r
+        order by r.started_at desc
+        limit 1
+    ) as r
+    where r.hidden > 0
+    union all
+    select 'advisor_evicted',
+           'warning',
+           format(
+               'pg_stat_statements forgot %s statements between the last ten scans: it is too small.',
+               r.evicted),
+           format(
+               'alter system set pg_stat_statements.max = %s; -- then restart the server',
+               2 * coalesce(current_setting('pg_stat_statements.max', true), '5000')::integer)
+    from (
+        select sum(x.evicted) as evicted, sum(x.seen) as seen, bool_or(x.was_reset) as was_reset
+        from (
+            select r.evicted, r.seen, r.was_reset
+            from advisor.scan_run as r
+            order by r.started_at desc
+            limit 10
+        ) as x
+    ) as r
+    where r.evicted * 10 > r.seen
+      and not r.was_reset
+$$;
+
+revoke all on function advisor._check_scan() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_check_statements", module: "advisor",
+            sql: #"""
+create or replace function advisor._check_statements()
+returns table (check_name text, state text, detail text, fix text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- A worker parses within a scan's period; five minutes is patience enough.
+    select 'advisor_pending',
+           case when w.waiting > 0 then 'warning' else 'ok' end,
+           case
+               when w.waiting > 0
+                   then format('%s statements wait for a worker to read them.', w.waiting)
+               else 'No statement waits for a worker.'
+           end,
+           case when w.waiting > 0 then 'Run a worker: muster worker' end
+    from (
+        select count(*) as waiting
+        from advisor.statement_source as s
+        where s.state = 'pending'
+          and s.missing_since is null
+          and s.first_seen_at < now() - interval '5 minutes'
+    ) as w
+$$;
+
+revoke all on function advisor._check_statements() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_check_explain", module: "advisor",
+            sql: #"""
+create or replace function advisor._check_explain()
+returns table (check_name text, state text, detail text, fix text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Statements that are not explained because they could run code of roles that are not trusted.
+    -- The roles are those that own functions here; whether to trust them is for a person to say.
+    with refused as (
+        select count(*) as statements
+        from advisor.statement as s
+        where s.explain_state = 'refused'
+          and not s.is_excluded
+    ),
+    owner as (
+        select array_agg(distinct r.rolname::text order by r.rolname::text) as names
+        from pg_catalog.pg_proc as p
+        join pg_catalog.pg_roles as r
+          on r.oid = p.proowner
+        where p.oid >= 16384
+          and r.oid <> all (advisor._trusted_owners())
+          and not exists (
+              select
+              from muster._installed_schema() as s
+              where s.schema_id = p.pronamespace)
+    )
+    select 'advisor_refused',
+           case when r.statements > 0 then 'warning' else 'ok' end,
+           case
+               when r.statements = 0 then 'No statement was refused an EXPLAIN.'
+               else format(
+                   '%s statements are not explained%s.', r.statements,
+                   coalesce(
+                       ': they could run functions of ' || array_to_string(o.names, ', '),
+                       '; see advisor.stat_statement.explain_reasons'))
+           end,
+           case
+               when r.statements > 0 and o.names is not null then format(
+                   'select muster.set_setting(''advisor.trusted_owners'', %L); -- if you trust them',
+                   muster.setting_text_array('advisor.trusted_owners') || o.names)
+           end
+    from refused as r
+    cross join owner as o
+$$;
+
+revoke all on function advisor._check_explain() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_doctor", module: "advisor",
+            sql: #"""
+create or replace function advisor._doctor()
+returns table (check_name text, state text, detail text, fix text)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Core looks at the extensions and at the logins; here is what they lead to.
+begin
+    return query select * from advisor._check_scan();
+    return query select * from advisor._check_statements();
+    return query select * from advisor._check_explain();
+    return query
+    select 'advisor_io_timing',
+           case when current_setting('track_io_timing')::boolean then 'ok' else 'warning' end,
+           case
+               when current_setting('track_io_timing')::boolean then 'track_io_timing is on.'
+               else 'track_io_timing is off, so time spent on reads is not told from other time.'
+           end,
+           case
+               when not current_setting('track_io_timing')::boolean
+                   then 'alter system set track_io_timing = on; select pg_reload_conf();'
+           end;
+end
+$$;
+
+revoke all on function advisor._doctor() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_status", module: "advisor",
+            sql: #"""
+create or replace function advisor._status()
+returns table (component text, state text, detail text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select 'advisor scan',
+           case when r.scan_id is null then 'never' else r.status end,
+           case
+               when r.scan_id is null then 'nothing has been scanned'
+               else format(
+                   '%s: %s statements seen, %s new, %s samples, %s wait, %s ms',
+                   r.started_at, r.seen, r.added, r.samples, r.pending, r.duration_ms)
+           end
+    from (values (true)) as one (row)
+    left join lateral (
+        select x.*
+        from advisor.scan_run as x
+        order by x.started_at desc
+        limit 1
+    ) as r
+      on true
+    union all
+    select 'advisor statements',
+           case when count(*) = 0 then 'none' else 'present' end,
+           format('%s known, %s with a plan, %s refused, %s failed, %s not parsed',
+                  count(*),
+                  count(*) filter (where s.explain_state = 'planned'),
+                  count(*) filter (where s.explain_state = 'refused'),
+                  count(*) filter (where s.explain_state = 'failed'),
+                  count(*) filter (where s.parse_error is not null))
+    from advisor.statement as s
+    where not s.is_excluded
+    union all
+    select 'advisor recommendations',
+           case when count(*) filter (where r.state = 'open') > 0 then 'open' else 'none' end,
+           format('%s open, %s not verified yet, %s rejected, %s muted, %s done',
+                  count(*) filter (where r.state = 'open'),
+                  count(*) filter (where r.state = 'candidate'),
+                  count(*) filter (where r.state = 'rejected'),
+                  count(*) filter (where r.state = 'muted'),
+                  count(*) filter (where r.state = 'applied'))
+    from advisor.recommendation as r
+    union all
+    select 'advisor simulations',
+           case
+               when count(*) filter (where s.status = 'running') > 0 then 'running'
+               when count(*) filter (where s.status = 'requested') > 0 then 'waiting'
+               else 'idle'
+           end,
+           format('%s wait, %s run, %s done, %s failed or refused',
+                  count(*) filter (where s.status = 'requested'),
+                  count(*) filter (where s.status = 'running'),
+                  count(*) filter (where s.status = 'done'),
+                  count(*) filter (where s.status in ('failed', 'refused')))
+    from advisor.simulation as s
+$$;
+
+revoke all on function advisor._status() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "definition", module: "advisor",
+            sql: #"""
+-- What the advisor says about itself; each install writes it anew.
+select muster._begin_definitions('advisor');
+
+select muster._define_setting(
+    'advisor.min_mean_ms', '0', 'numeric',
+    'statements that take less on average are not sampled', min => '0');
+select muster._define_setting(
+    'advisor.min_calls', '1', 'bigint',
+    'statements that ran less often are not sampled', min => '0');
+select muster._define_setting(
+    'advisor.excluded_roles', '{}', 'text[]',
+    'roles whose statements no scan looks at, besides the worker''s own logins');
+select muster._define_setting(
+    'advisor.window', '24 hours', 'interval',
+    'the period over which statements are ranked', min => '1 minute');
+select muster._define_setting(
+    'advisor.sample_retention', '14 days', 'interval',
+    'how long samples, scans and simulations are kept', min => '1 day');
+select muster._define_setting(
+    'advisor.plan_retention', '90 days', 'interval',
+    'how long former plans and statements that no longer run are kept', min => '1 day');
+select muster._define_setting(
+    'advisor.fact_cache', '3 minutes', 'interval',
+    'how old facts about tables and indexes may be before a scan collects them again', min => '0');
+select muster._define_setting(
+    'advisor.scan_timeout', '5 minutes', 'interval',
+    'how long a worker may be at a requested scan before it is given up', min => '1 second');
+
+select muster._define_setting(
+    'advisor.top_k', '20', 'bigint',
+    'how many statements are explained, the dearest first', min => '1', max => '10000');
+select muster._define_setting(
+    'advisor.plan_refresh', '1 hour', 'interval',
+    'after what time a statement is explained again though nothing changed', min => '1 minute');
+select muster._define_setting(
+    'advisor.explain_timeout', '300 milliseconds', 'interval',
+    'how long one EXPLAIN may take', min => '1 millisecond', max => '1 minute');
+select muster._define_setting(
+    'advisor.lock_timeout', '200 milliseconds', 'interval',
+    'how long one EXPLAIN may wait for a lock', min => '1 millisecond', max => '1 minute');
+select muster._define_setting(
+    'advisor.trusted_owners', '{}', 'text[]',
+    'roles whose functions may run while a captured statement is planned, besides superusers and '
+    'the owner of the database');
+select muster._define_setting(
+    'advisor.notable_cost_change', '0.2', 'numeric',
+    'by what part a plan''s cost must move to be kept as another plan, or to count as a regression',
+    min => '0.01', max => '100');
+
+select muster._define_setting(
+    'advisor.simulations_in_flight', '2', 'bigint',
+    'how many simulations run at the same time', min => '1', max => '64');
+select muster._define_setting(
+    'advisor.simulations_per_minute', '120', 'bigint',
+    'how many simulations may be asked for within a minute', min => '1', max => '100000');
+select muster._define_setting(
+    'advisor.simulation_timeout', '10 seconds', 'interval',
+    'how long advisor.simulate() waits for a worker', min => '100 milliseconds', max => '1 hour');
+
+select muster._define_setting(
+    'advisor.min_table_rows', '10000', 'bigint',
+    'smaller tables get no advice to index them: reading all of one takes a millisecond', min => '0');
+select muster._define_setting(
+    'advisor.min_index_bytes', '1048576', 'bigint',
+    'smaller indexes are not called unused', min => '0');
+select muster._define_setting(
+    'advisor.max_index_columns', '4', 'bigint',
+    'how many columns an advised index has at most', min => '1', max => '32');
+select muster._define_setting(
+    'advisor.max_fraction', '0.3', 'numeric',
+    'no index is advised for a condition that leaves a larger part of the table',
+    min => '0', max => '1');
+select muster._define_setting(
+    'advisor.min_improvement', '0.1', 'numeric',
+    'what part of a statement''s cost an index must save to be advised', min => '0', max => '1');
+select muster._define_setting(
+    'advisor.recheck_after', '7 days', 'interval',
+    'after what time the planner is asked again about advice', min => '1 minute');
+select muster._define_setting(
+    'advisor.stale_fraction', '0.2', 'numeric',
+    'what part of a table may change before its statistics are called stale', min => '0.001');
+select muster._define_setting(
+    'advisor.skew_threshold', '4', 'numeric',
+    'how many times as common as assumed a value must be for its statistics to be called skewed',
+    min => '1');
+select muster._define_setting(
+    'advisor.unused_after', '7 days', 'interval',
+    'how long an index must have gone unread to be called unused', min => '0');
+
+select muster._define_error(
+    'MU080', 'not one plannable statement', 422,
+    'Give one SELECT, INSERT, UPDATE, DELETE, MERGE or VALUES.');
+select muster._define_error(
+    'MU081', 'not a usable index', 422, 'Give one CREATE INDEX command that HypoPG takes.');
+select muster._define_error(
+    'MU082', 'record not as documented', 422, 'The comment of the function says what it takes.');
+select muster._define_error(
+    'MU083', 'unusable costs', 422, 'Give the total cost of the top node of both plans.');
+select muster._define_error(
+    'MU084', 'plans of different statements', 422, 'Compare plans of one statement.');
+select muster._define_error(
+    'MU180', 'no such statement', 404, 'See advisor.stat_statement.');
+select muster._define_error(
+    'MU181', 'no such recommendation', 404, 'See advisor.recommendation.');
+select muster._define_error(
+    'MU182', 'no such plan', 404, 'See advisor.plan.');
+select muster._define_error(
+    'MU183', 'no such simulation', 404, 'See advisor.simulation.');
+select muster._define_error(
+    'MU184', 'plans not compared', 404, 'Run: muster diff with the two plans.');
+select muster._define_error(
+    'MU185', 'nothing to simulate', 404, 'Pass the index to simulate as ddl.');
+select muster._define_error(
+    'MU280', 'too many simulations', 409,
+    'Wait a moment, or raise the setting advisor.simulations_per_minute.');
+select muster._define_error(
+    'MU381', 'login not fit to explain', 403,
+    'Run select * from muster.setup_logins(); and explain as that login.');
+select muster._define_error(
+    'MU382', 'planning would run untrusted code', 403,
+    'Trust the owner in the setting advisor.trusted_owners, if the owner deserves it.');
+select muster._define_error(
+    'MU480', 'no worker answers', 503, 'Start a worker with: muster worker');
+select muster._define_error(
+    'MU481', 'pg_stat_statements missing', 503, 'Run: create extension pg_stat_statements;');
+select muster._define_error(
+    'MU482', 'pg_stat_statements not loaded', 503,
+    'Add it to shared_preload_libraries and restart the server.');
+select muster._define_error(
+    'MU483', 'pg_stat_statements too old', 503,
+    'Run: alter extension pg_stat_statements update;');
+select muster._define_error(
+    'MU484', 'HypoPG missing', 503, 'Run: create extension hypopg;');
+select muster._define_error(
+    'MU981', 'unreadable plan', 500, 'Please report it with the server''s version.');
+select muster._define_error(
+    'MU980', 'signal that never leaves advisor.what_if', 500,
+    'Please report it with detail and context.');
+
+select muster._define_topic(
+    'advisor_scan', 'a scan was made; the subject is its key in advisor.scan_run');
+select muster._define_topic(
+    'advisor_scan_requested',
+    'somebody wants a scan; the subject is the key in advisor.scan_request');
+select muster._define_topic(
+    'advisor_simulation',
+    'somebody wants a simulation; the subject is the key in advisor.simulation');
+select muster._define_topic(
+    'advisor_regression',
+    'a plan became notably dearer by itself; the subject is the key in advisor.statement');
+
+select muster._define_task(
+    'advisor.scan', 'advisor._scan_task',
+    every => '1 minute', timeout => '30 seconds',
+    description => 'reads pg_stat_statements and the facts; workers then parse and plan');
+select muster._define_task(
+    'advisor.sweep', 'advisor.sweep',
+    every => '10 seconds', timeout => '10 seconds',
+    description => 'ends simulations and scan requests that nobody will end');
+select muster._define_task(
+    'advisor.prune', 'advisor.prune',
+    every => '1 hour', timeout => '2 minutes',
+    description => 'forgets samples, plans and statements that are older than the settings say');
+
+-- The reader sees statements without literals, and what was made of them.
+select muster._define_grant('relation', o.name, 'select', 'reader')
+from unnest(array[
+    'advisor.statement', 'advisor.statement_source', 'advisor.statement_sample',
+    'advisor.predicate', 'advisor.plan', 'advisor.plan_change', 'advisor.table_fact',
+    'advisor.index_fact', 'advisor.recommendation', 'advisor.recommendation_statement',
+    'advisor.simulation', 'advisor.scan_run', 'advisor.scan_request',
+    'advisor.stat_statement', 'advisor.stat_table',
+    'advisor._rule', 'advisor._index_candidate']) as o (name);
+select muster._define_grant('function', f.name, 'execute', 'reader')
+from unnest(array[
+    'advisor.bottlenecks(integer, timestamptz)',
+    'advisor.explain_advice(bigint)',
+    'advisor.explain_diff(bigint, bigint)',
+    'advisor.what_if(text, text[])',
+    'advisor.ask(text, bigint)',
+    -- What these call.
+    'advisor._answer_why_slow(bigint)', 'advisor._check_statement(bigint)', 'advisor._answer_index(bigint)',
+    'advisor._answer_impact(bigint)',
+    'advisor._what_if(text, text[], text)', 'advisor._plan_trial(text, text[], text, text)',
+    'advisor._forget_trial(text, oid[], text)', 'advisor._is_one_command(text, text)',
+    'advisor._extension_schema(text)',
+    'advisor._improvement_pct(double precision, double precision)',
+    'advisor._statement_total(timestamptz)', 'advisor._preview(text)', 'advisor._plan(bigint)',
+    'advisor._percent(double precision, double precision)',
+    'advisor._change_of(jsonb, text, text)', 'advisor._raise_no_statement(bigint)',
+    'advisor._silence(text, advisor.statement)', 'advisor._index_finding_key(oid, text[])',
+    'advisor._index_objection(oid, text[], integer, numeric)', 'advisor._plain_keys(text[])',
+    'advisor._is_btree_type(oid)']) as f (name);
+
+-- The operator asks for work and judges advice.
+select muster._define_grant('function', f.name, 'execute', 'operator')
+from unnest(array[
+    'advisor.request_scan(timestamptz)',
+    'advisor.request_simulation(bigint, bigint, text[], text, timestamptz)',
+    'advisor.mute_recommendation(bigint, text, timestamptz)',
+    'advisor.reopen_recommendation(bigint, timestamptz)']) as f (name);
+select muster._define_grant(
+    'function',
+    'advisor.simulate(bigint, bigint, text[], text, interval, bigint, text, double precision, '
+    'double precision, numeric, double precision, double precision, text[], text)',
+    'execute', 'operator');
 """#),
         KitBlock(
             kind: .finish, name: "finish", module: nil,

@@ -1,7 +1,58 @@
 public import Muster
 
 /// Exactly one statement as the parser of PostgreSQL understands it.
+///
+/// It holds the parse tree and with it the literals, so it is not for keeping or printing.
 public struct ParsedStatement: Sendable {
     /// What the statement does.
     public let kind: StatementKind
+    let tree: SyntaxTree
+    /// The text as it was parsed.
+    let text: [UInt8]
+    /// The fields of the statement's node.
+    let fields: SyntaxTree.Node
+    /// An upper bound for the nesting of the tree.
+    let nesting: Int
+
+    init(_ text: borrowing CText) throws(SQLSyntaxError) {
+        nesting = try TextGate.nesting(of: text)
+        tree = try Self.tree(of: text, nesting: nesting)
+        let statements = tree.list(SyntaxTree.root, .statements)
+        guard let first = statements.first else { throw .empty }
+        guard statements.count == 1 else { throw .multipleStatements(count: statements.count) }
+        guard let wrapped = tree.field(first, .statement),
+            let (node, fields) = tree.unwrapped(wrapped)
+        else { throw .invalid(reason: "the parse tree could not be read", position: 0) }
+        self.fields = fields
+        self.text = Array(text.bytes)
+        kind = StatementNaming.kind(of: node, nodeName: tree.name(of: fields))
+    }
+
+    private static func tree(
+        of text: borrowing CText, nesting: Int
+    ) throws(SQLSyntaxError) -> SyntaxTree {
+        // The closure captures the plain pointer, because a noncopyable value cannot be captured.
+        let pointer = text.pointer
+        let count = text.count
+        let result = DeepStack.run(nesting: nesting) {
+            Result { () throws(SQLSyntaxError) -> SyntaxTree in
+                try ParseResult(CText(pointer: pointer, count: count)).tree()
+            }
+        }
+        guard let result else { throw .nestedTooDeeply }
+        return try result.get()
+    }
+}
+
+extension ParsedStatement: CustomStringConvertible {
+    /// The kind only; the tree holds literals.
+    public var description: String { kind.description }
+}
+
+extension ParsedStatement: CustomDebugStringConvertible, CustomReflectable {
+    /// The kind only; the tree holds literals.
+    public var debugDescription: String { kind.description }
+
+    /// Shows the kind only; the tree holds literals.
+    public var customMirror: Mirror { Mirror(self, children: ["kind": kind]) }
 }

@@ -57,7 +57,9 @@ create index scan_request_scan_id_idx on advisor.scan_request (scan_id);
 create index scan_request_requested_at_idx on advisor.scan_request (requested_at);
 
 -- What a source did between two scans; no row when it did nothing. No foreign key to the source:
--- attaching the partition of a new day would have to lock statement_source against its writers.
+-- attaching the partition of a new day would have to lock statement_source against its writers. The
+-- key belongs to each partition, not to the parent: a dump of an extension install could not restore
+-- partitions that had got theirs from it.
 create table advisor.statement_sample (
     source_id          bigint            not null,
     captured_at        timestamptz       not null,
@@ -73,7 +75,6 @@ create table advisor.statement_sample (
     temp_blks_written  bigint            not null,
     wal_bytes          numeric           not null,
 
-    constraint statement_sample_pkey primary key (source_id, captured_at),
     constraint statement_sample_calls_check check (calls > 0),
     constraint statement_sample_total_ms_check check (
         total_ms >= 0 and total_ms < 'infinity'::double precision),

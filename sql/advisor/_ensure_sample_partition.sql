@@ -16,7 +16,10 @@ begin
         return;
     end if;
     execute format(
-        'create table advisor.%I (like advisor.statement_sample including all)', partition);
+        'create table advisor.%I ('
+        'like advisor.statement_sample including all excluding comments,'
+        ' primary key (source_id, captured_at))',
+        partition);
     execute format(
         'alter table advisor.statement_sample attach partition advisor.%I'
         ' for values from (%L) to (%L)',

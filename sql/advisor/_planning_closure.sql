@@ -1,18 +1,20 @@
 create or replace function advisor._planning_closure(classids oid[], objids oid[])
 returns table (classid oid, objid oid)
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Everything whose code the planner may run for a statement that names these objects: views and
-    -- rules, expressions of indexes and of extended statistics, check constraints, defaults and
-    -- generated columns, policies, partitions and their keys, domains, ranges, casts, and the
-    -- functions behind operators, functions and aggregates. Triggers are left out: they run in the
-    -- executor, and EXPLAIN does not execute. So is what initdb made (oid below 16384).
-    -- An operator class needs no look: only a superuser can make one.
+-- Everything whose code the planner may run for a statement that names these objects: views and
+-- rules, expressions of indexes and of extended statistics, check constraints, defaults and
+-- generated columns, policies, partitions and their keys, domains, ranges, casts, and the
+-- functions behind operators, functions and aggregates. Triggers are left out: they run in the
+-- executor, and EXPLAIN does not execute. So is what initdb made (oid below 16384).
+-- An operator class needs no look: only a superuser can make one.
+begin
+    return query
     with recursive reached (classid, objid) as (
         select s.classid, s.objid
-        from unnest($1, $2) as s (classid, objid)
+        from unnest(_planning_closure.classids, _planning_closure.objids) as s (classid, objid)
         where s.objid >= 16384
         union
         select e.classid, e.objid
@@ -86,7 +88,8 @@ as $$
         where e.objid >= 16384
     )
     select r.classid, r.objid
-    from reached as r
+    from reached as r;
+end
 $$;
 
 revoke all on function advisor._planning_closure(oid[], oid[]) from public;

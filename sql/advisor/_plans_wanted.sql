@@ -28,12 +28,12 @@ as $$
           and x.parse_error is null
           and x.kind in ('select', 'insert', 'update', 'delete', 'merge')
         order by t.total_ms desc, t.statement_id
-        limit coalesce($1, muster.setting_bigint('advisor.top_k'))
+        limit coalesce($1, (select muster.setting_bigint('advisor.top_k')))
     ) as t
     join advisor.statement as s
       on s.statement_id = t.statement_id
     where s.explain_state = 'waiting'
-       or s.explained_at < $2 - muster.setting_interval('advisor.plan_refresh')
+       or s.explained_at < $2 - (select muster.setting_interval('advisor.plan_refresh'))
        or exists (
            select
            from advisor.table_fact as f

@@ -44,11 +44,17 @@ left join pg_catalog.pg_attribute as a
  and a.attname = p.column_name
  and a.attnum > 0
  and not a.attisdropped
-left join pg_catalog.pg_stats as s
-  on s.schemaname = t.schema_name
- and s.tablename = t.table_name
- and s.attname = p.column_name
- and s.inherited = (t.kind = 'partitioned table')
+left join lateral (
+    -- The limit keeps this a lookup for each row: joined, the view is read as a whole each time.
+    select n.n_distinct
+    from pg_catalog.pg_stats as n
+    where n.schemaname = t.schema_name
+      and n.tablename = t.table_name
+      and n.attname = p.column_name
+      and n.inherited = (t.kind = 'partitioned table')
+    limit 1
+) as s
+  on true
 -- A name that the catalogue does not know as a column is not advised on.
 where p.expression is not null
    or a.attnum is not null;

@@ -49,14 +49,16 @@ cross join lateral (
            coalesce(
                round((sum(c.relallvisible)::numeric / nullif(sum(c.relpages), 0)), 4), 0)
                as all_visible_share
-    from pg_catalog.pg_class as c
-    where case
-              when u.kind = 'p' then c.oid in (
-                  select l.relid
-                  from pg_partition_tree(u.relid) as l
-                  where l.isleaf)
-              else c.oid = u.relid
-          end
+    from (
+        select u.relid
+        where u.kind <> 'p'
+        union all
+        select l.relid
+        from pg_partition_tree(case when u.kind = 'p' then u.relid end) as l
+        where l.isleaf
+    ) as leaf
+    join pg_catalog.pg_class as c
+      on c.oid = leaf.relid
 ) as size
 cross join lateral (
     -- 32 is what the planner takes for a type of variable width of which it knows nothing.

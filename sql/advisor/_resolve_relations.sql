@@ -7,16 +7,18 @@ returns table (
     kind "char",
     candidates integer
 )
-language sql
+language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- One row for each name as it is written in SQL, resolved as the parser would: the first schema of
-    -- the path that has it, pg_catalog before all. relid is null when nothing is found; candidates
-    -- counts the schemas of the path that have the name, so that more than one means ambiguous.
+-- One row for each name as it is written in SQL, resolved as the parser would: the first schema of
+-- the path that has it, pg_catalog before all. relid is null when nothing is found; candidates
+-- counts the schemas of the path that have the name, so that more than one means ambiguous.
+begin
+    return query
     with wanted as (
         select n.name, parse_ident(n.name) as parts
-        from (select distinct u.name from unnest($1) as u (name)) as n
+        from (select distinct u.name from unnest(_resolve_relations.names) as u (name)) as n
     ),
     named as (
         select w.name,
@@ -27,10 +29,10 @@ as $$
     ),
     place (schema_name, ordinal) as (
         select p.schema_name, p.ordinality
-        from unnest($2) with ordinality as p (schema_name)
+        from unnest(_resolve_relations.search_path) with ordinality as p (schema_name)
         union all
         select 'pg_catalog', 0
-        where not 'pg_catalog' = any ($2)
+        where not 'pg_catalog' = any (_resolve_relations.search_path)
     ),
     found as (
         select w.name,
@@ -62,7 +64,8 @@ as $$
     from named as w
     left join found as f
       on f.name = w.name
-     and f.rank = 1
+     and f.rank = 1;
+end
 $$;
 
 revoke all on function advisor._resolve_relations(text[], text[]) from public;

@@ -1,11 +1,22 @@
 create or replace function advisor._snapshot_statements(run advisor.scan_run)
-returns advisor.scan_run
+returns table (
+    seen bigint,
+    hidden bigint,
+    added bigint,
+    changed bigint,
+    evicted bigint,
+    went_back bigint,
+    samples bigint,
+    was_reset boolean,
+    pending bigint
+)
 language plpgsql
 volatile
+rows 1
 set search_path = pg_catalog, pg_temp
 as $$
 -- Compares the counters with those of the last scan: writes a sample for each source that did
--- something, and touches no row of the others. Returns the run with its counts.
+-- something, and touches no row of the others. Returns the counts for the run's row.
 --
 -- First sight: when no earlier scan could have seen the source, its sample is everything since the
 -- counters were reset, marked is_baseline; otherwise it is what it did since that scan.
@@ -33,7 +44,7 @@ begin
         where c.dbid = this_database
           and c.userid <> all (excluded)
     ),
-    seen as materialized (
+    present as materialized (
         select c.*,
                c.calls >= run.min_calls
                and c.total_ms >= run.min_mean_ms * c.calls
@@ -47,7 +58,7 @@ begin
         from advisor.statement_source as s
         where s.dbid = this_database
     ),
-    changed as (
+    busy_source as (
         update advisor.statement_source as s
         set sampled_at = run.started_at,
             missing_since = null,
@@ -71,7 +82,7 @@ begin
                    n.shared_blks_read - b.keep * k.shared_blks_read as d_shared_blks_read,
                    n.temp_blks_written - b.keep * k.temp_blks_written as d_temp_blks_written,
                    n.wal_bytes - b.keep * k.wal_bytes as d_wal_bytes
-            from seen as n
+            from present as n
             join known as k
               on k.queryid = n.queryid
              and k.userid = n.userid
@@ -93,14 +104,14 @@ begin
         where s.source_id = d.source_id
         returning d.*
     ),
-    added as (
+    new_source as (
         insert into advisor.statement_source as s
             (queryid, userid, dbid, toplevel, first_seen_at, sampled_at, calls, total_ms, rows,
              shared_blks_hit, shared_blks_read, temp_blks_written, wal_bytes)
         select n.queryid, n.userid, n.dbid, n.toplevel, run.started_at, run.started_at, n.calls,
                n.total_ms, n.rows, n.shared_blks_hit, n.shared_blks_read, n.temp_blks_written,
                n.wal_bytes
-        from seen as n
+        from present as n
         where n.is_wanted
           and not exists (
               select
@@ -110,7 +121,7 @@ begin
                 and k.toplevel = n.toplevel)
         returning s.*
     ),
-    gone as (
+    gone_source as (
         update advisor.statement_source as s
         set missing_since = run.started_at
         from known as k
@@ -118,13 +129,13 @@ begin
           and k.missing_since is null
           and not exists (
               select
-              from seen as n
+              from present as n
               where n.queryid = k.queryid
                 and n.userid = k.userid
                 and n.toplevel = k.toplevel)
         returning s.source_id
     ),
-    sampled as (
+    new_sample as (
         insert into advisor.statement_sample
             (source_id, captured_at, scan_id, period_start, is_baseline, calls, total_ms, rows,
              shared_blks_hit, shared_blks_read, temp_blks_written, wal_bytes)
@@ -136,7 +147,7 @@ begin
                false, c.d_calls, c.d_total_ms, greatest(c.d_rows, 0),
                greatest(c.d_shared_blks_hit, 0), greatest(c.d_shared_blks_read, 0),
                greatest(c.d_temp_blks_written, 0), greatest(c.d_wal_bytes, 0)
-        from changed as c
+        from busy_source as c
         where c.d_calls > 0
         union all
         select a.source_id, run.started_at, run.scan_id,
@@ -146,7 +157,7 @@ begin
                end,
                not coalesce(previous_saw_all, false), a.calls, a.total_ms, a.rows,
                a.shared_blks_hit, a.shared_blks_read, a.temp_blks_written, a.wal_bytes
-        from added as a
+        from new_source as a
         returning source_id
     ),
     touched as (
@@ -154,7 +165,7 @@ begin
         set last_seen_at = run.started_at
         from (
             select distinct k.statement_id
-            from changed as c
+            from busy_source as c
             join known as k
               on k.source_id = c.source_id
         ) as c
@@ -164,16 +175,20 @@ begin
     )
     select count(*) filter (where c.queryid is not null),
            count(*) filter (where c.queryid is null),
-           (select count(*) from added),
-           (select count(*) from changed),
-           (select count(*) from gone),
-           (select count(*) from changed as x where x.is_restarted and x.missing_since is null),
-           (select count(*) from sampled)
-    into run.seen, run.hidden, run.added, run.changed, run.evicted, run.went_back, run.samples
+           (select count(*) from new_source),
+           (select count(*) from busy_source),
+           (select count(*) from gone_source),
+           (select count(*) from busy_source as x where x.is_restarted and x.missing_since is null),
+           (select count(*) from new_sample),
+           coalesce(run.stats_reset > previous_at, false)
+    into seen, hidden, added, changed, evicted, went_back, samples, was_reset
     from counters as c;
-
-    run.was_reset := coalesce(run.stats_reset > previous_at, false);
-    return run;
+    select count(*)
+    into pending
+    from advisor.statement_source as s
+    where s.state = 'pending'
+      and s.missing_since is null;
+    return next;
 end
 $$;
 

@@ -30,7 +30,7 @@ as $$
     from advisor.statement_sample as m
     join advisor.statement_source as s
       on s.source_id = m.source_id
-    where m.captured_at > $1 - muster.setting_interval('advisor.window')
+    where m.captured_at > $1 - (select muster.setting_interval('advisor.window'))
       and m.captured_at <= $1
       and s.state in ('parsed', 'unparsable')
     group by s.statement_id

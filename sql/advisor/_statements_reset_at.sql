@@ -4,14 +4,13 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- When the counters of pg_stat_statements last began at nought. Call _statement_counters first: it
--- says in words what may be wrong with the extension.
+-- When the counters of pg_stat_statements last began at nought.
+-- Raises: MU481, MU482, MU483
 declare
     reset_at timestamptz;
 begin
     execute format(
-        'select i.stats_reset from %I.pg_stat_statements_info() as i',
-        advisor._extension_schema('pg_stat_statements'))
+        'select i.stats_reset from %I.pg_stat_statements_info() as i', advisor._statements_schema())
     into reset_at;
     return reset_at;
 end

@@ -48,7 +48,7 @@ as $$
         group by a.recommendation_id
         having bool_or(
             a.verified_at is null
-            or a.verified_at < $2 - muster.setting_interval('advisor.recheck_after')
+            or a.verified_at < $2 - (select muster.setting_interval('advisor.recheck_after'))
             or a.verified_at < a.added_at)
         order by sum(a.total_ms) desc nulls last, a.recommendation_id
         limit $1

@@ -23,8 +23,8 @@ begin
         from advisor._statement_total() as t
         order by t.total_ms desc, t.statement_id
         limit 1;
-    elsif not exists (select from advisor.statement as s where s.statement_id = about) then
-        perform advisor._raise_no_statement(about);
+    else
+        perform advisor._check_statement(about);
     end if;
 
     if words !~ '\m(slow|why|index|indexes|indices|impact|improve|improvement|gain)\M' then

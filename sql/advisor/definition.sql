@@ -179,7 +179,7 @@ from unnest(array[
     'advisor.what_if(text, text[])',
     'advisor.ask(text, bigint)',
     -- What these call.
-    'advisor._answer_why_slow(bigint)', 'advisor._answer_index(bigint)',
+    'advisor._answer_why_slow(bigint)', 'advisor._check_statement(bigint)', 'advisor._answer_index(bigint)',
     'advisor._answer_impact(bigint)',
     'advisor._what_if(text, text[], text)', 'advisor._plan_trial(text, text[], text, text)',
     'advisor._forget_trial(text, oid[], text)', 'advisor._is_one_command(text, text)',

@@ -17,11 +17,11 @@ select muster._record_step('advisor', 2, 'statement',
 \endif
 
 select muster._is_pending('advisor', 3,
-    '5f67faefbb95f99399a51887193fd1b429064cb27635c236ff53cd92ba16a3f8') as pending \gset
+    '15ba0d58d22780ad28ac26478ddf735d06512f5ac809182e4e0af6e54ec0b182') as pending \gset
 \if :pending
 \ir 0003_scan.sql
 select muster._record_step('advisor', 3, 'scan',
-    '5f67faefbb95f99399a51887193fd1b429064cb27635c236ff53cd92ba16a3f8', false);
+    '15ba0d58d22780ad28ac26478ddf735d06512f5ac809182e4e0af6e54ec0b182', false);
 \endif
 
 select muster._is_pending('advisor', 4,

@@ -12,6 +12,7 @@
 \ir _is_btree_type.sql
 
 -- Group: Scanning
+\ir _statements_schema.sql
 \ir _statement_counters.sql
 \ir _statements_reset_at.sql
 \ir _excluded_role.sql
@@ -48,6 +49,7 @@
 \ir _plans_wanted.sql
 \ir _statement_to_plan.sql
 \ir _raise_no_statement.sql
+\ir _check_statement.sql
 \ir _record_plan_failure.sql
 \ir _record_plan.sql
 \ir _plan.sql

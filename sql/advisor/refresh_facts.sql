@@ -15,7 +15,7 @@ begin
     if not force and exists (
         select
         from advisor.table_fact as f
-        where f.captured_at > at - muster.setting_interval('advisor.fact_cache')) then
+        where f.captured_at > at - (select muster.setting_interval('advisor.fact_cache'))) then
         return 0::bigint;
     end if;
 

@@ -14,6 +14,7 @@ as $$
 -- Raises: MU001, MU481, MU482, MU483
 declare
     run advisor.scan_run;
+    captured_at timestamptz;
     began timestamptz := clock_timestamp();
 begin
     if top < 1 or min_mean_ms < 0 or min_calls < 0 or at in ('infinity', '-infinity') then
@@ -27,45 +28,38 @@ begin
 
     -- Always later than the scan before, also when the clock went back: a sample is told by its time.
     select greatest(at, max(r.started_at) + interval '1 microsecond')
-    into run.started_at
+    into captured_at
     from advisor.scan_run as r;
-    perform advisor._ensure_sample_partition(run.started_at);
-
-    -- First of all, because it says what is wrong when the extension is missing.
-    perform from advisor._statement_counters() limit 1;
+    perform advisor._ensure_sample_partition(captured_at);
 
     insert into advisor.scan_run as r
         (status, started_at, top, min_mean_ms, min_calls, stats_reset)
     values (
-        'running', run.started_at, top,
+        'running', captured_at, top,
         coalesce(min_mean_ms, muster.setting_numeric('advisor.min_mean_ms')),
         coalesce(min_calls, muster.setting_bigint('advisor.min_calls')),
         advisor._statements_reset_at())
     returning r.*
     into run;
 
-    run := advisor._snapshot_statements(run);
     perform advisor.refresh_facts(force, at => run.started_at);
 
     update advisor.scan_run as r
     set status = 'done',
         finished_at = run.started_at + (clock_timestamp() - began),
-        was_reset = run.was_reset,
-        seen = run.seen,
-        hidden = run.hidden,
-        added = run.added,
-        changed = run.changed,
-        evicted = run.evicted,
-        went_back = run.went_back,
-        samples = run.samples,
-        pending = (
-            select count(*)
-            from advisor.statement_source as s
-            where s.state = 'pending'
-              and s.missing_since is null),
+        was_reset = c.was_reset,
+        seen = c.seen,
+        hidden = c.hidden,
+        added = c.added,
+        changed = c.changed,
+        evicted = c.evicted,
+        went_back = c.went_back,
+        samples = c.samples,
+        pending = c.pending,
         tables = (select count(*) from advisor.table_fact),
         indexes = (select count(*) from advisor.index_fact),
         duration_ms = round(extract(epoch from clock_timestamp() - began) * 1000, 1)
+    from advisor._snapshot_statements(run) as c
     where r.scan_id = run.scan_id
     returning r.*
     into run;

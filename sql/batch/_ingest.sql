@@ -120,7 +120,7 @@ begin
             readings := array(
                 select r from batch._read_slurm_jobs(entries, cluster.cluster_id) as r);
         else
-            readings := array(select r from batch._read_pbs_jobs(entries, cluster.timezone) as r);
+            readings := batch._read_pbs_changes(cluster, entries);
         end if;
         if exists (
             select

@@ -62,11 +62,7 @@ as $$
         j.value ->> 'comment',
         j.value ->> 'Submit_arguments',
         false,
-        jsonb_hash_extended(
-            case
-                when j.value ->> 'job_state' in ('Q', 'H', 'W') then j.value - 'eligible_time'
-                else j.value
-            end, 0)
+        batch._pbs_content_hash(j.value)
     from jsonb_each(jobs) as j
     cross join lateral (
         select coalesce(j.value ->> 'job_state' in ('F', 'X', 'M'), false) as is_final,

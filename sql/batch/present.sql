@@ -18,7 +18,9 @@
 \ir _texts.sql
 \ir _state_count.sql
 \ir _pbs_state.sql
+\ir _pbs_content_hash.sql
 \ir _read_pbs_jobs.sql
+\ir _read_pbs_changes.sql
 \ir _read_slurm_jobs.sql
 \ir _read_nodes.sql
 \ir _read_accounting.sql

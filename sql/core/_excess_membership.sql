@@ -4,7 +4,8 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The commands that leave the login of explain with no more than it needs; null when it has not.
+    -- The commands that leave the login of explain with no more than it needs; null when it has
+    -- not.
     select string_agg(format('revoke %I from %I;', g.rolname, $1), ' ' order by g.rolname)
     from pg_catalog.pg_auth_members as m
     join pg_catalog.pg_roles as g

@@ -16,6 +16,7 @@
 \ir set_setting.sql
 
 -- Group: Roles
+\ir _grant_target.sql
 \ir _grant_matrix.sql
 \ir _granted.sql
 \ir _apply_grants.sql

@@ -5,7 +5,8 @@ public struct ColumnReference: Sendable, Hashable, Codable {
         /// Certain: by qualifier, by being the only visible source, or by the catalogue.
         case source(ColumnSource)
         /// The name was not qualified and several sources are visible: the candidates by scope,
-        /// innermost scope first. `StatementShape.resolved(with:)` decides.
+        /// innermost scope first. `StatementShape.resolved(with:)` decides. Empty when there are
+        /// more than `maximumCandidates`.
         case unresolved([[ColumnSource]])
         /// No visible source can have it, or it names something else than a column.
         case none
@@ -30,6 +31,10 @@ public struct ColumnReference: Sendable, Hashable, Codable {
         if case .source(.relation(let index)) = attribution { return index }
         return nil
     }
+
+    /// The most candidates that a reference lists, so that a text of a megabyte that joins
+    /// thousands of relations does not make a list of them for every column.
+    public static let maximumCandidates = 100
 
     /// Whether this stands for all columns of its source.
     public var isWholeRow: Bool { name == "*" }

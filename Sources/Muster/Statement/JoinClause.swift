@@ -18,22 +18,24 @@ public struct JoinClause: Sendable, Hashable, Codable {
     public var isNatural: Bool
     /// The columns of `USING`; for a natural join those that the catalogue gave.
     public var using: [String]
-    /// The sources on the left side.
-    public var left: [ColumnSource]
-    /// The sources on the right side.
-    public var right: [ColumnSource]
+    /// Whether the conditions that `using` stands for are among `StatementShape.predicates`.
+    public var isExpanded: Bool
+    /// The left side: a range of `QueryBlock.sources`.
+    public var left: Range<Int>
+    /// The right side: a range of `QueryBlock.sources`.
+    public var right: Range<Int>
     /// Index of the block whose FROM clause has the join.
     public var block: Int
 
-    /// Makes a join.
+    /// Makes a join whose `using` is not expanded.
     public init(
-        kind: Kind, isNatural: Bool = false, using: [String] = [], left: [ColumnSource],
-        right: [ColumnSource],
-        block: Int
+        kind: Kind, isNatural: Bool = false, using: [String] = [], left: Range<Int>,
+        right: Range<Int>, block: Int
     ) {
         self.kind = kind
         self.isNatural = isNatural
         self.using = using
+        isExpanded = false
         self.left = left
         self.right = right
         self.block = block

@@ -51,6 +51,9 @@ public struct Operand: Sendable, Hashable, Codable {
         self.hasParameter = hasParameter
     }
 
+    /// An expression of which nothing is known, not even columns.
+    public static let opaque = Operand(form: .opaque, text: "", columns: [])
+
     /// The column, when the operand is a column and nothing else.
     public var column: ColumnReference? { form == .column ? columns.first : nil }
 

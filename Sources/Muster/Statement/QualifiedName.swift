@@ -13,9 +13,16 @@ public struct QualifiedName: Sendable, Hashable, Codable {
 }
 
 extension QualifiedName: CustomStringConvertible {
-    /// The name as SQL, each part quoted where needed.
+    /// The name as SQL, each part quoted where needed; the name of an operator is never quoted.
     public var description: String {
-        guard let schema else { return SQLIdentifier.quoted(name) }
-        return SQLIdentifier.quoted(schema) + "." + SQLIdentifier.quoted(name)
+        let written = isOperator ? name : SQLIdentifier.quoted(name)
+        guard let schema else { return written }
+        return SQLIdentifier.quoted(schema) + "." + written
     }
+
+    private var isOperator: Bool {
+        !name.isEmpty && name.utf8.allSatisfy(Self.operatorCharacters.contains)
+    }
+
+    private static let operatorCharacters = Set("+-*/<>=~!@#%^&|`?".utf8)
 }

@@ -30,7 +30,7 @@ public struct QueryBlock: Sendable, Hashable, Codable {
     public var role: Role
     /// Index of the block that contains it; nil for the statement itself.
     public var parent: Int?
-    /// The FROM items in order of appearance (a target relation first).
+    /// The FROM items in order of appearance, members of joins one by one; a target comes first.
     public var sources: [ColumnSource]
     /// The select list, or RETURNING.
     public var outputs: [OutputColumn]
@@ -56,6 +56,10 @@ public struct QueryBlock: Sendable, Hashable, Codable {
     public var hasGroupingSets: Bool
     /// Whether it calls window functions.
     public var hasWindow: Bool
+    /// Whether it uses columns of the blocks around it; nil when unresolved names leave it open.
+    public var isCorrelated: Bool?
+    /// Whether the select list calls a function that is known to return sets: `unnest(tags)`.
+    public var returnsSets: Bool
     /// Whether it is known to aggregate: `GROUP BY`, `HAVING`, or a call that only an aggregate
     /// allows or that is one of the aggregates of PostgreSQL.
     public var hasAggregate: Bool
@@ -78,6 +82,8 @@ public struct QueryBlock: Sendable, Hashable, Codable {
         valuesRows = 0
         hasGroupingSets = false
         hasWindow = false
+        isCorrelated = false
+        returnsSets = false
         hasAggregate = false
     }
 

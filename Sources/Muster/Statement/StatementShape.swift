@@ -68,14 +68,4 @@ public struct StatementShape: Sendable, Hashable, Codable {
     public func predicates(on relation: Int) -> [Predicate] {
         predicates.filter { $0.operand.relation == relation }
     }
-
-    /// Whether a block uses columns of the blocks around it; nil when unresolved names leave it open.
-    public func isCorrelated(_ block: Int) -> Bool? {
-        fatalError("being written")
-    }
-
-    /// The shape with every unqualified column attributed that the catalogue can decide.
-    public func resolved(with catalog: CatalogColumns) -> StatementShape {
-        fatalError("being written")
-    }
 }

@@ -90,6 +90,9 @@ final class Console: Sendable {
             && (environment["NO_COLOR"] ?? "").isEmpty
     }
 
+    /// Standard output is a terminal, which has a width; a file or a pipe has none.
+    var isOutputTerminal: Bool { streams.isTerminal(1) }
+
     /// Columns of the terminal; `COLUMNS` wins, and without both it is 80.
     var width: Int {
         if let text = environment["COLUMNS"], let columns = Int(text), columns > 0 {

@@ -111,6 +111,12 @@ extension AdvisorStore {
         public let from: Int64
         /// Key of the later plan.
         public let to: Int64
+
+        /// A pair of plans.
+        public init(from: Int64, to: Int64) {
+            self.from = from
+            self.to = to
+        }
     }
 
     /// Changes whose trees have not been aligned yet.

@@ -34,7 +34,7 @@ extension AdvisorStore {
                    r.duration_ms
             from advisor.scan(top => \(top as Int?)::integer,
                               min_mean_ms => \(minMeanMilliseconds as Double?)::numeric,
-                              min_calls => \(minCalls as Int?)::bigint) as r
+                              min_calls => \(minCalls as Int?)::bigint, force => true) as r
             """
         ).only()
         return try Self.scanSummary(row)

@@ -66,6 +66,13 @@ public struct CoreStore: Sendable {
         try await connection.query("select pg_catalog.pg_is_in_recovery() as r").value(as: Bool.self)
     }
 
+    /// Whether this login is a superuser, which no login of ours may be at run time.
+    public func isSuperuser() async throws -> Bool {
+        try await connection.query(
+            "select rolsuper from pg_catalog.pg_roles where rolname = current_user"
+        ).value(as: Bool.self)
+    }
+
     /// A setting's value in milliseconds; the setting has the type interval.
     public func interval(_ name: String) async throws -> Duration {
         let milliseconds = try await connection.query(

@@ -1,10 +1,17 @@
 import Muster
-import MusterDatabase
+public import MusterDatabase
+import PostgresClient
 
 /// Answers what hypothetical indexes would bring a statement.
-struct Simulator: Sendable {
+public struct Simulator: Sendable {
     let store: AdvisorStore
     let session: ExplainSession
+
+    /// A simulator over the worker's connection and an explain session.
+    public init(store: AdvisorStore, session: ExplainSession) {
+        self.store = store
+        self.session = session
+    }
 
     /// Answers one question.
     ///
@@ -49,5 +56,19 @@ struct Simulator: Sendable {
             answered += 1
         }
         return answered
+    }
+
+    /// Answers questions until a given one has its answer, from here or from a worker.
+    ///
+    /// - Throws: the client's error; `ExplainRefusal.timedOut` when nobody answered for 30 seconds.
+    public func answerUntilDone(_ simulationID: Int64) async throws {
+        let deadline = ContinuousClock.now + .seconds(30)
+        while ContinuousClock.now < deadline {
+            _ = try await answerAll()
+            let status = try await store.simulation(simulationID).decode("status", as: String.self)
+            if !["requested", "running"].contains(status) { return }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        throw ExplainRefusal.timedOut
     }
 }

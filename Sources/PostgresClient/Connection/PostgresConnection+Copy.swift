@@ -17,7 +17,7 @@ extension PostgresConnection {
     ///   otherwise as `query` does.
     @discardableResult
     public func copyIn(
-        _ statement: SQL, rows: some Sequence<[String?]> & Sendable, timeout: Duration? = nil,
+        _ statement: SQL, rows: sending some Sequence<[String?]>, timeout: Duration? = nil,
         file: String = #fileID, line: Int = #line
     ) throws(PostgresError) -> Int {
         guard statement.parameters.isEmpty else {

@@ -9,21 +9,24 @@ enum Timestamp {
     /// A date that is not a number becomes `NaN`, which the server refuses.
     static func write(_ date: Date) -> String {
         let seconds = date.timeIntervalSince1970
-        // 9.2e18 microseconds are the end of Int64 and of PostgreSQL's calendar, in the year 294276.
+        // PostgreSQL's calendar ends in the year 294276, which is here.
         guard abs(seconds) < 9.2e12 else {
             if seconds.isNaN { return "NaN" }
             return seconds < 0 ? "-infinity" : "infinity"
         }
-        // Rounded as a whole, so that 59.9999999 becomes the next minute and never 60.000000.
-        let micros = Int64((seconds * 1e6).rounded())
-        let (days, inDay) = micros.quotientAndRemainderFlooring(dividingBy: 86_400_000_000)
+        // Rounded before it is split, so that 59.9999999 becomes the next minute, never 60.000000;
+        // apart from the full seconds, because both together do not fit into the bits of a Double.
+        let full = seconds.rounded(.down)
+        let (carry, micros) = Int64(((seconds - full) * 1e6).rounded())
+            .quotientAndRemainder(dividingBy: 1_000_000)
+        let total = Int64(full) + carry
+        let days = (total - (total < 0 ? 86_399 : 0)) / 86_400
+        let clock = total - days * 86_400
         let (year, month, day) = civil(fromDays: days)
-        let (wholeSeconds, fraction) = inDay.quotientAndRemainder(dividingBy: 1_000_000)
         let isBeforeChrist = year < 1
         return pad(isBeforeChrist ? 1 - year : year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2)
-            + " " + pad(wholeSeconds / 3600, 2) + ":" + pad(wholeSeconds / 60 % 60, 2) + ":"
-            + pad(wholeSeconds % 60, 2) + "." + pad(fraction, 6) + "+00"
-            + (isBeforeChrist ? " BC" : "")
+            + " " + pad(clock / 3600, 2) + ":" + pad(clock / 60 % 60, 2) + ":" + pad(clock % 60, 2)
+            + "." + pad(micros, 6) + "+00" + (isBeforeChrist ? " BC" : "")
     }
 
     /// Reads a time with an offset; nil for infinity, for a time without offset and for anything else.
@@ -124,12 +127,5 @@ enum Timestamp {
         private func isDigit(_ byte: UInt8) -> Bool {
             (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         }
-    }
-}
-
-extension Int64 {
-    fileprivate func quotientAndRemainderFlooring(dividingBy divisor: Int64) -> (Int64, Int64) {
-        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-        return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
     }
 }

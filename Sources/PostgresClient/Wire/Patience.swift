@@ -16,6 +16,12 @@ struct Patience {
 
     var hasEnded: Bool { end.map { $0 <= .now } ?? false }
 
+    /// Throws when it is over, for loops that may never have to wait.
+    func check() throws(Interruption) {
+        if heedsCancellation && Task.isCancelled { throw .cancellation }
+        if hasEnded { throw .deadline }
+    }
+
     /// Time left; nil for ever.
     var left: Duration? { end.map { max(.zero, ContinuousClock.now.duration(to: $0)) } }
 

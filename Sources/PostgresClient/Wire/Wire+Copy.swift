@@ -79,6 +79,8 @@ extension Wire {
     private func put(
         _ bytes: [UInt8], _ connection: OpaquePointer, _ patience: Patience
     ) throws(Interruption) -> Bool {
+        // A server that takes everything at once would never let `wait` look at the clock.
+        try patience.check()
         let outcome = bytes.withUnsafeBytes {
             PQputCopyData(
                 connection, $0.bindMemory(to: CChar.self).baseAddress, Int32($0.count))

@@ -67,8 +67,7 @@ final class Wire {
         var descriptor = pollfd(fd: PQsocket(connection), events: Int16(events), revents: 0)
         guard descriptor.fd >= 0 else { return }
         while true {
-            if patience.heedsCancellation && Task.isCancelled { throw .cancellation }
-            if patience.hasEnded { throw .deadline }
+            try patience.check()
             let count = poll(&descriptor, 1, patience.milliseconds)
             if count > 0 || (count < 0 && errno != EINTR) { return }
         }

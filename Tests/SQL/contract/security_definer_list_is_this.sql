@@ -12,6 +12,15 @@ with expected (signature) as (
         ('batch.request_collection(text,text,timestamp with time zone)'),
         ('batch.set_source(text,text,text[],interval,interval,boolean)'),
         ('muster._audit()')     -- writes the trail of whoever may change an audited table
+        ('muster._audit()'),    -- writes the trail of whoever may change an audited table
+        -- The operator asks workers for something, and judges advice; he writes no table himself.
+        ('advisor.request_scan(timestamp with time zone)'),
+        ('advisor.request_simulation(bigint,bigint,text[],text,timestamp with time zone)'),
+        ('advisor.mute_recommendation(bigint,text,timestamp with time zone)'),
+        ('advisor.reopen_recommendation(bigint,timestamp with time zone)'),
+        -- A partition is attached and dropped by the owner of its parent; the worker is not that.
+        ('advisor._ensure_sample_partition(timestamp with time zone)'),
+        ('advisor._drop_sample_partitions(timestamp with time zone)')
 ),
 actual as (
     select p.oid::regprocedure::text as signature

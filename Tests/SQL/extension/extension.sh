@@ -118,6 +118,7 @@ later=$work/later
 mkdir -p "$later/extension/releases"
 cp -r "$MUSTER_ROOT/sql" "$later/sql"
 cat >"$later/sql/core/9000_upgraded.sql" <<'SQL'
+--! breaking
 create table muster.upgraded (
     upgraded_id  bigint  generated always as identity,
 
@@ -151,6 +152,9 @@ is 'that has the new table, which is dumped' \
     "$(query muster_test_by_extension "
         select 'muster.upgraded'::regclass = any (extconfig) from pg_extension
         where extname = 'muster'")" t
+is 'and the ledger says that older workers must stop' \
+    "$(query muster_test_by_extension "
+        select last_step, last_breaking_step from muster.module where module = 'core'")" '9000|9000'
 query muster_test_by_extension "$contents" >"$work/content.upgraded"
 same_files 'and the rows it had' "$work/content.dumped" "$work/content.upgraded"
 

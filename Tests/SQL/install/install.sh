@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The installer: repeatable, concurrent, in one transaction, as an ordinary role, and what it refuses.
+# The installer: repeatable, concurrent, in one transaction, as an ordinary role, and what it
+# refuses.
 # shellcheck source=Tests/SQL/lib/shell.sh
 . "$MUSTER_ROOT/Tests/SQL/lib/shell.sh"
 
@@ -40,18 +41,17 @@ is 'an install keeps what was set' \
 
 # Settings of the session or the role that would break it.
 hostile='-c search_path=pg_temp,public -c default_transaction_isolation=serializable
-    -c default_transaction_read_only=on -c statement_timeout=1 -c check_function_bodies=off
-    -c default_transaction_deferrable=on'
+    -c default_transaction_read_only=on -c check_function_bodies=off
+    -c default_transaction_deferrable=on -c standard_conforming_strings=off'
 database muster_test_hostile owner muster_test_owner
-# The timeout applies until the script lifts it, so it is left out here and tried by itself below.
-PGOPTIONS="${hostile/-c statement_timeout=1/}" run_install muster_test_hostile
+PGOPTIONS=$hostile run_install muster_test_hostile
 is 'a session with hostile settings installs' "$code" 0
 fingerprint muster_test_hostile >"$work/hostile"
 same_files 'the same' "$work/first" "$work/hostile"
 printf '%s\n' '\set AUTOCOMMIT off' '\set ON_ERROR_ROLLBACK on' '\set ON_ERROR_STOP off' \
     >"$work/psqlrc"
 out=$(PSQLRC=$work/psqlrc psql -d "$name" -f "$install" 2>&1)
-is 'so does a psql with a start file of its own' "$? $out" '0 muster 0.1.0: core'
+matches 'so does a psql with a start file of its own' "$? $out" '^0 muster 0\.1\.0: core'
 
 # Unknown modules.
 run_install "$name" -v modules=nonsense
@@ -109,7 +109,7 @@ for job in $(jobs -p); do
     codes+=$?
 done
 is 'six installs at once all succeed' "$codes" 000000
-is 'each says the same' "$(sort -u "$work"/concurrent.?)" 'muster 0.1.0: core'
+matches 'each says the same' "$(sort -u "$work"/concurrent.?)" '^muster 0\.1\.0: core[a-z, ]*$'
 query muster_test_concurrent "$steps" >"$work/steps.concurrent"
 same_files 'and each step ran once' "$work/steps.first" "$work/steps.concurrent"
 fingerprint muster_test_concurrent >"$work/concurrent"

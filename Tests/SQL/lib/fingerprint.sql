@@ -1,5 +1,5 @@
--- Every fact of the catalogue about the schemas named in :schemas (null: all but the system's), one a
--- line and sorted, without oids: two installs are the same when these lines are.
+-- Every fact of the catalogue about the schemas named in :schemas (null: all but the system's), one
+-- a line and sorted, without oids: two installs are the same when these lines are.
 \set QUIET on
 \pset tuples_only on
 \pset format unaligned
@@ -17,6 +17,12 @@ relation as (
     from pg_class as c
     join chosen as n
       on n.oid = c.relnamespace
+    left join pg_index as i
+      on i.indexrelid = c.oid
+    left join pg_class as t
+      on t.oid = i.indrelid
+    -- Partitions come and go with the data.
+    where not coalesce(t.relispartition, c.relispartition)
 ),
 acl (type, default_kind, name, owner, acl) as (
     select 'schema', 'n', n.name, p.nspowner, p.nspacl
@@ -74,6 +80,8 @@ fact (line) as (
     from pg_constraint as c
     join chosen as n
       on n.oid = c.connamespace
+    where c.conrelid = 0
+       or c.conrelid in (select r.oid from relation as r)
     union all
     select format('index %s', pg_get_indexdef(r.oid))
     from relation as r
@@ -106,6 +114,11 @@ fact (line) as (
     from pg_type as t
     join chosen as n
       on n.oid = t.typnamespace
+    left join pg_type as e
+      on e.oid = t.typelem
+     and t.typcategory = 'A'
+    where coalesce(e.typrelid, t.typrelid) = 0
+       or coalesce(e.typrelid, t.typrelid) in (select r.oid from relation as r)
     union all
     select format('acl %s %s %s %s %s', a.type, a.name,
                   case x.grantee when 0 then 'public' else pg_get_userbyid(x.grantee) end,

@@ -62,7 +62,8 @@ matches() {
     fi
 }
 
-# run_install DATABASE [OPTION...]  runs install.sql as a user would; output and code in $out and $code.
+# run_install DATABASE [OPTION...]  runs install.sql as a user would; output and code in $out and
+# $code.
 run_install() { run_script "$install" "$@"; }
 run_uninstall() { run_script "$uninstall" "$@"; }
 run_script() {

@@ -1,5 +1,5 @@
--- A schema that stands before pg_catalog and holds what looks like the server's own. Whatever of ours
--- finds one of these did not pin its search_path.
+-- A schema that stands before pg_catalog and holds what looks like the server's own. Whatever of
+-- ours finds one of these did not pin its search_path.
 create schema trap;
 
 do $$

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# pgspot finds nothing in the whole kit. Its exit code is the truth: it prints zeros when it crashes.
+# pgspot finds nothing in the whole kit. Its exit code is the truth: it prints zeros when it
+# crashes.
 # shellcheck source=Tests/SQL/lib/shell.sh
 . "$MUSTER_ROOT/Tests/SQL/lib/shell.sh"
 
@@ -9,19 +10,25 @@ if [ ! -x "$pgspot" ]; then
     exit 0
 fi
 
-# Procedures that commit cannot be pinned by a clause; contract/functions_are_pinned.sql sees to it that
-# they pin themselves.
+# Procedures that commit cannot be pinned by a clause; contract/functions_are_pinned.sql sees to it
+# that they pin themselves.
 allowed=()
 while read -r signature; do
     allowed+=(--proc-without-search-path "$signature")
 done < <(query "$MUSTER_TEMPLATE" "
     select format('%s.%s(%s)', s.schema_name, p.proname,
-                  regexp_replace(pg_get_function_identity_arguments(p.oid), '\mIN ', '', 'g'))
+                  regexp_replace(
+                      replace(pg_get_function_identity_arguments(p.oid), ', ', ','),
+                      '\mIN ', '', 'g'))
     from muster._installed_schema() as s
     join pg_proc as p
       on p.pronamespace = s.schema_id
     where p.prokind = 'p'
-      and p.prosrc ~ '\mcommit;'")
+      and p.prosrc ~ '\mcommit;'
+    union all
+    -- It hands the caller's path on; contract/functions_are_pinned.sql says so too.
+    select 'advisor.what_if(query text,VARIADIC ddl text[],variant text,'
+           'total_cost double precision,improvement_pct numeric,indexes_used text[],plan jsonb)'")
 
 mkdir -p "$work/extension"
 cp "$MUSTER_ROOT/extension/muster.control" "$work/extension"

@@ -83,8 +83,8 @@ query "$name" 'call muster.run_due_tasks()'
 is 'and it runs again' "$(query "$name" "$runs" | tail -n 1)" 'succeeded|-'
 is 'what the dead one did is undone' "$(query "$name" 'select count(*) from unit.done')" 2
 
-# Over its timeout, with a task that hides the cancellation; cancelled from another connection of the
-# same login, as the worker does it.
+# Over its timeout, with a task that hides the cancellation; cancelled from another connection of
+# the same login, as the worker does it.
 PGUSER=postgres query "$name" "create or replace function unit.waits() returns bigint language sql as
     'select unit.stubborn()'"
 query "$name" "select muster.set_task('unit.waits', timeout => '1 second')" >/dev/null

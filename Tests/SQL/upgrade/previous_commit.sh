@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The kit of an earlier commit, used, then this one over it: the catalogue of a fresh install, with the
-# data. MUSTER_UPGRADE_FROM names the commit; without it, the one before, if it has a kit.
+# The kit of an earlier commit, used, then this one over it: the catalogue of a fresh install, with
+# the data. MUSTER_UPGRADE_FROM names the commit; without it, the one before, if it has a kit.
 # shellcheck source=Tests/SQL/lib/shell.sh
 . "$MUSTER_ROOT/Tests/SQL/lib/shell.sh"
 

@@ -21,7 +21,10 @@ as $$
                'a few of the other table''s, all of about %s are read.%s',
                c.relation,
                coalesce(
-                   format('%I.%I', c.detail ->> 'other_schema', c.detail ->> 'other_relation'),
+                   nullif(
+                       concat_ws('.', quote_ident(c.detail ->> 'other_schema'),
+                           quote_ident(c.detail ->> 'other_relation')),
+                       ''),
                    'another table'),
                c.columns, c.rows_estimate, c.remark),
            c.risk,

@@ -25,7 +25,10 @@ as $$
                'subquery finds nothing.%6$s',
                c.relation,
                coalesce(
-                   format('%I.%I', c.detail ->> 'other_schema', c.detail ->> 'other_relation'),
+                   nullif(
+                       concat_ws('.', quote_ident(c.detail ->> 'other_schema'),
+                           quote_ident(c.detail ->> 'other_relation')),
+                       ''),
                    'the outer table'),
                c.rows_estimate, c.columns, coalesce(c.detail ->> 'other_column', 'key'), c.remark),
            c.risk,

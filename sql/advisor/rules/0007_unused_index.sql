@@ -51,8 +51,8 @@ as $$
       and not i.is_replica_identity
       and not i.is_partition
       and i.constraint_name is null
-      and i.bytes >= muster.setting_bigint('advisor.min_index_bytes')
-      and i.captured_at >= u.unused_since + muster.setting_interval('advisor.unused_after')
+      and i.bytes >= (select muster.setting_bigint('advisor.min_index_bytes'))
+      and i.captured_at >= u.unused_since + (select muster.setting_interval('advisor.unused_after'))
 $$;
 
 revoke all on function advisor._rule_0007_unused_index() from public;

@@ -10,7 +10,7 @@ as $$
                t.is_rows_guessed or coalesce(not t.has_statistics, false) as is_missing,
                round(t.mods_since_analyze::numeric / greatest(t.rows_estimate, 1), 4) as changed_share
         from advisor.table_fact as t
-        where t.rows_estimate >= muster.setting_bigint('advisor.min_table_rows')
+        where t.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
           and t.kind <> 'partitioned table'
     )
     select format('stats %I.%I', j.schema_name, j.table_name),
@@ -46,7 +46,7 @@ as $$
            0.75
     from judged as j
     where j.is_missing
-       or j.changed_share > muster.setting_numeric('advisor.stale_fraction')
+       or j.changed_share > (select muster.setting_numeric('advisor.stale_fraction'))
 $$;
 
 revoke all on function advisor._rule_0008_stale_statistics() from public;

@@ -16,7 +16,7 @@ as $$
           on t.statement_id = f.statement_id
         where f.column_name is not null
           and f.usage in ('equality', 'in_list', 'join')
-          and f.rows_estimate >= muster.setting_bigint('advisor.min_table_rows')
+          and f.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
         group by f.relid, f.column_name
     ),
     measured as (
@@ -38,11 +38,16 @@ as $$
         from compared as c
         join advisor.table_fact as t
           on t.relid = c.relid
-        join pg_catalog.pg_stats as s
-          on s.schemaname = t.schema_name
-         and s.tablename = t.table_name
-         and s.attname = c.column_name
-         and s.inherited = (t.kind = 'partitioned table')
+        cross join lateral (
+            -- The limit keeps this a lookup for each column: joined, the view is read as a whole.
+            select n.most_common_freqs, n.null_frac
+            from pg_catalog.pg_stats as n
+            where n.schemaname = t.schema_name
+              and n.tablename = t.table_name
+              and n.attname = c.column_name
+              and n.inherited = (t.kind = 'partitioned table')
+            limit 1
+        ) as s
         join pg_catalog.pg_attribute as a
           on a.attrelid = c.relid
          and a.attname = c.column_name
@@ -98,7 +103,7 @@ as $$
            'low',
            0.70
     from judged as j
-    where j.skew >= muster.setting_numeric('advisor.skew_threshold')
+    where j.skew >= (select muster.setting_numeric('advisor.skew_threshold'))
 $$;
 
 revoke all on function advisor._rule_0009_skewed_statistics() from public;

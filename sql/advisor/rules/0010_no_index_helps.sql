@@ -13,7 +13,7 @@ as $$
         from advisor._predicate_fact as f
         where f.clause in ('where', 'on')
           and f.usage in ('like_infix', 'like_suffix', 'regex', 'not_equal')
-          and f.rows_estimate >= muster.setting_bigint('advisor.min_table_rows')
+          and f.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
           -- Something else in the same place may pick the rows.
           and not exists (
               select

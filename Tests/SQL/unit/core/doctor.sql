@@ -66,8 +66,8 @@ select results_eq(
     $$values ('core_doctor', 'critical', 'select * from muster._doctor();')$$,
     'a check that fails is a finding');
 select matches(
-    (select detail from muster.doctor() where check_name = 'core_doctor'), 'division by zero.*22012',
-    'with what went wrong');
+    (select detail from muster.doctor() where check_name = 'core_doctor'),
+    'division by zero.*22012', 'with what went wrong');
 
 select * from finish();
 rollback;

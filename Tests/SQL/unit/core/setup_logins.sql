@@ -4,7 +4,8 @@ select plan(21);
 select throws_ok(
     $$select * from muster.setup_logins('mu_worker', 'mu_explain')$$, 'MU101',
     'the admin role has not been set up', 'groups come first');
-select count(*) from muster.setup_roles('mu_reader', 'mu_agent', 'mu_operator', 'mu_admin') \g /dev/null
+select count(*)
+from muster.setup_roles('mu_reader', 'mu_agent', 'mu_operator', 'mu_admin') \g /dev/null
 select results_eq(
     $$select kind, role_name, outcome, fix from muster.setup_logins('mu_worker', 'mu_explain')$$,
     $$values ('worker', 'mu_worker', 'created', null), ('explain', 'mu_explain', 'created', null)$$,
@@ -100,6 +101,7 @@ select results_eq(
     $$values ('unchanged', null), ('unchanged', null)$$,
     'after which nothing is left to do');
 
-select is((select count(*) from muster.role where not was_created), 2::bigint, 'reused roles are not ours');
+select is(
+    (select count(*) from muster.role where not was_created), 2::bigint, 'reused roles are not ours');
 select * from finish();
 rollback;

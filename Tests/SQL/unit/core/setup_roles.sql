@@ -1,5 +1,5 @@
 begin;
-select plan(38);
+select plan(41);
 
 select results_eq(
     $$select state, fix from muster.doctor() where check_name = 'roles'$$,
@@ -58,6 +58,19 @@ select lives_ok(
     'what the reader is told');
 select is_empty(
     $$select * from seen where state = 'critical'$$, 'is no complaint about the reader''s rights');
+
+-- A module's hook that the reader may not run.
+revoke execute on function muster._doctor(), muster._status() from mu_reader;
+select lives_ok(
+    as_role('mu_reader', $$
+        create temporary table told as select * from muster.doctor();
+        select * from muster.status()$$),
+    'the doctor answers all the same');
+select results_eq(
+    $$select state, fix from told where check_name = 'core_doctor'$$,
+    $$values ('missing', 'set role mu_operator;')$$,
+    'and says who may ask');
+select is(muster._apply_grants(), 2::bigint, 'what was taken by hand is granted again');
 
 -- What is refused.
 create role mu_login login;

@@ -1,0 +1,34 @@
+import MusterDatabase
+import PostgresClient
+
+/// `muster ask QUESTION [ID]`: an answer from stored facts, each sentence with its row.
+struct AskVerb: Verb {
+    let name = "ask"
+    let summary = "ask about a statement; every sentence names the row it came from"
+    let operands = "QUESTION [ID]"
+    var operandCount: ClosedRange<Int> { 1...2 }
+    let help = """
+        Without ID it is about the statement that takes most time. No language model answers: a question
+        that is not known gets the list of those that are.
+        """
+    let options: [Option] = []
+
+    func run(_ context: Context) async throws -> ExitCode {
+        let statementID =
+            context.arguments.operand(1) == nil ? nil : try context.identifier(1, "a statement")
+        let connection = try await context.connect(name)
+        let answer = try await AdvisorStore(connection)
+            .ask(context.arguments.operand(0) ?? "", about: statementID)
+        if case .aligned = context.format {
+            for row in answer {
+                let sentence = try row.decode("sentence", as: String.self)
+                let source = try row.decode("source", as: String.self)
+                context.console.write(lines: [Terminal.escaped(sentence), "    [\(source)]"])
+            }
+        } else {
+            try context.print(answer)
+        }
+        await connection.close()
+        return .success
+    }
+}

@@ -1,0 +1,29 @@
+import MusterDatabase
+import PostgresClient
+
+/// The options of verbs that explain: where the explain login connects.
+enum ExplainOptions {
+    static let url = Option.value(
+        "explain-dbname", "DBNAME",
+        "conninfo of the explain login; default: the same place as role muster_explain",
+        environment: "MUSTER_EXPLAIN_URL")
+}
+
+extension Context {
+    /// Where the explain login connects.
+    func explainOptions() throws(UsageError) -> ConnectionOptions {
+        var options = try connectionOptions("explain")
+        if let target = arguments.string(ExplainOptions.url) {
+            options = ConnectionOptions(conninfo: target, applicationName: "muster explain")
+        } else {
+            options.user = "muster_explain"
+        }
+        return options
+    }
+
+    /// An explain session with the limits of the settings.
+    func explainSession(_ connection: PostgresConnection) async throws -> ExplainSession {
+        try await ExplainSession.open(
+            try explainOptions(), limits: try await CoreStore(connection).explainLimits())
+    }
+}

@@ -1,0 +1,75 @@
+import FoundationEssentials
+import Muster
+import SQLSyntax
+
+/// `muster fingerprint [FILE]`: the identity of statements without their literals.
+struct FingerprintVerb: Verb {
+    private let bench = Option.value(
+        "bench", "SECONDS", "repeat for so long on one thread and print statements per second")
+
+    let name = "fingerprint"
+    let summary = "print the fingerprint and the normalised text of statements"
+    let operands = "[FILE]"
+    let help = """
+        Reads standard input without FILE. Statements that differ only in literals, list lengths,
+        comments, white space and letter case have the same fingerprint. Needs no database.
+        """
+    var options: [Option] { [bench] }
+
+    func run(_ context: Context) async throws -> ExitCode {
+        let text = try Self.read(context.arguments.operand(0))
+        let statements = try SQLSyntax.split(text).map { String($0) }
+        if let seconds = try context.arguments.number(bench) {
+            return measure(statements, seconds, context)
+        }
+        var rows: [[String?]] = []
+        var failed = false
+        for statement in statements {
+            do throws(SQLSyntaxError) {
+                let normalized = try SQLSyntax.normalize(statement)
+                rows.append([
+                    normalized.fingerprint.description, normalized.kind.description, normalized.text,
+                ])
+            } catch {
+                failed = true
+                rows.append([nil, "unparsable", "\(error)"])
+            }
+        }
+        let table = ResultTable(
+            columns: ["fingerprint", "kind", "statement"].map { .init(name: $0, kind: .text) },
+            rows: rows)
+        context.console.write(table.text(in: context.format))
+        return failed ? .findings : .success
+    }
+
+    private func measure(_ statements: [String], _ seconds: Double, _ context: Context) -> ExitCode {
+        let began = ContinuousClock.now
+        let limit = Duration.seconds(seconds)
+        var count = 0
+        while began.duration(to: .now) < limit, !statements.isEmpty {
+            for statement in statements where (try? SQLSyntax.fingerprint(statement)) != nil {
+                count += 1
+            }
+        }
+        let rate = Double(count) / (began.duration(to: .now) / .seconds(1))
+        let table = ResultTable(
+            columns: [.init(name: "fingerprints_per_second", kind: .number)],
+            rows: [["\(Int(rate))"]])
+        context.console.write(table.text(in: context.format))
+        return .success
+    }
+
+    private static func read(_ path: String?) throws -> String {
+        do {
+            let data = try Data(contentsOf: URL(filePath: path ?? "/dev/stdin"))
+            guard let text = String(validating: data, as: UTF8.self) else {
+                throw UsageError("the input is not UTF-8")
+            }
+            return text
+        } catch let error as UsageError {
+            throw error
+        } catch {
+            throw UsageError("cannot read \(Arguments.shown(path ?? "standard input"))")
+        }
+    }
+}

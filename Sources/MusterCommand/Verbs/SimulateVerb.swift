@@ -1,0 +1,92 @@
+import Muster
+import MusterDatabase
+import MusterWorker
+import PostgresClient
+
+/// `muster simulate ID`: what indexes would bring a statement, without building them.
+struct SimulateVerb: Verb {
+    private let recommendation = Option.value(
+        "recommendation", short: "r", "NUMBER", "the recommendation whose index to try")
+    private let ddl = Option.value(
+        "ddl", "SQL", "CREATE INDEX to try; may be given several times", isRepeatable: true)
+    private let best = Option.flag("best", "the statement and advice that save most time")
+    private let plans = Option.flag("plans", "also print both plans")
+
+    let name = "simulate"
+    let summary = "what indexes would bring a statement; nothing is built"
+    let operands = "[ID]"
+    let help = """
+        Plans the statement before and after with hypothetical indexes: those of --ddl, else that of
+        --recommendation, else those of the statement's open advice. Costs are the planner's.
+        """
+    var options: [Option] { [best, recommendation, ddl, plans, ExplainOptions.url] }
+
+    func run(_ context: Context) async throws -> ExitCode {
+        let connection = try await context.connect(name)
+        let store = AdvisorStore(connection)
+        let statementID = try await statement(context, store)
+        let number = try context.arguments.integer(recommendation, in: 1...Int.max).map(Int64.init)
+        var definitions = context.arguments.strings(ddl)
+        if definitions.isEmpty, number == nil {
+            definitions = try await store.openDefinitions(of: statementID)
+        }
+        let simulationID = try await store.requestSimulation(
+            of: statementID, recommendation: number,
+            definitions: definitions.isEmpty ? nil : definitions)
+        let session = try await context.explainSession(connection)
+        try await Simulator(store: store, session: session).answerUntilDone(simulationID)
+        await session.close()
+        let code = try show(try await store.simulation(simulationID), context)
+        await connection.close()
+        return code
+    }
+
+    private func statement(_ context: Context, _ store: AdvisorStore) async throws -> Int64 {
+        guard context.arguments.flag(best) else { return try context.identifier(0, "a statement") }
+        guard let statementID = try await store.statementWithBestAdvice() else {
+            throw UsageError(
+                "there is no verified advice to simulate", hint: "Run: muster scan")
+        }
+        return statementID
+    }
+
+    private func show(_ simulation: Row, _ context: Context) throws -> ExitCode {
+        guard try simulation.decode("status", as: String.self) == "done" else {
+            context.console.show(
+                ErrorReport(
+                    message: try simulation.decode("message", as: String?.self) ?? "no answer",
+                    hint: try simulation.decode("hint", as: String?.self)))
+            return try simulation.decode("status", as: String.self) == "refused" ? .refused : .failure
+        }
+        let names = [
+            "statement_id", "ddl", "before_cost", "after_cost", "improvement_pct", "labels", "notes",
+        ]
+        let values = try names.map { try simulation[$0] }
+        if case .aligned = context.format {
+            let rows: [(String, String?)] = try [
+                ("statement", values[0]),
+                ("with", simulation.decode("ddl", as: [String].self).joined(separator: "\n")),
+                ("cost before", values[2]), ("cost after", values[3]),
+                ("improvement", values[4].map { $0 + " %" }),
+                ("changes", simulation.decode("labels", as: [String].self).joined(separator: "\n")),
+                ("notes", simulation.decode("notes", as: [String].self).joined(separator: "\n")),
+            ]
+            let table = ResultTable(
+                columns: [.init(name: "simulation", kind: .text), .init(name: "result", kind: .text)],
+                rows: rows.map { [$0, $1] })
+            context.console.write(table.text(in: context.format))
+        } else {
+            let table = ResultTable(
+                columns: names.map { .init(name: $0, kind: $0.hasSuffix("cost") ? .number : .text) },
+                rows: [values])
+            context.console.write(table.text(in: context.format))
+        }
+        if context.arguments.flag(plans) {
+            for (title, column) in [("before", "before_plan"), ("after", "after_plan")] {
+                let plan = try Plan(parsing: simulation.decode(column, as: String.self))
+                context.console.write(lines: ["Plan \(title):"] + plan.lines(.explain) + [""])
+            }
+        }
+        return .success
+    }
+}

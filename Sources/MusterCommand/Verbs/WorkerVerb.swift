@@ -1,0 +1,45 @@
+import Muster
+import MusterDatabase
+import MusterWorker
+import PostgresClient
+
+/// `muster worker`: everything that Muster does by itself.
+struct WorkerVerb: Verb {
+    private let poll = Option.value(
+        "poll", "TIME", "how often tables are looked at without a notification; default 5s",
+        environment: "MUSTER_POLL")
+    private let listen = Option.flag(
+        "no-listen", "only poll: for a pooler in transaction mode", environment: "MUSTER_NO_LISTEN")
+    private let simulators = Option.value("simulators", "COUNT", "simulations at once; default 2")
+
+    let name = "worker"
+    let summary = "run tasks, deliver events, follow up on scans, answer simulations"
+    let help = """
+        Runs until SIGTERM or SIGINT, then drains. Any number of workers may run; each may be killed at
+        any point. It reconnects by itself and logs one line an event to standard error.
+        """
+    var options: [Option] { [poll, listen, simulators, ExplainOptions.url] }
+
+    func run(_ context: Context) async throws -> ExitCode {
+        let configuration = Worker.Configuration(
+            options: try context.connectionOptions(name),
+            explainOptions: try context.explainOptions(),
+            pollInterval: try context.arguments.duration(poll) ?? .seconds(5),
+            simulators: try context.arguments.integer(simulators, in: 1...64) ?? 2,
+            listens: !context.arguments.flag(listen))
+        let connection = try await context.connect(name)
+        let modules = Set(try await CoreStore(connection).modules())
+        let isDangerous = try await CoreStore(connection).isSuperuser()
+        await connection.close()
+        guard !isDangerous else {
+            throw ExplainRefusal.unsafeLogin(
+                user: "of the worker", reason: "it is a superuser")
+        }
+        let worker = Worker(configuration, modules: modules, log: context.log)
+        context.log.info(
+            "ready", ["version": MusterVersion.current, "modules": modules.sorted().joined(separator: ",")])
+        try await worker.run()
+        context.log.info("stopped")
+        return .success
+    }
+}
