@@ -2,6 +2,7 @@ create or replace function batch.apply_retention(at timestamptz default now())
 returns bigint
 language plpgsql
 volatile
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: deletes from every table of history; drops months of snapshots

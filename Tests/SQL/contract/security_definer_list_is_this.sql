@@ -3,6 +3,8 @@ with expected (signature) as (
     values
         -- what operators and collectors write; raw_job reads raw documents for operators
         ('batch.add_cluster(text,text,text,text[],timestamp with time zone)'),
+        -- apply_retention drops partitions, which only their owner may
+        ('batch.apply_retention(timestamp with time zone)'),
         ('batch.claim_collection(text,text,timestamp with time zone)'),
         ('batch.collect(text,text,timestamp with time zone,integer,bytea,text,timestamp with time zone)'),
         ('batch.collect(text,text,timestamp with time zone,integer,text,text,timestamp with time zone)'),
@@ -11,7 +13,6 @@ with expected (signature) as (
         ('batch.raw_job(bigint)'),
         ('batch.request_collection(text,text,timestamp with time zone)'),
         ('batch.set_source(text,text,text[],interval,interval,boolean)'),
-        ('muster._audit()')     -- writes the trail of whoever may change an audited table
         ('muster._audit()'),    -- writes the trail of whoever may change an audited table
         -- The operator asks workers for something, and judges advice; he writes no table himself.
         ('advisor.request_scan(timestamp with time zone)'),
