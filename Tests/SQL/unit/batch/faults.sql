@@ -94,7 +94,7 @@ select is((select offending_line from batch.collection where status = 'partial')
     'the offending line is reported');
 select alike((select offending_text from batch.collection where status = 'partial'), '%Job_Name%',
     'and its text, for operators');
-select is((select entries_rejected from batch.collection where status = 'partial'), 1, 'one entry is rejected');
+select is((select entries_rejected from batch.collection where status = 'partial'), 1::bigint, 'one entry is rejected');
 select is((select state from batch.job where scheduler_job_id = '4.h'), 'queued', 'the other one is kept');
 select is((select count(*) from batch.job where state = 'lost'), 0::bigint,
     'a partial collection closes nothing');
@@ -109,7 +109,7 @@ select is(pg_temp.look_bytes(
     'a Latin-1 byte does not fail the collection');
 select is((select name from batch.job where scheduler_job_id = '1.h'), U&'caf\00E9', 'its meaning is kept');
 select is((select array_agg(scheduler_job_id) from batch.job where is_repaired), '{1.h}', 'the job is marked');
-select is((select repaired_bytes from (select * from batch._decode_document('\x61ff00c3a9c3'::bytea)) as d), 3,
+select is((select repaired_bytes from (select * from batch._decode_document('\x61ff00c3a9c3'::bytea)) as d), 3::bigint,
     'a stray byte, a zero byte and half a sequence are three');
 select is((select batch._latin(body) from batch._decode_document('\x61ffc3a9'::bytea)), U&'a\00FF\00E9',
     'valid sequences beside stray bytes stay');
