@@ -114,7 +114,7 @@ begin
             last_collection_id = _apply_jobs.collection_id
         from fresh as r
         where r.job_id = j.job_id
-        returning j.*
+        returning j.*, r.old_state, r.old_scheduler_state, r.old_ended_at
     ), inserted as (
         insert into batch.job as j
             (cluster_id, first_seen_at, observed_at, last_collection_id,
@@ -147,10 +147,8 @@ begin
               and k.created_at = r.created_at)
         returning j.*
     ), written as (
-        select u.*, f.old_state, f.old_scheduler_state, f.old_ended_at, false as is_new
+        select u.*, false as is_new
         from updated as u
-        join fresh as f
-          on f.job_id = u.job_id
         union all
         select i.*, null, null, null, true
         from inserted as i
