@@ -71,7 +71,7 @@ public struct StoredShape: Sendable, Codable, Hashable {
         columns = Set(shape.columnUses.map(\.column.name)).sorted()
         hasLimit = shape.blocks.first?.limit != nil
         hasOffset = shape.blocks.first?.offset != nil
-        correlated = shape.blocks.indices.contains { shape.isCorrelated($0) == true }
+        correlated = shape.blocks.contains { $0.isCorrelated == true }
         selectsStar = shape.blocks.first?.selectsStar ?? false
         hasNotIn = shape.blocks.contains { $0.role == .inSubquery(negated: true) }
         writes = shape.writes
