@@ -57,7 +57,7 @@ public struct BatchStore: Sendable {
             """
             select collection_id, cluster_name, source_name, argv, max_bytes,
                    extract(epoch from timeout)::double precision as seconds
-              from batch.claim_collection(\(worker), \(cluster)::text)
+              from batch.claim_collection(\(worker), \(cluster as String?)::text)
             """)
         guard let row = rows.first else { return nil }
         return Claim(
@@ -76,8 +76,8 @@ public struct BatchStore: Sendable {
         return try await connection.query(
             """
             select batch.finish_collection(\(claim.collectionID), \(worker), \(output.capturedAt),
-                \(output.exitCode)::integer, \(Bytea(output.document))::bytea, \(stderr),
-                \(output.failure)::text) as status
+                \(output.exitCode as Int?)::integer, \(Bytea(output.document))::bytea, \(stderr),
+                \(output.failure as String?)::text) as status
             """, timeout: .seconds(600)
         ).value(as: String.self)
     }
@@ -85,7 +85,7 @@ public struct BatchStore: Sendable {
     /// Asks the workers for a collection now; returns how many sources are asked for.
     public func requestCollection(cluster: String, source: String? = nil) async throws -> Int {
         try await connection.query(
-            "select batch.request_collection(\(cluster), \(source)::text) as n"
+            "select batch.request_collection(\(cluster), \(source as String?)::text) as n"
         ).value(as: Int.self)
     }
 }
