@@ -67,8 +67,8 @@ public struct Worker: Sendable {
             for topic in CollectorServices.topics { topics[topic] = [wake] }
             services.append(
                 CollectorServices.make(
-                    options: configuration.options, worker: "muster \(UUID().uuidString)", wake: wake,
-                    pollInterval: configuration.pollInterval, log: log))
+                    options: configuration.options, worker: "muster \(UUID().uuidString)",
+                    wake: wake, pollInterval: configuration.pollInterval, log: log))
         }
         if configuration.listens {
             services.append(

@@ -11,7 +11,8 @@ enum CollectorServices {
     static let topics = ["batch_collect"]
 
     static func make(
-        options: ConnectionOptions, worker: String, wake: WakeSignal, pollInterval: Duration, log: Log
+        options: ConnectionOptions, worker: String, wake: WakeSignal, pollInterval: Duration,
+        log: Log
     ) -> any Service {
         Reconnecting(name: "collector", options: options, log: log) { connection in
             let store = BatchStore(connection)
@@ -24,7 +25,9 @@ enum CollectorServices {
     }
 
     /// Collects one source; returns false when none is due.
-    private static func collectNext(_ store: BatchStore, worker: String, log: Log) async throws -> Bool {
+    private static func collectNext(_ store: BatchStore, worker: String, log: Log) async throws
+        -> Bool
+    {
         guard let claim = try await store.claim(worker: worker) else { return false }
         let outcome = await CommandRunner(
             argv: claim.argv, timeout: claim.timeout, maxBytes: claim.maxBytes
