@@ -79,6 +79,9 @@ public enum EmbeddedKit {
             name: "core", schema: "muster", needs: [],
             description: "ledger, settings, roles, errors, tasks and their runs, events, audit, doctor"),
         KitModule(
+            name: "batch", schema: "batch", needs: [],
+            description: "batch-scheduler jobs, state history, snapshots, collections, analytics"),
+        KitModule(
             name: "advisor", schema: "advisor", needs: [],
             description: "statements, plans, families, anomalies, recommendations, simulations, answers"),
     ]
@@ -203,7 +206,9 @@ as $$
     values
         ('core', 'muster', '{}'::text[], 0,
             'ledger, settings, roles, errors, tasks and their runs, events, audit, doctor'),
-        ('advisor', 'advisor', '{}'::text[], 1,
+        ('batch', 'batch', '{}'::text[], 1,
+            'batch-scheduler jobs, state history, snapshots, collections, analytics'),
+        ('advisor', 'advisor', '{}'::text[], 2,
             'statements, plans, families, anomalies, recommendations, simulations, answers')
 $$;
 
@@ -694,6 +699,599 @@ create table muster.event_failure (
 create index event_failure_next_attempt_at_idx on muster.event_failure (next_attempt_at);
 select muster._record_step('core', 8, 'subscription',
     'd35827073f9bd1c170455f8c6e52f35a0ce9cc3b677a07cc9faff1fae21ae9cd', false);
+"""#),
+        KitBlock(
+            kind: .check, name: "guard", module: "batch",
+            sql: #"""
+select muster._guard_module('batch');
+"""#),
+        KitBlock(
+            kind: .step, name: "cluster", module: "batch", number: 1,
+            checksum: "465954e79c9707de854c3b018db5c02d88a8dcf99bc97f4f91876e9558ec5b2e",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('batch', 1, '465954e79c9707de854c3b018db5c02d88a8dcf99bc97f4f91876e9558ec5b2e')
+                """#,
+            sql: #"""
+create schema batch;
+
+create table batch.cluster (
+    cluster_id  bigint       generated always as identity,
+    name        text         not null,
+    scheduler   text         not null,
+    timezone    text         not null,
+    is_enabled  boolean      not null default true,
+    created_at  timestamptz  not null default now(),
+
+    constraint cluster_pkey primary key (cluster_id),
+    constraint cluster_name_key unique (name),
+    constraint cluster_name_check check (name ~ '^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$'),
+    constraint cluster_scheduler_check check (scheduler in ('openpbs', 'slurm'))
+);
+
+-- What the collector runs, and where it stands. The lease is how two workers never run it twice.
+create table batch.cluster_source (
+    cluster_id            bigint       not null,
+    source                text         not null,
+    argv                  text[]       not null,
+    every                 interval,
+    timeout               interval,
+    is_enabled            boolean      not null default true,
+    next_attempt_at       timestamptz  not null default now(),
+    requested_at          timestamptz,
+    consecutive_failures  integer      not null default 0,
+    leased_by             text,
+    leased_until          timestamptz,
+    leased_collection_id  bigint,
+    last_attempt_at       timestamptz,
+    last_success_at       timestamptz,
+
+    constraint cluster_source_pkey primary key (cluster_id, source),
+    constraint cluster_source_cluster_id_fkey foreign key (cluster_id)
+        references batch.cluster (cluster_id) on delete cascade,
+    constraint cluster_source_argv_check check (
+        cardinality(argv) > 0 and array_position(argv, null) is null and argv[1] <> ''),
+    constraint cluster_source_every_check check (every > interval '0'),
+    constraint cluster_source_timeout_check check (timeout > interval '0'),
+    constraint cluster_source_consecutive_failures_check check (consecutive_failures >= 0),
+    constraint cluster_source_lease_check check (
+        (leased_by is null) = (leased_until is null)
+        and (leased_by is null) = (leased_collection_id is null))
+);
+select muster._record_step('batch', 1, 'cluster',
+    '465954e79c9707de854c3b018db5c02d88a8dcf99bc97f4f91876e9558ec5b2e', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "collection", module: "batch", number: 2,
+            checksum: "8fc5a956bb755e772705615cb9b87ad0d66253ff48d8b72b98223b5c8553f99f",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('batch', 2, '8fc5a956bb755e772705615cb9b87ad0d66253ff48d8b72b98223b5c8553f99f')
+                """#,
+            sql: #"""
+-- The original output, once per content. It may hold what users put into their environment, so it is
+-- for operators only.
+create table batch.raw_document (
+    document_sha256  bytea        not null,
+    byte_count       bigint       not null,
+    content          bytea        not null,
+    stored_at        timestamptz  not null default now(),
+
+    constraint raw_document_pkey primary key (document_sha256),
+    constraint raw_document_document_sha256_check check (octet_length(document_sha256) = 32),
+    constraint raw_document_byte_count_check check (byte_count >= 0)
+);
+
+create index raw_document_stored_at_idx on batch.raw_document (stored_at);
+
+-- pglz takes 1.1 s for 46 MB of qstat output on one core, lz4 0.1 s; not every server is built with it.
+do $$
+begin
+    alter table batch.raw_document alter column content set compression lz4;
+exception when feature_not_supported then
+    null;
+end
+$$;
+
+-- The audit trail. No row says succeeded before everything that the document brings is in place.
+create table batch.collection (
+    collection_id      bigint       generated always as identity,
+    cluster_id         bigint       not null,
+    source             text         not null,
+    status             text         not null,
+    captured_at        timestamptz  not null,
+    observed_at        timestamptz  not null,
+    recorded_at        timestamptz  not null default now(),
+    worker             text,
+    took               interval,
+    exit_code          integer,
+    stderr             text,
+    document_sha256    bytea,
+    byte_count         bigint       not null default 0,
+    entries_seen       bigint       not null default 0,
+    entries_added      bigint       not null default 0,
+    entries_changed    bigint       not null default 0,
+    entries_rejected   bigint       not null default 0,
+    transitions_added  bigint       not null default 0,
+    jobs_lost          bigint       not null default 0,
+    jobs_mended        bigint       not null default 0,
+    repaired_bytes     bigint       not null default 0,
+    clock_skew         interval,
+    warnings           text[]       not null default '{}',
+    sqlstate           text,
+    message            text,
+    detail             text,
+    offending_line     bigint,
+    offending_text     text,
+
+    constraint collection_pkey primary key (collection_id),
+    constraint collection_cluster_id_fkey foreign key (cluster_id)
+        references batch.cluster (cluster_id) on delete cascade,
+    constraint collection_status_check check (
+        status in ('running', 'succeeded', 'partial', 'failed', 'abandoned')),
+    constraint collection_message_check check (
+        status not in ('failed', 'partial', 'abandoned') or message is not null),
+    constraint collection_captured_at_check check (isfinite(captured_at)),
+    constraint collection_observed_at_check check (isfinite(observed_at))
+);
+
+create index collection_cluster_id_source_observed_at_idx
+    on batch.collection (cluster_id, source, observed_at);
+create index collection_cluster_id_captured_at_idx
+    on batch.collection (cluster_id, captured_at);
+create index collection_captured_at_idx on batch.collection (captured_at);
+create index collection_document_sha256_idx on batch.collection (document_sha256);
+create index collection_running_idx on batch.collection (captured_at) where status = 'running';
+select muster._record_step('batch', 2, 'collection',
+    '8fc5a956bb755e772705615cb9b87ad0d66253ff48d8b72b98223b5c8553f99f', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "job", module: "batch", number: 3,
+            checksum: "54adb58664cdbca62120bae5920a1467dc2c635ac5e90d9d5b9d6fa468b33a45",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('batch', 3, '54adb58664cdbca62120bae5920a1467dc2c635ac5e90d9d5b9d6fa468b33a45')
+                """#,
+            sql: #"""
+-- One row per incarnation: ids are used again after a reset of the scheduler's data, so the time of
+-- creation is part of the key. A running job's row is written at each collection, hence the fillfactor.
+create table batch.job (
+    job_id                  bigint       generated always as identity,
+    cluster_id              bigint       not null,
+    scheduler_job_id        text         not null,
+    created_at              timestamptz  not null,
+    sequence_number         bigint,
+    array_parent            text,
+    array_index             bigint,
+    is_array                boolean      not null default false,
+    name                    text,
+    owner                   text,
+    user_name               text,
+    group_name              text,
+    project                 text,
+    account                 text,
+    queue                   text,
+    state                   text         not null,
+    scheduler_state         text,
+    substate                integer,
+    queued_at               timestamptz,
+    eligible_at             timestamptz,
+    started_at              timestamptz,
+    ended_at                timestamptz,
+    modified_at             timestamptz,
+    is_ended_at_estimated   boolean      not null default false,
+    final_state_recorded    boolean      not null default false,
+    exit_status             integer,
+    exit_signal             integer,
+    outcome                 text,
+    run_count               integer,
+    priority                bigint,
+    walltime_requested_for  interval,
+    walltime_used_for       interval,
+    cpu_used_for            interval,
+    eligible_for            interval,
+    cores_requested         bigint,
+    nodes_requested         bigint,
+    gpus_requested          bigint,
+    memory_requested        bigint,
+    memory_used             bigint,
+    vmem_used               bigint,
+    resources_requested     jsonb        not null default '{}',
+    resources_used          jsonb        not null default '{}',
+    exec_host               text,
+    exec_vnode              text,
+    reservation             text,
+    depend                  text,
+    hold_types              text,
+    comment                 text,
+    submit_arguments        text,
+    is_repaired             boolean      not null default false,
+    vanished_after          timestamptz,
+    vanished_before         timestamptz,
+    estimated_ended_at      timestamptz,
+    content_hash            bigint,
+    first_seen_at           timestamptz  not null,
+    observed_at             timestamptz  not null,
+    last_collection_id      bigint,
+    quality                 text         not null generated always as (
+        case
+            when state = 'lost' then 'lost'
+            when not final_state_recorded then 'open'
+            when ended_at is null then 'end_missing'
+            when exit_status is not null and started_at is null then 'start_missing'
+            when is_ended_at_estimated then 'estimated'
+            else 'complete'
+        end) stored,
+
+    constraint job_pkey primary key (job_id),
+    constraint job_incarnation_key unique (cluster_id, scheduler_job_id, created_at),
+    constraint job_cluster_id_fkey foreign key (cluster_id)
+        references batch.cluster (cluster_id) on delete cascade,
+    constraint job_state_check check (
+        state in ('transit', 'queued', 'held', 'waiting', 'begun', 'running', 'suspended', 'exiting',
+                  'moved', 'expired', 'finished', 'lost', 'unknown')),
+    constraint job_created_at_check check (isfinite(created_at)),
+    constraint job_final_check check (
+        not final_state_recorded or state in ('moved', 'expired', 'finished')),
+    constraint job_vanished_check check (
+        (state = 'lost') = (vanished_before is not null) and vanished_before >= vanished_after)
+) with (fillfactor = 80);
+
+create index job_open_idx on batch.job (cluster_id, scheduler_job_id)
+    where not final_state_recorded and state <> 'lost';
+create index job_cluster_id_ended_at_idx on batch.job (cluster_id, ended_at);
+create index job_cluster_id_started_at_idx on batch.job (cluster_id, started_at);
+create index job_cluster_id_created_at_idx on batch.job (cluster_id, created_at);
+create index job_cluster_id_sequence_number_idx on batch.job (cluster_id, sequence_number);
+create index job_lost_idx on batch.job (cluster_id, vanished_before) where state = 'lost';
+
+-- A change of state, and nothing else. occurred_at is when the scheduler says that it happened;
+-- observed_at is when a document first showed it.
+create table batch.job_transition (
+    job_id           bigint       not null,
+    observed_at      timestamptz  not null,
+    state            text         not null,
+    scheduler_state  text,
+    substate         integer,
+    occurred_at      timestamptz,
+    collection_id    bigint,
+
+    constraint job_transition_pkey primary key (job_id, observed_at),
+    constraint job_transition_job_id_fkey foreign key (job_id)
+        references batch.job (job_id) on delete cascade
+);
+
+create index job_transition_observed_at_idx on batch.job_transition using brin (observed_at);
+
+-- A requeued job runs again under its id: one row per run.
+create table batch.job_run (
+    job_id                 bigint       not null,
+    run_number             integer      not null,
+    started_at             timestamptz  not null,
+    ended_at               timestamptz,
+    is_ended_at_estimated  boolean      not null default false,
+    exec_vnode             text,
+
+    constraint job_run_pkey primary key (job_id, run_number),
+    constraint job_run_job_id_fkey foreign key (job_id)
+        references batch.job (job_id) on delete cascade
+);
+
+-- What one document, or one accounting log, says about one job.
+create type batch._job_reading as (
+    scheduler_job_id        text,
+    created_at              timestamptz,
+    sequence_number         bigint,
+    array_parent            text,
+    array_index             bigint,
+    is_array                boolean,
+    name                    text,
+    owner                   text,
+    user_name               text,
+    group_name              text,
+    project                 text,
+    account                 text,
+    queue                   text,
+    state                   text,
+    scheduler_state         text,
+    substate                integer,
+    is_final                boolean,
+    queued_at               timestamptz,
+    eligible_at             timestamptz,
+    started_at              timestamptz,
+    ended_at                timestamptz,
+    modified_at             timestamptz,
+    is_ended_at_estimated   boolean,
+    exit_status             integer,
+    exit_signal             integer,
+    outcome                 text,
+    run_count               integer,
+    priority                bigint,
+    walltime_requested_for  interval,
+    walltime_used_for       interval,
+    cpu_used_for            interval,
+    eligible_for            interval,
+    cores_requested         bigint,
+    nodes_requested         bigint,
+    gpus_requested          bigint,
+    memory_requested        bigint,
+    memory_used             bigint,
+    vmem_used               bigint,
+    resources_requested     jsonb,
+    resources_used          jsonb,
+    exec_host               text,
+    exec_vnode              text,
+    reservation             text,
+    depend                  text,
+    hold_types              text,
+    comment                 text,
+    submit_arguments        text,
+    is_repaired             boolean,
+    content_hash            bigint
+);
+select muster._record_step('batch', 3, 'job',
+    '54adb58664cdbca62120bae5920a1467dc2c635ac5e90d9d5b9d6fa468b33a45', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "snapshot", module: "batch", number: 4,
+            checksum: "172bf7efb3d3d615cbf8526015e7bc420de6bf23ba5e4a74e4a871d5bd4573e2",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('batch', 4, '172bf7efb3d3d615cbf8526015e7bc420de6bf23ba5e4a74e4a871d5bd4573e2')
+                """#,
+            sql: #"""
+create table batch.queue (
+    queue_id      bigint       generated always as identity,
+    cluster_id    bigint       not null,
+    name          text         not null,
+    kind          text,
+    is_enabled    boolean,
+    is_started    boolean,
+    priority      bigint,
+    walltime_max_for      interval,
+    walltime_default_for  interval,
+    attributes    jsonb        not null default '{}',
+    is_present    boolean      not null default true,
+    first_seen_at timestamptz  not null,
+    observed_at   timestamptz  not null,
+    vanished_at   timestamptz,
+
+    constraint queue_pkey primary key (queue_id),
+    constraint queue_cluster_id_name_key unique (cluster_id, name),
+    constraint queue_cluster_id_fkey foreign key (cluster_id)
+        references batch.cluster (cluster_id) on delete cascade
+);
+
+create table batch.node (
+    node_id          bigint       generated always as identity,
+    cluster_id       bigint       not null,
+    name             text         not null,
+    host             text,
+    state            text         not null,
+    is_up            boolean      not null,
+    cores_total      bigint       not null default 0,
+    cores_assigned   bigint       not null default 0,
+    gpus_total       bigint       not null default 0,
+    gpus_assigned    bigint       not null default 0,
+    memory_total     bigint       not null default 0,
+    memory_assigned  bigint       not null default 0,
+    jobs             text[]       not null default '{}',
+    queues           text[]       not null default '{}',
+    reservations     text[]       not null default '{}',
+    comment          text,
+    state_changed_at timestamptz,
+    last_used_at     timestamptz,
+    is_present       boolean      not null default true,
+    first_seen_at    timestamptz  not null,
+    observed_at      timestamptz  not null,
+
+    constraint node_pkey primary key (node_id),
+    constraint node_cluster_id_name_key unique (cluster_id, name),
+    constraint node_cluster_id_fkey foreign key (cluster_id)
+        references batch.cluster (cluster_id) on delete cascade
+) with (fillfactor = 80);
+
+create table batch.reservation (
+    reservation_id            bigint       generated always as identity,
+    cluster_id                bigint       not null,
+    scheduler_reservation_id  text         not null,
+    created_at                timestamptz  not null,
+    sequence_number           bigint,
+    name                      text,
+    owner                     text,
+    queue                     text,
+    state                     text,
+    starts_at                 timestamptz,
+    ends_at                   timestamptz,
+    began_at                  timestamptz,
+    ended_at                  timestamptz,
+    cores                     bigint,
+    nodes                     text,
+    attributes                jsonb        not null default '{}',
+    observed_at               timestamptz  not null,
+
+    constraint reservation_pkey primary key (reservation_id),
+    constraint reservation_incarnation_key
+        unique (cluster_id, scheduler_reservation_id, created_at),
+    constraint reservation_cluster_id_fkey foreign key (cluster_id)
+        references batch.cluster (cluster_id) on delete cascade
+);
+
+-- Months are partitions: retention drops them whole. No default partition: a row for a new month makes
+-- its partition first (batch._ensure_partitions).
+create table batch.queue_snapshot (
+    queue_id        bigint       not null,
+    observed_at     timestamptz  not null,
+    cluster_id      bigint       not null,
+    jobs_total      bigint       not null,
+    jobs_queued     bigint       not null,
+    jobs_held       bigint       not null,
+    jobs_waiting    bigint       not null,
+    jobs_running    bigint       not null,
+    jobs_other      bigint       not null,
+    cores_assigned  bigint,
+    gpus_assigned   bigint,
+    is_enabled      boolean,
+    is_started      boolean,
+
+    constraint queue_snapshot_pkey primary key (queue_id, observed_at)
+) partition by range (observed_at);
+
+-- A row only where something differs from the row before, and one for every node each day, so that a
+-- dropped month takes no knowledge from the next one. Collections say which times were looked at.
+create table batch.node_snapshot (
+    node_id          bigint       not null,
+    observed_at      timestamptz  not null,
+    cluster_id       bigint       not null,
+    state            text         not null,
+    is_up            boolean      not null,
+    is_present       boolean      not null,
+    cores_total      bigint       not null,
+    cores_assigned   bigint       not null,
+    gpus_total       bigint       not null,
+    gpus_assigned    bigint       not null,
+    memory_total     bigint       not null,
+    memory_assigned  bigint       not null,
+
+    constraint node_snapshot_pkey primary key (node_id, observed_at)
+) partition by range (observed_at);
+
+create index node_snapshot_cluster_id_observed_at_idx
+    on batch.node_snapshot (cluster_id, observed_at);
+
+-- Totals of one document: nodes fill capacity, jobs fill the backlog, server what the server counts.
+create table batch.system_snapshot (
+    cluster_id       bigint       not null,
+    kind             text         not null,
+    observed_at      timestamptz  not null,
+    jobs_total       bigint,
+    jobs_queued      bigint,
+    jobs_held        bigint,
+    jobs_waiting     bigint,
+    jobs_running     bigint,
+    jobs_other       bigint,
+    cores_queued     bigint,
+    core_time_queued_for interval,
+    cores_total      bigint,
+    cores_available  bigint,
+    cores_assigned   bigint,
+    gpus_available   bigint,
+    gpus_assigned    bigint,
+    memory_available bigint,
+    memory_assigned  bigint,
+    nodes_total      bigint,
+    nodes_up         bigint,
+    nodes_busy       bigint,
+    server_state     text,
+    is_scheduling    boolean,
+
+    constraint system_snapshot_pkey primary key (cluster_id, kind, observed_at),
+    constraint system_snapshot_kind_check check (kind in ('jobs', 'nodes', 'server'))
+) partition by range (observed_at);
+select muster._record_step('batch', 4, 'snapshot',
+    '172bf7efb3d3d615cbf8526015e7bc420de6bf23ba5e4a74e4a871d5bd4573e2', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "rollup", module: "batch", number: 5,
+            checksum: "496770cfafba0679311986eaf35bac45b7ea6fc9fc0d489aca70f611e8343a27",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('batch', 5, '496770cfafba0679311986eaf35bac45b7ea6fc9fc0d489aca70f611e8343a27')
+                """#,
+            sql: #"""
+-- What ended on a day, per queue, user and project. Rows are made again from batch.job when a job of
+-- that day changed; job_day_stale says which days those are.
+create table batch.job_day (
+    cluster_id           bigint       not null,
+    day                  date         not null,
+    queue                text         not null,
+    user_name            text         not null,
+    project              text         not null,
+    jobs                 bigint       not null,
+    jobs_started         bigint       not null,
+    jobs_failed          bigint       not null,
+    core_seconds         numeric      not null,
+    gpu_seconds          numeric      not null,
+    wait_seconds         numeric      not null,
+    run_seconds          numeric      not null,
+    walltime_seconds     numeric      not null,
+    walltime_run_seconds numeric      not null,
+    cpu_seconds          numeric      not null,
+
+    constraint job_day_pkey primary key (cluster_id, day, queue, user_name, project),
+    constraint job_day_cluster_id_fkey foreign key (cluster_id)
+        references batch.cluster (cluster_id) on delete cascade
+);
+
+create table batch.job_day_stale (
+    cluster_id  bigint  not null,
+    day         date    not null,
+    mark_id     bigint  generated always as identity,
+
+    constraint job_day_stale_pkey primary key (mark_id)
+);
+
+-- Time-weighted use of each node on each day.
+create table batch.node_day (
+    node_id              bigint   not null,
+    day                  date     not null,
+    cluster_id           bigint   not null,
+    known_seconds        numeric  not null,
+    up_seconds           numeric  not null,
+    core_seconds         numeric  not null,
+    core_seconds_usable  numeric  not null,
+    gpu_seconds          numeric  not null,
+    gpu_seconds_usable   numeric  not null,
+
+    constraint node_day_pkey primary key (cluster_id, day, node_id),
+    constraint node_day_node_id_fkey foreign key (node_id)
+        references batch.node (node_id) on delete cascade
+);
+
+create index node_day_node_id_idx on batch.node_day (node_id);
+
+create table batch.node_day_stale (
+    cluster_id  bigint  not null,
+    day         date    not null,
+    mark_id     bigint  generated always as identity,
+
+    constraint node_day_stale_pkey primary key (mark_id)
+);
+select muster._record_step('batch', 5, 'rollup',
+    '496770cfafba0679311986eaf35bac45b7ea6fc9fc0d489aca70f611e8343a27', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "accounting", module: "batch", number: 6,
+            checksum: "76a501d0076479658e1c166982aadc1215831bcd531a442723a8b4060c82b0bf",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('batch', 6, '76a501d0076479658e1c166982aadc1215831bcd531a442723a8b4060c82b0bf')
+                """#,
+            sql: #"""
+-- Which accounting logs have been read; the records themselves become jobs, runs and transitions.
+create table batch.accounting_import (
+    accounting_import_id  bigint       generated always as identity,
+    cluster_id            bigint       not null,
+    file_name             text,
+    document_sha256       bytea        not null,
+    imported_at           timestamptz  not null default now(),
+    lines                 bigint       not null,
+    lines_rejected        bigint       not null,
+    first_rejected_line   bigint,
+    jobs_added            bigint       not null,
+    jobs_changed          bigint       not null,
+    transitions_added     bigint       not null,
+    first_record_at       timestamptz,
+    last_record_at        timestamptz,
+
+    constraint accounting_import_pkey primary key (accounting_import_id),
+    constraint accounting_import_cluster_id_fkey foreign key (cluster_id)
+        references batch.cluster (cluster_id) on delete cascade
+);
+
+create index accounting_import_cluster_id_idx on batch.accounting_import (cluster_id);
+select muster._record_step('batch', 6, 'accounting',
+    '76a501d0076479658e1c166982aadc1215831bcd531a442723a8b4060c82b0bf', false);
 """#),
         KitBlock(
             kind: .check, name: "guard", module: "advisor",
@@ -4500,6 +5098,4674 @@ from unnest(array[
 
 -- The operator, who mends what failed, may read why.
 select muster._define_grant('relation', 'muster.task_run', 'select', 'operator');
+"""#),
+        KitBlock(
+            kind: .present, name: "table_comments", module: "batch",
+            sql: #"""
+comment on schema batch is 'What the batch scheduler forgets: jobs, their history, snapshots, analytics.';
+comment on table batch.cluster is 'The schedulers that are watched. timezone is that of their printed times.';
+comment on table batch.cluster_source is
+'What the collector runs for each cluster, how often, and which worker holds it.';
+comment on table batch.raw_document is 'The original output, stored once per content, for batch.raw_retention.';
+comment on table batch.collection is
+'The audit trail: every attempt to collect, with its status (running, succeeded, partial, failed,
+abandoned), what it brought and what was wrong.';
+comment on table batch.job is
+'One row per incarnation of a job. state is transit, queued, held, waiting, begun (an array), running,
+suspended, exiting, moved, expired (a subjob that is done), finished, lost (vanished between
+vanished_after and vanished_before), unknown. quality is open, complete, start_missing, end_missing, lost
+or estimated. outcome is succeeded, failed, deleted, never_ran, walltime_exceeded, limit_exceeded,
+signalled, scheduler_failed, split or unknown. Memory is in bytes.';
+comment on table batch.job_transition is
+'Changes of state, and nothing else. observed_at is when it was first seen, occurred_at when the scheduler
+says that it happened.';
+comment on table batch.job_run is 'The runs of a job; more than one when it was requeued.';
+comment on table batch.queue is 'Queues and partitions as last seen; is_present is false when one went.';
+comment on table batch.node is 'Nodes (vnodes) as last seen; is_up: jobs can run on it. Memory is in bytes.';
+comment on table batch.reservation is 'Advance reservations, from pbs_rstat and accounting logs.';
+comment on table batch.queue_snapshot is 'Jobs per queue at each look, partitioned by month.';
+comment on table batch.node_snapshot is
+'The state of nodes where it changed, and of all of them once a day, partitioned by month.';
+comment on table batch.system_snapshot is
+'Totals at each look: kind is jobs, nodes or server; partitioned by month.';
+comment on table batch.job_day is 'Use per day (UTC) on which jobs ended, queue, user and project.';
+comment on table batch.job_day_stale is 'Days of batch.job_day that are to be made again.';
+comment on table batch.node_day is 'Time-weighted use of each node per day (UTC).';
+comment on table batch.node_day_stale is 'Days of batch.node_day that are to be made again.';
+comment on table batch.accounting_import is 'The accounting logs that were imported, and what they brought.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_source", module: "batch",
+            sql: #"""
+create or replace function batch._source()
+returns table (source text, scheduler text, kind text, has_subjobs boolean, argv text[], every_setting text)
+language sql
+immutable
+rows 8
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Every document that batch.collect takes. has_subjobs: a subjob of an array that is missing from
+    -- this document is gone; without -t the document does not list them at all.
+    values
+        ('jobs', 'openpbs', 'jobs', false, '{qstat,-f,-F,json}'::text[], 'batch.job_interval'),
+        ('jobs_x', 'openpbs', 'jobs', false, '{qstat,-x,-f,-F,json}', 'batch.job_interval'),
+        ('jobs_xt', 'openpbs', 'jobs', true, '{qstat,-x,-t,-f,-F,json}', 'batch.job_interval'),
+        ('queues', 'openpbs', 'queues', false, '{qstat,-Q,-f,-F,json}', 'batch.queue_interval'),
+        ('nodes', 'openpbs', 'nodes', false, '{pbsnodes,-av,-F,json}', 'batch.node_interval'),
+        ('server', 'openpbs', 'server', false, '{qstat,-B,-f,-F,json}', 'batch.system_interval'),
+        ('reservations', 'openpbs', 'reservations', false, '{pbs_rstat,-F}',
+            'batch.system_interval'),
+        ('squeue', 'slurm', 'jobs', true, '{squeue,--json}', 'batch.job_interval'),
+        ('sinfo', 'slurm', 'nodes', false, '{sinfo,--json}', 'batch.node_interval')
+$$;
+
+revoke all on function batch._source() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_find_cluster", module: "batch",
+            sql: #"""
+create or replace function batch._find_cluster(cluster text)
+returns batch.cluster
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU165
+declare
+    found_cluster batch.cluster;
+begin
+    select c.*
+    into found_cluster
+    from batch.cluster as c
+    where c.name = _find_cluster.cluster;
+    if not found then
+        raise exception using
+            errcode = 'MU165',
+            message = 'unknown cluster',
+            detail = format('There is no cluster named %L.', cluster),
+            hint = 'Add it with batch.add_cluster, or see batch.cluster for the names.';
+    end if;
+    return found_cluster;
+end
+$$;
+
+revoke all on function batch._find_cluster(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_find_source", module: "batch",
+            sql: #"""
+create or replace function batch._find_source(
+    cluster batch.cluster,
+    source text,
+    out kind text,
+    out has_subjobs boolean
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU065
+begin
+    select s.kind, s.has_subjobs
+    into kind, has_subjobs
+    from batch._source() as s
+    where s.source = _find_source.source
+      and s.scheduler = cluster.scheduler;
+    if not found then
+        raise exception using
+            errcode = 'MU065',
+            message = 'unknown source',
+            detail = format('%L is no document of %s.', source, cluster.scheduler),
+            hint = (select format('Use one of %s.', string_agg(s.source, ', '))
+                    from batch._source() as s
+                    where s.scheduler = cluster.scheduler);
+    end if;
+end
+$$;
+
+revoke all on function batch._find_source(batch.cluster, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "add_cluster", module: "batch",
+            sql: #"""
+create or replace function batch.add_cluster(
+    name text,
+    scheduler text default 'openpbs',
+    timezone text default 'UTC',
+    prefix text[] default '{}',
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: batch.cluster, batch.cluster_source
+-- Raises: MU067, MU266
+declare
+    made_id bigint;
+begin
+    if scheduler is null or scheduler not in ('openpbs', 'slurm')
+        or not exists (select from pg_timezone_names as z where z.name = add_cluster.timezone)
+        or name is null or name !~ '^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$'
+        or prefix is null or array_position(prefix, null) is not null then
+        raise exception using
+            errcode = 'MU067',
+            message = 'a cluster needs a name, a known scheduler and a known time zone',
+            detail = format('Given were %L, %L and %L.', name, scheduler, timezone),
+            hint = 'Schedulers are openpbs and slurm; time zones are those of pg_timezone_names.';
+    end if;
+    insert into batch.cluster as c (name, scheduler, timezone, created_at)
+    values (add_cluster.name, add_cluster.scheduler, add_cluster.timezone, at)
+    on conflict on constraint cluster_name_key do nothing
+    returning c.cluster_id
+    into made_id;
+    if made_id is null then
+        raise exception using
+            errcode = 'MU266',
+            message = 'a cluster of this name exists',
+            detail = format('%L is in batch.cluster.', name),
+            hint = 'Take another name, or change its commands with batch.set_source.';
+    end if;
+
+    -- One source of jobs is enough: the widest. The first due times are the bootstrap, in the order in
+    -- which they make sense; -x brings what the scheduler still remembers.
+    insert into batch.cluster_source (cluster_id, source, argv, is_enabled, next_attempt_at)
+    select made_id, s.source, prefix || s.argv, s.source not in ('jobs', 'jobs_x'), at
+    from batch._source() as s
+    where s.scheduler = add_cluster.scheduler;
+    return made_id;
+end
+$$;
+
+comment on function batch.add_cluster(text, text, text, text[], timestamptz) is
+'Adds a cluster and what the collector runs for it; everything is due at once, which is its bootstrap.
+
+timezone is that of the scheduler''s host: PBS prints its times without one. prefix goes before each
+command, for example to run it elsewhere. Returns the cluster_id; raises MU067 or MU266.
+
+    select batch.add_cluster(''north'', ''openpbs'', ''Europe/Vienna'', ''{ssh,login1}'');';
+
+revoke all on function batch.add_cluster(text, text, text, text[], timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "set_source", module: "batch",
+            sql: #"""
+create or replace function batch.set_source(
+    cluster text,
+    source text,
+    argv text[] default null,
+    every interval default null,
+    timeout interval default null,
+    is_enabled boolean default null
+)
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: batch.cluster_source
+-- Raises: MU165, MU065, MU068
+declare
+    known batch.cluster := batch._find_cluster(cluster);
+begin
+    perform batch._find_source(known, source);
+    update batch.cluster_source as s
+    set argv = coalesce(set_source.argv, s.argv),
+        every = coalesce(set_source.every, s.every),
+        timeout = coalesce(set_source.timeout, s.timeout),
+        is_enabled = coalesce(set_source.is_enabled, s.is_enabled),
+        next_attempt_at = least(s.next_attempt_at, now() + set_source.every)
+    where s.cluster_id = known.cluster_id
+      and s.source = set_source.source;
+exception when check_violation then
+    raise exception using
+        errcode = 'MU068',
+        message = 'this cannot be a source',
+        detail = format('argv %s, every %s, timeout %s', argv, every, timeout),
+        hint = 'Give argv a command and no null, and intervals longer than zero.';
+end
+$$;
+
+comment on function batch.set_source(text, text, text[], interval, interval, boolean) is
+'Changes what the collector runs for one document of a cluster, how often, and for how long at most.
+
+What is null stays. Raises MU165, MU065, and MU068 for values that cannot be.
+
+    select batch.set_source(''north'', ''jobs_xt'', every => ''10 minutes'');';
+
+revoke all on function batch.set_source(text, text, text[], interval, interval, boolean) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_text_values", module: "batch",
+            sql: #"""
+-- Readers of one printed value each. The planner inlines them, so they carry no SET and name every
+-- operator with its schema; a value of an unknown shape is null, never an error that stops a document.
+create or replace function batch._count(printed text)
+returns bigint
+language sql
+immutable
+parallel safe
+return case
+    when printed operator(pg_catalog.~) '^-?\d{1,18}$' then printed::pg_catalog.int8
+end;
+
+create or replace function batch._small_count(printed text)
+returns integer
+language sql
+immutable
+parallel safe
+return case
+    when printed operator(pg_catalog.~) '^-?\d{1,9}$' then printed::pg_catalog.int4
+end;
+
+create or replace function batch._span(printed text)
+returns interval
+language sql
+stable
+parallel safe
+return case
+    when printed operator(pg_catalog.~) '^\d{1,7}(:[0-5]\d){1,2}$|^\d{1,9}$'
+    then (case
+            when printed operator(pg_catalog.~) '^\d+:\d\d$'
+            then '0:' operator(pg_catalog.||) printed
+            else printed
+        end)::pg_catalog.interval
+end;
+
+create or replace function batch._bytes(printed text)
+returns bigint
+language sql
+immutable
+parallel safe
+return case
+    when printed operator(pg_catalog.~) '^\d{1,12}(b|kb|mb|gb|tb)?$'
+    then pg_catalog.pg_size_bytes(
+        case
+            when printed operator(pg_catalog.~) '\db$' then pg_catalog.rtrim(printed, 'b')
+            else printed
+        end)
+end;
+
+create or replace function batch._ctime(printed text, timezone text)
+returns timestamptz
+language sql
+stable
+parallel safe
+return case
+    when printed operator(pg_catalog.~)
+        '^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (19[7-9]\d|2[01]\d\d)$'
+    then pg_catalog.timezone(timezone, printed::pg_catalog.timestamp)
+end;
+
+create or replace function batch._epoch(printed text)
+returns timestamptz
+language sql
+immutable
+parallel safe
+return case
+    when printed operator(pg_catalog.~) '^[1-9]\d{0,9}$'
+        and printed operator(pg_catalog.<>) all ('{4294967294,4294967295}'::pg_catalog.text[])
+    then pg_catalog.to_timestamp(printed::pg_catalog.float8)
+end;
+
+revoke all on function
+    batch._count(text),
+    batch._small_count(text),
+    batch._span(text),
+    batch._bytes(text),
+    batch._ctime(text, text),
+    batch._epoch(text)
+from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_decode_document", module: "batch",
+            sql: #"""
+create or replace function batch._decode_document(
+    document bytea,
+    out body text,
+    out repaired_bytes bigint
+)
+language plpgsql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Bytes to text. A byte that is no UTF-8 becomes U+F700 plus its value, which batch._latin turns into
+-- the Latin-1 reading once it is known which jobs hold it: nothing is lost and nothing stops. Only
+-- lines with such bytes are looked at closely; a whole document of 46 MB takes 0.3 s when it is valid.
+declare
+    latin text;
+    escaped text;
+begin
+    repaired_bytes := 0::bigint;
+    begin
+        body := convert_from(document, 'UTF8');
+        return;
+    exception when character_not_in_repertoire or untranslatable_character then
+        null;
+    end;
+
+    if position('\x00'::bytea in document) > 0 then
+        -- encode('escape') prints nothing but ASCII, so a character beyond it can stand for the backslash.
+        escaped := replace(encode(document, 'escape'), '\\', U&'\00A4');
+        repaired_bytes := (length(escaped) - length(replace(escaped, '\000', '')))::bigint / 4;
+        document := decode(replace(replace(escaped, '\000', '\357\277\275'), U&'\00A4', '\\'), 'escape');
+    end if;
+    latin := convert_from(document, 'LATIN1');
+
+    with line as (
+        select l.ordinal, l.content, l.content ~ U&'[\0080-\00FF]' as is_suspect
+        from string_to_table(latin, chr(10)) with ordinality as l (content, ordinal)
+    ), mended as (
+        select line.ordinal,
+               string_agg(
+                   case
+                       when m.piece[1] ~ U&'^[\0001-\007F]' then m.piece[1]
+                       when length(m.piece[1]) > 1
+                           then convert_from(convert_to(m.piece[1], 'LATIN1'), 'UTF8')
+                       else chr(63232 + ascii(m.piece[1]))
+                   end, '' order by m.ordinal) as content,
+               count(*) filter (
+                   where length(m.piece[1]) = 1 and m.piece[1] !~ U&'[\0001-\007F]') as bad
+        from line
+        cross join regexp_matches(
+            line.content,
+            U&'([\0001-\007F]+|[\00C2-\00DF][\0080-\00BF]'
+            '|\00E0[\00A0-\00BF][\0080-\00BF]|[\00E1-\00EC\00EE\00EF][\0080-\00BF]{2}'
+            '|\00ED[\0080-\009F][\0080-\00BF]|\00F0[\0090-\00BF][\0080-\00BF]{2}'
+            '|[\00F1-\00F3][\0080-\00BF]{3}|\00F4[\0080-\008F][\0080-\00BF]{2}|.)',
+            'g') with ordinality as m (piece, ordinal)
+        where line.is_suspect
+        group by line.ordinal
+    )
+    select string_agg(coalesce(mended.content, line.content), chr(10) order by line.ordinal),
+           _decode_document.repaired_bytes + coalesce(sum(mended.bad), 0)::bigint
+    into body, repaired_bytes
+    from line
+    left join mended
+      on mended.ordinal = line.ordinal;
+end
+$$;
+
+revoke all on function batch._decode_document(bytea) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_latin", module: "batch",
+            sql: #"""
+create or replace function batch._latin(body text)
+returns text
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The stand-ins of batch._decode_document, read as Latin-1.
+    select translate(
+        body,
+        (select string_agg(chr(63232 + b), '' order by b) from generate_series(128, 255) as b),
+        (select string_agg(chr(b), '' order by b) from generate_series(128, 255) as b))
+$$;
+
+revoke all on function batch._latin(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_parse_json", module: "batch",
+            sql: #"""
+create or replace function batch._parse_json(
+    body text,
+    out parsed jsonb,
+    out message text,
+    out offending_line bigint
+)
+language plpgsql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+-- JSON, or what is wrong with it and on which line.
+declare
+    context text;
+begin
+    parsed := body::jsonb;
+    if jsonb_typeof(parsed) <> 'object' then
+        message := format('the document is a JSON %s, not an object', jsonb_typeof(parsed));
+        parsed := null;
+    end if;
+exception when data_exception or program_limit_exceeded then
+    get stacked diagnostics
+        message = message_text,
+        context = pg_exception_context;
+    offending_line := substring(context from 'JSON data, line (\d+)')::bigint;
+end
+$$;
+
+revoke all on function batch._parse_json(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_salvage_entries", module: "batch",
+            sql: #"""
+create or replace function batch._salvage_entries(
+    body text,
+    out entries jsonb,
+    out rejected bigint,
+    out first_rejected text
+)
+language plpgsql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+-- What can be read of a document of PBS that is no JSON as a whole (a truncated one, or one with an
+-- unescaped character): PBS prints each job, queue and node as a block of lines indented by two tabs.
+-- A block that does not parse is counted. Only ever used for a document that failed to parse.
+declare
+    block record;
+    parsed record;
+    kept jsonb[] := array[]::jsonb[];
+begin
+    rejected := 0::bigint;
+    for block in
+        with line as (
+            select l.content, l.ordinal,
+                   count(*) filter (where l.content ~ '^\t\t"[^"]+":\s*\{\s*$') over (order by l.ordinal)
+                       as number
+            from string_to_table(body, chr(10)) with ordinality as l (content, ordinal)
+        ), ending as (
+            select line.number, min(line.ordinal) as ordinal
+            from line
+            where line.number > 0 and line.content ~ '^\t\t\},?\s*$'
+            group by line.number
+        )
+        select line.number,
+               max(substring(line.content from '^\t\t"([^"]+)":\s*\{\s*$')) as id,
+               ending.ordinal is not null as is_whole,
+               '{' || rtrim(string_agg(line.content, chr(10) order by line.ordinal), E', \t\r') || '}' as text
+        from line
+        left join ending
+          on ending.number = line.number
+        where line.number > 0
+          and line.ordinal <= coalesce(ending.ordinal, line.ordinal)
+        group by line.number, ending.ordinal
+    loop
+        parsed := batch._parse_json(block.text);
+        if block.is_whole and parsed.message is null then
+            kept := kept || parsed.parsed;
+        else
+            rejected := rejected + 1;
+            first_rejected := coalesce(first_rejected, block.id);
+        end if;
+    end loop;
+    select coalesce(jsonb_object_agg(e.key, e.value), '{}')
+    into entries
+    from unnest(kept) as k (entry)
+    cross join jsonb_each(k.entry) as e;
+end
+$$;
+
+revoke all on function batch._salvage_entries(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_texts", module: "batch",
+            sql: #"""
+create or replace function batch._texts(printed jsonb)
+returns text[]
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The scheduler prints one value as a string and several as an array or with commas.
+    select case jsonb_typeof(printed)
+        when 'array' then array(select e.value from jsonb_array_elements_text(printed) as e)
+        when 'string' then regexp_split_to_array(printed #>> '{}', '\s*,\s*')
+        else '{}'
+    end
+$$;
+
+revoke all on function batch._texts(jsonb) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_state_count", module: "batch",
+            sql: #"""
+create or replace function batch._state_count(printed text, state text)
+returns bigint
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- 'Transit:0 Queued:1 Held:2 ...'
+    select coalesce(substring(printed from '\m' || state || ':(\d{1,9})')::bigint, 0)
+$$;
+
+revoke all on function batch._state_count(text, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_pbs_state", module: "batch",
+            sql: #"""
+-- The scheduler's letter or word as a state of batch.job. Inlined: no SET.
+create or replace function batch._pbs_state(letter text)
+returns text
+language sql
+immutable
+parallel safe
+return case letter
+    when 'Q' then 'queued'
+    when 'R' then 'running'
+    when 'F' then 'finished'
+    when 'H' then 'held'
+    when 'W' then 'waiting'
+    when 'X' then 'expired'
+    when 'B' then 'begun'
+    when 'E' then 'exiting'
+    when 'S' then 'suspended'
+    when 'U' then 'suspended'
+    when 'T' then 'transit'
+    when 'M' then 'moved'
+    else 'unknown'
+end;
+
+create or replace function batch._pbs_outcome(substate integer, exit_status integer, started_at timestamptz)
+returns text
+language sql
+immutable
+parallel safe
+return case
+    when substate operator(pg_catalog.=) 91 then 'deleted'
+    when exit_status is null then case when started_at is null then 'never_ran' else 'unknown' end
+    when exit_status operator(pg_catalog.=) 0
+        then case when substate operator(pg_catalog.=) 93 then 'failed' else 'succeeded' end
+    when exit_status operator(pg_catalog.=) -29 then 'walltime_exceeded'
+    when exit_status between -28 and -24 then 'limit_exceeded'
+    when exit_status operator(pg_catalog.<) 0 then 'scheduler_failed'
+    when exit_status between 257 and 320 then 'signalled'
+    else 'failed'
+end;
+
+create or replace function batch._slurm_state(word text, reason text)
+returns text
+language sql
+immutable
+parallel safe
+return case
+    when word operator(pg_catalog.=) 'PENDING' then
+        case
+            when reason operator(pg_catalog.~) '^JobHeld|^Dependency' then 'held'
+            when reason operator(pg_catalog.=) 'BeginTime' then 'waiting'
+            else 'queued'
+        end
+    when word operator(pg_catalog.=) any ('{RUNNING,CONFIGURING,SIGNALING,RESIZING}'::pg_catalog.text[])
+        then 'running'
+    when word operator(pg_catalog.=) any ('{SUSPENDED,STOPPED}'::pg_catalog.text[]) then 'suspended'
+    when word operator(pg_catalog.=) any ('{COMPLETING,STAGE_OUT}'::pg_catalog.text[]) then 'exiting'
+    when word operator(pg_catalog.=) any ('{REQUEUED,REQUEUE_FED,REQUEUE_HOLD,SPECIAL_EXIT}'::pg_catalog.text[])
+        then 'queued'
+    when word operator(pg_catalog.=) any (
+        '{COMPLETED,CANCELLED,FAILED,TIMEOUT,NODE_FAIL,PREEMPTED,BOOT_FAIL,DEADLINE,OUT_OF_MEMORY,REVOKED}'
+            ::pg_catalog.text[]) then 'finished'
+    else 'unknown'
+end;
+
+revoke all on function
+    batch._pbs_state(text),
+    batch._pbs_outcome(integer, integer, timestamptz),
+    batch._slurm_state(text, text)
+from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_pbs_content_hash", module: "batch",
+            sql: #"""
+create or replace function batch._pbs_content_hash(job jsonb)
+returns bigint
+language sql
+immutable
+return jsonb_hash_extended(
+    case
+        when job ->> 'job_state' in ('Q', 'H', 'W') then job - 'eligible_time'
+        else job
+    end, 0);
+
+revoke all on function batch._pbs_content_hash(jsonb) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_read_pbs_jobs", module: "batch",
+            sql: #"""
+create or replace function batch._read_pbs_jobs(jobs jsonb, timezone text)
+returns setof batch._job_reading
+language sql
+stable
+rows 10000
+set search_path = pg_catalog, pg_temp
+as $$
+    -- "Jobs" of qstat -f -F json. Environment variables are left in the raw document: they may be secrets.
+    -- history_timestamp is the time that the accounting log calls end; obittime is up to 1 s earlier.
+    select
+        j.key,
+        batch._ctime(j.value ->> 'ctime', timezone),
+        substring(j.key from '^\d{1,18}')::bigint,
+        j.value ->> 'array_id',
+        batch._count(j.value ->> 'array_index'),
+        coalesce(j.value ->> 'array' = 'True', false),
+        j.value ->> 'Job_Name',
+        j.value ->> 'Job_Owner',
+        coalesce(j.value ->> 'euser', split_part(j.value ->> 'Job_Owner', '@', 1)),
+        j.value ->> 'egroup',
+        j.value ->> 'project',
+        j.value ->> 'Account_Name',
+        j.value ->> 'queue',
+        batch._pbs_state(j.value ->> 'job_state'),
+        j.value ->> 'job_state',
+        batch._small_count(j.value ->> 'substate'),
+        is_final,
+        batch._ctime(j.value ->> 'qtime', timezone),
+        batch._ctime(j.value ->> 'etime', timezone),
+        batch._ctime(j.value ->> 'stime', timezone),
+        case when is_final then coalesce(
+            batch._epoch(j.value ->> 'history_timestamp'),
+            batch._ctime(j.value ->> 'obittime', timezone),
+            batch._ctime(j.value ->> 'mtime', timezone)) end,
+        batch._ctime(j.value ->> 'mtime', timezone),
+        is_final and batch._epoch(j.value ->> 'history_timestamp') is null
+            and batch._ctime(j.value ->> 'obittime', timezone) is null,
+        exit_status,
+        case when exit_status between 257 and 320 then exit_status - 256 end,
+        case when is_final then batch._pbs_outcome(
+            batch._small_count(j.value ->> 'substate'), exit_status,
+            batch._ctime(j.value ->> 'stime', timezone)) end,
+        batch._small_count(j.value ->> 'run_count'),
+        batch._count(j.value ->> 'Priority'),
+        batch._span(requested ->> 'walltime'),
+        batch._span(used ->> 'walltime'),
+        batch._span(used ->> 'cput'),
+        batch._span(j.value ->> 'eligible_time'),
+        batch._count(requested ->> 'ncpus'),
+        batch._count(requested ->> 'nodect'),
+        batch._count(requested ->> 'ngpus'),
+        batch._bytes(requested ->> 'mem'),
+        batch._bytes(used ->> 'mem'),
+        batch._bytes(used ->> 'vmem'),
+        requested,
+        used,
+        j.value ->> 'exec_host',
+        j.value ->> 'exec_vnode',
+        j.value ->> 'reserve_ID',
+        j.value ->> 'depend',
+        j.value ->> 'Hold_Types',
+        j.value ->> 'comment',
+        j.value ->> 'Submit_arguments',
+        false,
+        batch._pbs_content_hash(j.value)
+    from jsonb_each(jobs) as j
+    cross join lateral (
+        select coalesce(j.value ->> 'job_state' in ('F', 'X', 'M'), false) as is_final,
+               batch._small_count(j.value ->> 'Exit_status') as exit_status,
+               coalesce(j.value -> 'Resource_List', '{}') as requested,
+               coalesce(j.value -> 'resources_used', '{}') as used
+    ) as shared
+$$;
+
+revoke all on function batch._read_pbs_jobs(jsonb, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_read_pbs_changes", module: "batch",
+            sql: #"""
+create or replace function batch._read_pbs_changes(cluster batch.cluster, jobs jsonb)
+returns batch._job_reading[]
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Every job of the document; one whose text is as it was is read from its row, which costs a tenth.
+    with entry as materialized (
+        select e.key, e.value, j.job_id
+        from jsonb_each(jobs) as e
+        left join batch.job as j
+          on j.cluster_id = (cluster).cluster_id
+         and j.scheduler_job_id = e.key
+         and j.content_hash = batch._pbs_content_hash(e.value)
+         and j.state <> 'lost'
+    )
+    select array(
+        select r
+        from batch._read_pbs_jobs(
+            (select coalesce(jsonb_object_agg(entry.key, entry.value), '{}')
+             from entry
+             where entry.job_id is null),
+            (cluster).timezone) as r
+        union all
+        select row(
+            j.scheduler_job_id, j.created_at, null, null, j.array_index, j.is_array, null, null,
+            null, null, null, null, j.queue, j.state, j.scheduler_state, j.substate,
+            j.final_state_recorded, null, null, j.started_at, j.ended_at, null, null, null, null,
+            null, null, null, j.walltime_requested_for, null, null, null, j.cores_requested,
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            j.is_repaired, j.content_hash)::batch._job_reading
+        from entry
+        join batch.job as j
+          on j.job_id = entry.job_id)
+$$;
+
+revoke all on function batch._read_pbs_changes(batch.cluster, jsonb) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_read_slurm_jobs", module: "batch",
+            sql: #"""
+create or replace function batch._read_slurm_jobs(jobs jsonb, cluster_id bigint)
+returns setof batch._job_reading
+language sql
+stable
+rows 10000
+set search_path = pg_catalog, pg_temp
+as $$
+    -- "jobs" of squeue --json. A job array's tasks are 12_3, the row that stands for the tasks not yet
+    -- split off is 12_[]. submit_time moves when a job is requeued, so a restarted job keeps the time
+    -- under which it is known. end_time of a job that still runs is only the latest one possible.
+    select
+        scheduler_job_id,
+        created_at,
+        coalesce(batch._count(nullif(j.value ->> 'array_job_id', '0')), batch._count(j.value ->> 'job_id')),
+        case when is_task or is_array then (j.value ->> 'array_job_id') || '_[]' end,
+        case when is_task then batch._count(j.value ->> 'array_task_id') end,
+        is_array,
+        j.value ->> 'name',
+        j.value ->> 'user_name',
+        j.value ->> 'user_name',
+        j.value ->> 'group_name',
+        nullif(j.value ->> 'wckey', ''),
+        nullif(j.value ->> 'account', ''),
+        j.value ->> 'partition',
+        state,
+        j.value ->> 'job_state',
+        null::integer,
+        is_final,
+        batch._epoch(j.value ->> 'submit_time'),
+        batch._epoch(j.value ->> 'eligible_time'),
+        started_at,
+        case when is_final then coalesce(
+            batch._epoch(j.value ->> 'end_time'), batch._epoch(j.value ->> 'last_sched_evaluation')) end,
+        null::timestamptz,
+        is_final and batch._epoch(j.value ->> 'end_time') is null,
+        exit_status,
+        exit_signal,
+        case when is_final then
+            case
+                when j.value ->> 'job_state' = 'COMPLETED' then 'succeeded'
+                when j.value ->> 'job_state' = 'TIMEOUT' then 'walltime_exceeded'
+                when j.value ->> 'job_state' in ('OUT_OF_MEMORY', 'DEADLINE') then 'limit_exceeded'
+                when j.value ->> 'job_state' = 'CANCELLED' then 'deleted'
+                when j.value ->> 'job_state' in ('NODE_FAIL', 'BOOT_FAIL', 'PREEMPTED')
+                    then 'scheduler_failed'
+                when exit_signal is not null then 'signalled'
+                else 'failed'
+            end
+        end,
+        coalesce(batch._small_count(j.value ->> 'restart_cnt'), 0)
+            + case when started_at is null and j.value ->> 'restart_cnt' = '0' then 0 else 1 end,
+        batch._count(j.value ->> 'priority'),
+        case when batch._count(j.value ->> 'time_limit') between 1 and 100000000
+            then batch._count(j.value ->> 'time_limit') * interval '1 minute' end,
+        case when is_final and started_at is not null and batch._epoch(j.value ->> 'end_time') >= started_at
+            then batch._epoch(j.value ->> 'end_time') - started_at end,
+        null::interval,
+        null::interval,
+        cores,
+        batch._count(j.value ->> 'node_count'),
+        batch._count(substring(j.value ->> 'tres_req_str' from 'gres/gpu=(\d+)')),
+        case
+            when batch._count(j.value ->> 'memory_per_node') between 1 and 1000000000000
+                then batch._count(j.value ->> 'memory_per_node') * 1048576
+                    * greatest(batch._count(j.value ->> 'node_count'), 1)
+            when batch._count(j.value ->> 'memory_per_cpu') between 1 and 1000000000000
+                then batch._count(j.value ->> 'memory_per_cpu') * 1048576 * cores
+        end,
+        null::bigint,
+        null::bigint,
+        jsonb_build_object('tres', j.value ->> 'tres_req_str'),
+        jsonb_build_object('tres', j.value ->> 'tres_alloc_str'),
+        nullif(j.value ->> 'batch_host', ''),
+        nullif(j.value ->> 'nodes', ''),
+        nullif(j.value ->> 'resv_name', ''),
+        nullif(j.value ->> 'dependency', ''),
+        null::text,
+        j.value ->> 'state_reason',
+        j.value ->> 'command',
+        false,
+        jsonb_hash_extended(j.value - 'last_sched_evaluation' - 'priority', 0)
+    from jsonb_array_elements(jobs) as j
+    cross join lateral (
+        select batch._slurm_state(j.value ->> 'job_state', j.value ->> 'state_reason') as state,
+               j.value ->> 'array_task_id' is not null and j.value ->> 'array_job_id' <> '0' as is_task,
+               j.value ->> 'array_task_id' is null and j.value ->> 'array_job_id' <> '0' as is_array,
+               batch._count(j.value ->> 'exit_code') as wait_status,
+               greatest(batch._count(j.value ->> 'cpus'), 0) as cores
+    ) as shared
+    cross join lateral (
+        select state = 'finished' as is_final,
+               case
+                   when is_task then (j.value ->> 'array_job_id') || '_' || (j.value ->> 'array_task_id')
+                   when is_array then (j.value ->> 'array_job_id') || '_[]'
+                   else j.value ->> 'job_id'
+               end as scheduler_job_id,
+               -- A start in a pending job's row is the scheduler's plan.
+               case when state not in ('queued', 'held', 'waiting')
+                   then batch._epoch(j.value ->> 'start_time') end as started_at
+    ) as named
+    cross join lateral (
+        select case
+                   when batch._count(j.value ->> 'restart_cnt') between 1 and 1000000 then coalesce(
+                       (select max(k.created_at)
+                        from batch.job as k
+                        where k.cluster_id = _read_slurm_jobs.cluster_id
+                          and k.scheduler_job_id = named.scheduler_job_id),
+                       batch._epoch(j.value ->> 'submit_time'))
+                   else batch._epoch(j.value ->> 'submit_time')
+               end as created_at,
+               case when is_final and wait_status between 0 and 65535 then wait_status >> 8 end::integer
+                   as exit_status,
+               case when is_final and wait_status between 1 and 65535
+                   then nullif(wait_status & 127, 0) end::integer as exit_signal
+    ) as derived
+$$;
+
+revoke all on function batch._read_slurm_jobs(jsonb, bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_read_nodes", module: "batch",
+            sql: #"""
+create or replace function batch._read_pbs_nodes(nodes jsonb)
+returns setof batch.node
+language sql
+stable
+rows 1000
+set search_path = pg_catalog, pg_temp
+as $$
+    -- "nodes" of pbsnodes -av -F json. A vnode without ncpus has none: pcpus belongs to its host.
+    select null::bigint, null::bigint,
+           n.key,
+           n.value #>> '{resources_available,host}',
+           coalesce(n.value ->> 'state', 'unknown'),
+           coalesce(n.value ->> 'state', 'unknown')
+               !~ 'down|offline|unknown|stale|unresolvable|maintenance|sleep|provision|initializing',
+           greatest(coalesce(batch._count(n.value #>> '{resources_available,ncpus}'), 0), 0),
+           greatest(coalesce(batch._count(n.value #>> '{resources_assigned,ncpus}'), 0), 0),
+           greatest(coalesce(batch._count(n.value #>> '{resources_available,ngpus}'), 0), 0),
+           greatest(coalesce(batch._count(n.value #>> '{resources_assigned,ngpus}'), 0), 0),
+           coalesce(batch._bytes(n.value #>> '{resources_available,mem}'), 0),
+           coalesce(batch._bytes(n.value #>> '{resources_assigned,mem}'), 0),
+           batch._texts(n.value -> 'jobs'),
+           batch._texts(coalesce(n.value -> 'queue', n.value #> '{resources_available,Qlist}')),
+           batch._texts(n.value -> 'resv'),
+           n.value ->> 'comment',
+           batch._epoch(n.value ->> 'last_state_change_time'),
+           batch._epoch(n.value ->> 'last_used_time'),
+           true, null::timestamptz, null::timestamptz
+    from jsonb_each(nodes) as n
+$$;
+
+create or replace function batch._read_slurm_nodes(nodes jsonb)
+returns setof batch.node
+language sql
+stable
+rows 1000
+set search_path = pg_catalog, pg_temp
+as $$
+    -- "nodes" of sinfo --json. Memory is in MB; flags make a node unusable whatever its state is.
+    select null::bigint, null::bigint,
+           n.value ->> 'name',
+           n.value ->> 'hostname',
+           concat_ws(',', coalesce(n.value ->> 'state', 'unknown'), f.flags),
+           coalesce(n.value ->> 'state', 'unknown') in ('idle', 'allocated', 'mixed', 'planned')
+               and coalesce(f.flags, '') !~ 'down|drain|fail|maint|not_responding|power|reboot',
+           greatest(coalesce(batch._count(n.value ->> 'cpus'), 0), 0),
+           greatest(coalesce(batch._count(n.value ->> 'alloc_cpus'), 0), 0),
+           coalesce(batch._count(substring(n.value ->> 'gres' from 'gpu(?::[^,:(]+)?:(\d+)')), 0),
+           coalesce(batch._count(substring(n.value ->> 'gres_used' from 'gpu(?::[^,:(]+)?:(\d+)')), 0),
+           greatest(coalesce(batch._count(n.value ->> 'real_memory'), 0), 0) * 1048576,
+           greatest(coalesce(batch._count(n.value ->> 'alloc_memory'), 0), 0) * 1048576,
+           '{}'::text[],
+           batch._texts(n.value -> 'partitions'),
+           '{}'::text[],
+           nullif(n.value ->> 'reason', ''),
+           batch._epoch(n.value ->> 'reason_changed_at'),
+           batch._epoch(n.value ->> 'last_busy'),
+           true, null::timestamptz, null::timestamptz
+    from jsonb_array_elements(nodes) as n
+    cross join lateral (
+        select lower(string_agg(e.flag, ',' order by e.ordinal)) as flags
+        from jsonb_array_elements_text(
+            case when jsonb_typeof(n.value -> 'state_flags') = 'array' then n.value -> 'state_flags'
+                else '[]' end) with ordinality as e (flag, ordinal)
+    ) as f
+    where n.value ->> 'name' is not null
+$$;
+
+revoke all on function batch._read_pbs_nodes(jsonb), batch._read_slurm_nodes(jsonb) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_read_accounting", module: "batch",
+            sql: #"""
+create or replace function batch._read_accounting(body text, timezone text)
+returns table (ordinal bigint, recorded_at timestamptz, kind text, id text, fields jsonb)
+language sql
+stable
+rows 10000
+set search_path = pg_catalog, pg_temp
+as $$
+    -- 'MM/DD/YYYY HH:MM:SS;kind;id;key=value key="value with blanks" ...'
+    select l.ordinal,
+           timezone($2, make_timestamp(
+               substring(l.content, 7, 4)::integer, substring(l.content, 1, 2)::integer,
+               substring(l.content, 4, 2)::integer, substring(l.content, 12, 2)::integer,
+               substring(l.content, 15, 2)::integer, substring(l.content, 18, 2)::integer)),
+           split_part(l.content, ';', 2),
+           split_part(l.content, ';', 3),
+           coalesce((
+               select jsonb_object_agg(m.pair[1], btrim(m.pair[2], '"'))
+               from regexp_matches(
+                   substring(l.content from '^[^;]*;[^;]*;[^;]*;(.*)$'),
+                   '([^\s=]+)=("[^"]*"|\S*)', 'g') as m (pair)), '{}')
+    from string_to_table(body, chr(10)) with ordinality as l (content, ordinal)
+    where l.content
+        ~ '^(0[1-9]|1[0-2])/([0-2]\d|3[01])/\d{4} ([01]\d|2[0-3]):[0-5]\d:[0-5]\d;[A-Za-z];[^;]+;'
+$$;
+
+revoke all on function batch._read_accounting(text, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_look_at", module: "batch",
+            sql: #"""
+create or replace function batch._look_at(
+    cluster_id bigint,
+    at timestamptz,
+    with_subjobs boolean,
+    out previous_at timestamptz,
+    out next_at timestamptz,
+    out newest_at timestamptz
+)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The complete looks at all jobs (with_subjobs: at subjobs too) around a time.
+    select (select max(c.observed_at)
+            from batch.collection as c
+            where c.cluster_id = _look_at.cluster_id and c.source = any (covering.sources)
+              and c.status = 'succeeded' and c.observed_at < at),
+           (select min(c.observed_at)
+            from batch.collection as c
+            where c.cluster_id = _look_at.cluster_id and c.source = any (covering.sources)
+              and c.status = 'succeeded' and c.observed_at > at),
+           (select max(c.observed_at)
+            from batch.collection as c
+            where c.cluster_id = _look_at.cluster_id and c.source = any (covering.sources)
+              and c.status = 'succeeded')
+    from (
+        select array_agg(s.source) as sources
+        from batch._source() as s
+        where s.kind = 'jobs' and (s.has_subjobs or not with_subjobs)
+    ) as covering
+$$;
+
+revoke all on function batch._look_at(bigint, timestamptz, boolean) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_estimated_end", module: "batch",
+            sql: #"""
+create or replace function batch._estimated_end(
+    vanished_after timestamptz,
+    vanished_before timestamptz,
+    started_at timestamptz,
+    walltime_requested_for interval
+)
+returns timestamptz
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The end of a lost job that was seen running: its limit if that falls into the interval in which it
+    -- vanished, else the end of the interval. Null when it was never seen running.
+    select case when started_at is not null then
+        least(vanished_before, greatest(vanished_after, started_at + walltime_requested_for))
+    end
+$$;
+
+revoke all on function batch._estimated_end(timestamptz, timestamptz, timestamptz, interval) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_insert_transition", module: "batch",
+            sql: #"""
+create or replace function batch._insert_transition(
+    job_id bigint,
+    at timestamptz,
+    state text,
+    scheduler_state text,
+    substate integer,
+    occurred_at timestamptz,
+    collection_id bigint,
+    next_look_at timestamptz,
+    next_state text,
+    next_scheduler_state text
+)
+returns integer
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Puts a sighting into the past of a job's transitions, so that they end up as if the documents had
+-- come in order. next_look_at is when the job was next seen, and in which state: if that differs, it
+-- changed by then, which no row had to say as long as this sighting was unknown.
+-- Returns the change in the number of transitions.
+-- Writes: batch.job_transition
+declare
+    before batch.job_transition;
+    after batch.job_transition;
+    change integer := 0;
+begin
+    select t.* into before
+    from batch.job_transition as t
+    where t.job_id = _insert_transition.job_id and t.observed_at <= at
+    order by t.observed_at desc
+    limit 1;
+    if before.scheduler_state is not distinct from _insert_transition.scheduler_state
+        and before.state = _insert_transition.state then
+        return 0;
+    end if;
+    if before.observed_at = at then
+        return 0;
+    end if;
+
+    select t.* into after
+    from batch.job_transition as t
+    where t.job_id = _insert_transition.job_id and t.observed_at > at
+    order by t.observed_at
+    limit 1;
+
+    if next_look_at is not null
+        and (after.job_id is null or after.observed_at > next_look_at)
+        and next_scheduler_state is distinct from _insert_transition.scheduler_state then
+        insert into batch.job_transition as t
+            (job_id, observed_at, state, scheduler_state, collection_id)
+        values
+            (_insert_transition.job_id, next_look_at, next_state, next_scheduler_state,
+             before.collection_id);
+        change := change + 1;
+    elsif after.state = _insert_transition.state
+        and after.scheduler_state is not distinct from _insert_transition.scheduler_state then
+        delete from batch.job_transition as t
+        where t.job_id = after.job_id and t.observed_at = after.observed_at;
+        change := change - 1;
+        occurred_at := coalesce(occurred_at, after.occurred_at);
+    end if;
+
+    insert into batch.job_transition as t
+        (job_id, observed_at, state, scheduler_state, substate, occurred_at, collection_id)
+    values
+        (_insert_transition.job_id, at, _insert_transition.state, _insert_transition.scheduler_state,
+         _insert_transition.substate, _insert_transition.occurred_at, _insert_transition.collection_id);
+    return change + 1;
+end
+$$;
+
+revoke all on function batch._insert_transition(
+    bigint, timestamptz, text, text, integer, timestamptz, bigint, timestamptz, text,
+    text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_sighting_at", module: "batch",
+            sql: #"""
+create or replace function batch._sighting_at(cluster batch.cluster, at timestamptz)
+returns table (
+    scheduler_job_id text,
+    created_at timestamptz,
+    state text,
+    scheduler_state text
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- What the complete look at a time showed, from its raw document; no rows when that is gone.
+declare
+    body text;
+    parsed jsonb;
+begin
+    select batch._latin(d.body)
+    into body
+    from batch.collection as c
+    join batch._source() as s
+      on s.source = c.source and s.kind = 'jobs'
+    join batch.raw_document as r
+      on r.document_sha256 = c.document_sha256
+    cross join lateral batch._decode_document(r.content) as d
+    where c.cluster_id = cluster.cluster_id
+      and c.observed_at = at
+      and c.status = 'succeeded'
+    limit 1;
+    if body is null then
+        return;
+    end if;
+    parsed := body::jsonb;
+    return query
+    select r.scheduler_job_id, r.created_at, r.state, r.scheduler_state
+    from batch._read_pbs_jobs(coalesce(parsed -> 'Jobs', '{}'), cluster.timezone) as r
+    where cluster.scheduler = 'openpbs'
+    union all
+    select r.scheduler_job_id, r.created_at, r.state, r.scheduler_state
+    from batch._read_slurm_jobs(coalesce(parsed -> 'jobs', '[]'), cluster.cluster_id) as r
+    where cluster.scheduler = 'slurm';
+end
+$$;
+
+revoke all on function batch._sighting_at(batch.cluster, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_ensure_partitions", module: "batch",
+            sql: #"""
+create or replace function batch._ensure_partitions(at timestamptz)
+returns integer
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The month of at, for each table of snapshots. Attaching takes a weaker lock on the parent than
+-- creating a partition in place would, so readers are not stopped.
+declare
+    month_start timestamptz := date_trunc('month', at, 'UTC');
+    month_end timestamptz;
+    parent text;
+    child text;
+    made integer := 0;
+begin
+    month_end := ((month_start at time zone 'UTC') + interval '1 month') at time zone 'UTC';
+    foreach parent in array '{queue_snapshot,node_snapshot,system_snapshot}'::text[] loop
+        child := format('%s_%s', parent, to_char(month_start at time zone 'UTC', '"y"YYYY"m"MM'));
+        continue when to_regclass(format('batch.%I', child)) is not null;
+
+        perform pg_advisory_xact_lock(hashtext('batch partitions'));
+        continue when to_regclass(format('batch.%I', child)) is not null;
+        execute format('create table batch.%I (like batch.%I including all)', child, parent);
+        execute format('alter table batch.%I attach partition batch.%I for values from (%L) to (%L)',
+            parent, child, month_start, month_end);
+        made := made + 1;
+    end loop;
+    return made;
+end
+$$;
+
+revoke all on function batch._ensure_partitions(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_apply_jobs", module: "batch",
+            sql: #"""
+create or replace function batch._apply_jobs(
+    cluster batch.cluster,
+    collection_id bigint,
+    at timestamptz,
+    readings batch._job_reading[],
+    is_complete boolean,
+    has_subjobs boolean,
+    out added bigint,
+    out changed bigint,
+    out transitions bigint,
+    out lost bigint,
+    out mended bigint
+)
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- One look at the jobs of a cluster. The caller holds the cluster's row.
+--
+-- A reading is newer than what is known of its job when nothing later was seen of it: an open job was
+-- seen in the latest complete look, a finished or lost one when its row was last written. Newer readings
+-- are applied as one statement; an older one (a document that comes late) fills what is unknown and
+-- takes its place among the transitions, job by job.
+-- Writes: batch.job, batch.job_transition, batch.job_run, batch.job_day_stale
+declare
+    look_all record := batch._look_at(cluster.cluster_id, at, false);
+    look_sub record := batch._look_at(cluster.cluster_id, at, true);
+    touched bigint[];
+    stale record;
+    step integer;
+begin
+    transitions := 0;
+    lost := 0;
+
+    with incoming as materialized (
+        select distinct on (r.scheduler_job_id, r.created_at) r.*
+        from unnest(readings) as r
+        order by r.scheduler_job_id, r.created_at
+    ), fresh as materialized (
+        select r.*, j.job_id, j.state as old_state, j.scheduler_state as old_scheduler_state,
+               j.ended_at as old_ended_at
+        from incoming as r
+        join batch.job as j
+          on j.cluster_id = (_apply_jobs.cluster).cluster_id
+         and j.scheduler_job_id = r.scheduler_job_id
+         and j.created_at = r.created_at
+        where (j.content_hash is distinct from r.content_hash or j.state = 'lost'
+                or j.scheduler_state is distinct from r.scheduler_state)
+          and at >= j.observed_at
+          and (j.final_state_recorded or j.state = 'lost' or at >= coalesce(
+                case when j.array_index is null then look_all.newest_at else look_sub.newest_at end, at))
+    ), updated as (
+        update batch.job as j
+        set
+            array_parent = coalesce(r.array_parent, j.array_parent),
+            array_index = coalesce(r.array_index, j.array_index),
+            sequence_number = coalesce(r.sequence_number, j.sequence_number),
+            name = coalesce(r.name, j.name),
+            owner = coalesce(r.owner, j.owner),
+            user_name = coalesce(r.user_name, j.user_name),
+            group_name = coalesce(r.group_name, j.group_name),
+            project = coalesce(r.project, j.project),
+            account = coalesce(r.account, j.account),
+            queue = coalesce(r.queue, j.queue),
+            substate = coalesce(r.substate, j.substate),
+            queued_at = coalesce(r.queued_at, j.queued_at),
+            eligible_at = coalesce(r.eligible_at, j.eligible_at),
+            modified_at = coalesce(r.modified_at, j.modified_at),
+            exit_status = coalesce(r.exit_status, j.exit_status),
+            exit_signal = coalesce(r.exit_signal, j.exit_signal),
+            priority = coalesce(r.priority, j.priority),
+            walltime_requested_for = coalesce(r.walltime_requested_for, j.walltime_requested_for),
+            walltime_used_for = coalesce(r.walltime_used_for, j.walltime_used_for),
+            cpu_used_for = coalesce(r.cpu_used_for, j.cpu_used_for),
+            eligible_for = coalesce(r.eligible_for, j.eligible_for),
+            cores_requested = coalesce(r.cores_requested, j.cores_requested),
+            nodes_requested = coalesce(r.nodes_requested, j.nodes_requested),
+            gpus_requested = coalesce(r.gpus_requested, j.gpus_requested),
+            memory_requested = coalesce(r.memory_requested, j.memory_requested),
+            memory_used = coalesce(r.memory_used, j.memory_used),
+            vmem_used = coalesce(r.vmem_used, j.vmem_used),
+            exec_host = coalesce(r.exec_host, j.exec_host),
+            exec_vnode = coalesce(r.exec_vnode, j.exec_vnode),
+            reservation = coalesce(r.reservation, j.reservation),
+            depend = coalesce(r.depend, j.depend),
+            hold_types = coalesce(r.hold_types, j.hold_types),
+            comment = coalesce(r.comment, j.comment),
+            submit_arguments = coalesce(r.submit_arguments, j.submit_arguments),
+            is_array = r.is_array,
+            state = r.state,
+            scheduler_state = r.scheduler_state,
+            -- A run that is over keeps its start although the job waits again; a new run replaces it.
+            started_at = coalesce(r.started_at, j.started_at),
+            ended_at = case
+                when r.is_final then coalesce(r.ended_at, j.ended_at)
+                when r.run_count > j.run_count then null
+                else j.ended_at
+            end,
+            is_ended_at_estimated = case
+                when r.is_final and r.ended_at is not null then r.is_ended_at_estimated
+                else j.is_ended_at_estimated
+            end,
+            final_state_recorded = r.is_final,
+            outcome = case when r.is_final then coalesce(r.outcome, j.outcome) end,
+            run_count = greatest(r.run_count, j.run_count),
+            resources_requested = j.resources_requested || r.resources_requested,
+            resources_used = j.resources_used || r.resources_used,
+            is_repaired = j.is_repaired or r.is_repaired,
+            vanished_after = null,
+            vanished_before = null,
+            estimated_ended_at = null,
+            content_hash = r.content_hash,
+            observed_at = at,
+            last_collection_id = _apply_jobs.collection_id
+        from fresh as r
+        where r.job_id = j.job_id
+        returning j.*, r.old_state, r.old_scheduler_state, r.old_ended_at
+    ), inserted as (
+        insert into batch.job as j
+            (cluster_id, first_seen_at, observed_at, last_collection_id,
+             scheduler_job_id, created_at, array_parent, array_index, is_array, sequence_number,
+             name, owner, user_name, group_name, project, account, queue, substate, queued_at,
+             eligible_at, modified_at, exit_status, exit_signal, priority,
+             walltime_requested_for, walltime_used_for, cpu_used_for, eligible_for,
+             cores_requested, nodes_requested, gpus_requested, memory_requested, memory_used,
+             vmem_used, exec_host, exec_vnode, reservation, depend, hold_types, comment,
+             submit_arguments, state, scheduler_state, started_at, ended_at,
+             is_ended_at_estimated, final_state_recorded, outcome, run_count,
+             resources_requested, resources_used, is_repaired, content_hash)
+        select (_apply_jobs.cluster).cluster_id, at, at, _apply_jobs.collection_id,
+               r.scheduler_job_id, r.created_at, r.array_parent, r.array_index, r.is_array,
+               r.sequence_number, r.name, r.owner, r.user_name, r.group_name, r.project,
+               r.account, r.queue, r.substate, r.queued_at, r.eligible_at, r.modified_at,
+               r.exit_status, r.exit_signal, r.priority, r.walltime_requested_for,
+               r.walltime_used_for, r.cpu_used_for, r.eligible_for, r.cores_requested,
+               r.nodes_requested, r.gpus_requested, r.memory_requested, r.memory_used,
+               r.vmem_used, r.exec_host, r.exec_vnode, r.reservation, r.depend, r.hold_types,
+               r.comment, r.submit_arguments, r.state, r.scheduler_state, r.started_at,
+               r.ended_at, r.is_ended_at_estimated, r.is_final, r.outcome, r.run_count,
+               r.resources_requested, r.resources_used, r.is_repaired, r.content_hash
+        from incoming as r
+        where not exists (
+            select
+            from batch.job as k
+            where k.cluster_id = (_apply_jobs.cluster).cluster_id
+              and k.scheduler_job_id = r.scheduler_job_id
+              and k.created_at = r.created_at)
+        returning j.*
+    ), written as (
+        select u.*, false as is_new
+        from updated as u
+        union all
+        select i.*, null, null, null, true
+        from inserted as i
+    ), mending as (
+        -- Loss was inferred; a sighting disproves it.
+        delete from batch.job_transition as t
+        using fresh as f
+        where f.old_state = 'lost' and t.job_id = f.job_id and t.state = 'lost'
+    ), moved as (
+        insert into batch.job_transition as t
+            (job_id, observed_at, state, scheduler_state, substate, occurred_at, collection_id)
+        select w.job_id, at, w.state, w.scheduler_state, w.substate,
+               case
+                   when w.final_state_recorded then w.ended_at
+                   when w.state = 'running' then w.started_at
+                   when w.state = 'queued' and w.run_count is null
+                       then greatest(w.queued_at, w.eligible_at)
+               end,
+               _apply_jobs.collection_id
+        from written as w
+        where w.is_new or w.old_scheduler_state is distinct from w.scheduler_state
+        on conflict on constraint job_transition_pkey do nothing
+        returning 1
+    ), running as (
+        insert into batch.job_run as n (job_id, run_number, started_at, ended_at, is_ended_at_estimated,
+            exec_vnode)
+        select w.job_id, w.run_count, w.started_at,
+               case when w.final_state_recorded then w.ended_at end,
+               w.final_state_recorded and w.is_ended_at_estimated,
+               w.exec_vnode
+        from written as w
+        where w.run_count >= 1 and w.started_at is not null
+        on conflict on constraint job_run_pkey do update
+        set started_at = excluded.started_at,
+            ended_at = coalesce(excluded.ended_at, n.ended_at),
+            is_ended_at_estimated = excluded.is_ended_at_estimated,
+            exec_vnode = coalesce(excluded.exec_vnode, n.exec_vnode)
+        where n.started_at <> excluded.started_at
+           or (excluded.ended_at is not null and n.ended_at is distinct from excluded.ended_at)
+           or n.exec_vnode is distinct from coalesce(excluded.exec_vnode, n.exec_vnode)
+    ), earlier as (
+        -- The run before ended by the time of the new one; when exactly, only an accounting log knows.
+        update batch.job_run as n
+        set ended_at = w.started_at,
+            is_ended_at_estimated = true
+        from written as w
+        where n.job_id = w.job_id
+          and not w.is_new
+          and n.run_number < w.run_count
+          and n.ended_at is null
+    ), stale_days as (
+        insert into batch.job_day_stale (cluster_id, day)
+        select distinct (_apply_jobs.cluster).cluster_id, (d.ended_at at time zone 'UTC')::date
+        from written as w
+        cross join unnest(array[w.ended_at, w.old_ended_at]) as d (ended_at)
+        where d.ended_at is not null
+    )
+    select count(*) filter (where w.is_new),
+           count(*) filter (where not w.is_new),
+           count(*) filter (where w.old_state = 'lost'),
+           (select count(*) from moved),
+           array_agg(w.job_id) filter (where w.is_new or w.old_state = 'lost')
+    into added, changed, mended, transitions, touched
+    from written as w;
+
+    if at < look_all.newest_at or at < look_sub.newest_at then
+        for stale in
+            with sighting as (
+                select distinct on (k.scheduler_job_id, k.created_at) l.next_at, k.*
+                from (values (look_all.next_at), (look_sub.next_at)) as l (next_at)
+                cross join lateral batch._sighting_at(_apply_jobs.cluster, l.next_at) as k
+                order by k.scheduler_job_id, k.created_at, l.next_at
+            )
+            select j.job_id, r as reading, r.scheduler_state, r.state,
+                   r.substate, case when r.is_final then r.ended_at
+                       when r.state = 'running' then r.started_at end as occurred_at,
+                   k.next_at as next_look_at, k.state as next_state,
+                   k.scheduler_state as next_scheduler_state
+            from unnest(readings) as r
+            left join sighting as k
+              on k.scheduler_job_id = r.scheduler_job_id
+             and k.created_at = r.created_at
+            join batch.job as j
+              on j.cluster_id = (_apply_jobs.cluster).cluster_id
+             and j.scheduler_job_id = r.scheduler_job_id
+             and j.created_at = r.created_at
+            where j.last_collection_id is distinct from _apply_jobs.collection_id
+            order by r.scheduler_job_id
+        loop
+            step := batch._insert_transition(stale.job_id, at, stale.state, stale.scheduler_state,
+                stale.substate, stale.occurred_at, _apply_jobs.collection_id, stale.next_look_at,
+                stale.next_state, stale.next_scheduler_state);
+            transitions := transitions + step;
+            update batch.job as j
+            set
+                array_parent = coalesce(j.array_parent, r.array_parent),
+                array_index = coalesce(j.array_index, r.array_index),
+                sequence_number = coalesce(j.sequence_number, r.sequence_number),
+                name = coalesce(j.name, r.name),
+                owner = coalesce(j.owner, r.owner),
+                user_name = coalesce(j.user_name, r.user_name),
+                group_name = coalesce(j.group_name, r.group_name),
+                project = coalesce(j.project, r.project),
+                account = coalesce(j.account, r.account),
+                queue = coalesce(j.queue, r.queue),
+                substate = coalesce(j.substate, r.substate),
+                queued_at = coalesce(j.queued_at, r.queued_at),
+                eligible_at = coalesce(j.eligible_at, r.eligible_at),
+                modified_at = coalesce(j.modified_at, r.modified_at),
+                exit_status = coalesce(j.exit_status, r.exit_status),
+                exit_signal = coalesce(j.exit_signal, r.exit_signal),
+                priority = coalesce(j.priority, r.priority),
+                walltime_requested_for = coalesce(j.walltime_requested_for, r.walltime_requested_for),
+                walltime_used_for = coalesce(j.walltime_used_for, r.walltime_used_for),
+                cpu_used_for = coalesce(j.cpu_used_for, r.cpu_used_for),
+                eligible_for = coalesce(j.eligible_for, r.eligible_for),
+                cores_requested = coalesce(j.cores_requested, r.cores_requested),
+                nodes_requested = coalesce(j.nodes_requested, r.nodes_requested),
+                gpus_requested = coalesce(j.gpus_requested, r.gpus_requested),
+                memory_requested = coalesce(j.memory_requested, r.memory_requested),
+                memory_used = coalesce(j.memory_used, r.memory_used),
+                vmem_used = coalesce(j.vmem_used, r.vmem_used),
+                exec_host = coalesce(j.exec_host, r.exec_host),
+                exec_vnode = coalesce(j.exec_vnode, r.exec_vnode),
+                reservation = coalesce(j.reservation, r.reservation),
+                depend = coalesce(j.depend, r.depend),
+                hold_types = coalesce(j.hold_types, r.hold_types),
+                comment = coalesce(j.comment, r.comment),
+                submit_arguments = coalesce(j.submit_arguments, r.submit_arguments),
+                started_at = coalesce(j.started_at, r.started_at),
+                is_repaired = j.is_repaired or r.is_repaired,
+                first_seen_at = least(j.first_seen_at, at),
+                observed_at = case
+                    when j.final_state_recorded then greatest(j.observed_at, at)
+                    else j.observed_at
+                end
+            from (select (stale.reading).*) as r
+            where j.job_id = stale.job_id
+              and (step <> 0 or j.first_seen_at > at or j.content_hash is distinct from r.content_hash
+                   or (j.final_state_recorded and j.observed_at < at));
+        end loop;
+
+        -- What came to light here was not in the next look: it vanished before that.
+        with gone as (
+            update batch.job as j
+            set state = case when g.is_split then 'finished' else 'lost' end,
+                final_state_recorded = g.is_split,
+                outcome = case when g.is_split then 'split' end,
+                ended_at = case when g.is_split then l.next_at else j.ended_at end,
+                is_ended_at_estimated = g.is_split,
+                vanished_after = case when not g.is_split then at end,
+                vanished_before = case when not g.is_split then l.next_at end,
+                estimated_ended_at = batch._estimated_end(
+                    at, l.next_at, j.started_at, j.walltime_requested_for)
+            from (values (true, look_sub.next_at), (false, look_all.next_at)) as l (is_subjob, next_at),
+                 batch.job as o
+            cross join lateral (
+                select o.is_array and o.scheduler_job_id like '%\_[]' as is_split) as g
+            where j.job_id = any (touched)
+              and o.job_id = j.job_id
+              and l.is_subjob = (j.array_index is not null)
+              and l.next_at is not null
+              and not j.final_state_recorded
+              and j.state <> 'lost'
+              and not exists (
+                  select
+                  from batch.job_transition as t
+                  where t.job_id = j.job_id and t.observed_at > at)
+            returning j.job_id, j.state, l.next_at
+        ), told as (
+            insert into batch.job_transition (job_id, observed_at, state, collection_id)
+            select g.job_id, g.next_at, g.state, _apply_jobs.collection_id
+            from gone as g
+            returning state
+        )
+        select lost + count(*) filter (where t.state = 'lost'), transitions + count(*)
+        into lost, transitions
+        from told as t;
+    end if;
+
+    if is_complete then
+        with listed as materialized (
+            select r.scheduler_job_id, r.created_at
+            from unnest(readings) as r
+        ), gone as (
+            update batch.job as j
+            set state = case when (j.is_array and j.scheduler_job_id like '%\_[]') then 'finished'
+                    else 'lost' end,
+                final_state_recorded = (j.is_array and j.scheduler_job_id like '%\_[]'),
+                outcome = case when (j.is_array and j.scheduler_job_id like '%\_[]') then 'split' end,
+                ended_at = case when (j.is_array and j.scheduler_job_id like '%\_[]') then at
+                    else j.ended_at end,
+                is_ended_at_estimated = (j.is_array and j.scheduler_job_id like '%\_[]'),
+                vanished_after = case when not (j.is_array and j.scheduler_job_id like '%\_[]')
+                    then greatest(w.previous_at, j.observed_at) end,
+                vanished_before = case when not (j.is_array and j.scheduler_job_id like '%\_[]')
+                    then at end,
+                observed_at = greatest(w.previous_at, j.observed_at),
+                estimated_ended_at = batch._estimated_end(
+                    greatest(w.previous_at, j.observed_at), at, j.started_at, j.walltime_requested_for)
+            from (values
+                    (true, look_sub.previous_at, look_sub.newest_at),
+                    (false, look_all.previous_at, look_all.newest_at))
+                as w (is_subjob, previous_at, newest_at)
+            where j.cluster_id = (_apply_jobs.cluster).cluster_id
+              and not j.final_state_recorded
+              and j.state <> 'lost'
+              and w.is_subjob = (j.array_index is not null)
+              and (has_subjobs or j.array_index is null)
+              and at >= coalesce(w.newest_at, at)
+              and at > j.observed_at
+              and not exists (
+                  select
+                  from listed as l
+                  where l.scheduler_job_id = j.scheduler_job_id
+                    and l.created_at = j.created_at)
+            returning j.job_id, j.state, j.scheduler_job_id
+        ), told as (
+            insert into batch.job_transition (job_id, observed_at, state, collection_id)
+            select g.job_id, at, g.state, _apply_jobs.collection_id
+            from gone as g
+            on conflict on constraint job_transition_pkey do nothing
+            returning state
+        )
+        select lost + count(*) filter (where t.state = 'lost'), transitions + count(*)
+        into lost, transitions
+        from told as t;
+    end if;
+end
+$$;
+
+revoke all on function batch._apply_jobs(
+    batch.cluster, bigint, timestamptz, batch._job_reading[], boolean, boolean) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_snapshot_slurm_queues", module: "batch",
+            sql: #"""
+create or replace function batch._snapshot_slurm_queues(
+    cluster_id bigint,
+    at timestamptz,
+    readings batch._job_reading[]
+)
+returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- squeue and sinfo print no partitions by themselves; they appear with their jobs and nodes.
+-- Writes: batch.queue, batch.queue_snapshot
+begin
+    insert into batch.queue as q (cluster_id, name, kind, first_seen_at, observed_at)
+    select distinct _snapshot_slurm_queues.cluster_id, r.queue, 'partition', at, at
+    from unnest(readings) as r
+    where r.queue is not null
+    on conflict on constraint queue_cluster_id_name_key do nothing;
+
+    insert into batch.queue_snapshot
+        (queue_id, observed_at, cluster_id, jobs_total, jobs_queued, jobs_held, jobs_waiting, jobs_running,
+         jobs_other, cores_assigned, gpus_assigned)
+    select q.queue_id, at, q.cluster_id,
+           count(r.scheduler_job_id),
+           count(*) filter (where r.state = 'queued'),
+           count(*) filter (where r.state = 'held'),
+           count(*) filter (where r.state = 'waiting'),
+           count(*) filter (where r.state = 'running'),
+           count(*) filter (where r.state not in ('queued', 'held', 'waiting', 'running')),
+           coalesce(sum(r.cores_requested) filter (where r.state = 'running'), 0),
+           coalesce(sum(r.gpus_requested) filter (where r.state = 'running'), 0)
+    from batch.queue as q
+    left join unnest(readings) as r
+      on r.queue = q.name and not r.is_final
+    where q.cluster_id = _snapshot_slurm_queues.cluster_id
+      and q.is_present
+    group by q.queue_id, q.cluster_id
+    on conflict on constraint queue_snapshot_pkey do nothing;
+end
+$$;
+
+revoke all on function batch._snapshot_slurm_queues(bigint, timestamptz, batch._job_reading[])
+from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_ingest_jobs", module: "batch",
+            sql: #"""
+create or replace function batch._ingest_jobs(
+    collection batch.collection,
+    cluster batch.cluster,
+    has_subjobs boolean,
+    readings batch._job_reading[],
+    is_complete boolean
+)
+returns batch.collection
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: batch.job and what hangs on it, batch.system_snapshot, batch.queue_snapshot
+declare
+    result record;
+begin
+    if cluster.scheduler = 'slurm' then
+        -- A requeue moves submit_time. Where the row was made after it, an older document tells the first.
+        update batch.job as j
+        set created_at = r.created_at
+        from unnest(readings) as r
+        where j.cluster_id = cluster.cluster_id
+          and j.scheduler_job_id = r.scheduler_job_id
+          and j.created_at > r.created_at
+          and j.run_count > coalesce(r.run_count, 0)
+          and j.queued_at = j.created_at;
+    end if;
+    result := batch._apply_jobs(cluster, collection.collection_id, collection.observed_at,
+        readings, is_complete, has_subjobs);
+    collection.entries_seen := cardinality(readings)::bigint;
+    collection.entries_added := result.added;
+    collection.entries_changed := result.changed;
+    collection.transitions_added := result.transitions;
+    collection.jobs_lost := result.lost;
+    collection.jobs_mended := result.mended;
+
+    if exists (
+        select
+        from unnest(readings) as r
+        where r.created_at > collection.observed_at + interval '5 minutes') then
+        collection.warnings := collection.warnings
+            || 'jobs were created after the document was: check the time zone of the cluster'::text;
+    end if;
+    if not is_complete then
+        return collection;
+    end if;
+
+    insert into batch.system_snapshot
+        (cluster_id, kind, observed_at, jobs_total, jobs_queued, jobs_held, jobs_waiting, jobs_running,
+         jobs_other, cores_queued, core_time_queued_for)
+    select collection.cluster_id, 'jobs', collection.observed_at,
+           count(*),
+           count(*) filter (where r.state = 'queued'),
+           count(*) filter (where r.state = 'held'),
+           count(*) filter (where r.state = 'waiting'),
+           count(*) filter (where r.state = 'running'),
+           count(*) filter (where r.state not in ('queued', 'held', 'waiting', 'running')),
+           coalesce(sum(r.cores_requested) filter (where r.state = 'queued'), 0),
+           coalesce(sum(r.cores_requested * r.walltime_requested_for) filter (where r.state = 'queued'),
+               interval '0')
+    from unnest(readings) as r
+    where not r.is_final
+    on conflict on constraint system_snapshot_pkey do nothing;
+
+    if cluster.scheduler = 'slurm' then
+        perform batch._snapshot_slurm_queues(collection.cluster_id, collection.observed_at, readings);
+    end if;
+    return collection;
+end
+$$;
+
+revoke all on function batch._ingest_jobs(
+    batch.collection, batch.cluster, boolean, batch._job_reading[], boolean) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_ingest_queues", module: "batch",
+            sql: #"""
+create or replace function batch._ingest_queues(
+    collection batch.collection,
+    queues jsonb,
+    is_complete boolean
+)
+returns batch.collection
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- "Queue" of qstat -Q -f -F json.
+-- Writes: batch.queue, batch.queue_snapshot
+declare
+    at timestamptz := collection.observed_at;
+begin
+    with incoming as materialized (
+        select q.key as name, q.value as printed
+        from jsonb_each(queues) as q
+    ), upserted as (
+        insert into batch.queue as q
+            (cluster_id, name, kind, is_enabled, is_started, priority, walltime_max_for,
+             walltime_default_for, attributes, first_seen_at, observed_at)
+        select collection.cluster_id, i.name, lower(i.printed ->> 'queue_type'),
+               i.printed ->> 'enabled' = 'True', i.printed ->> 'started' = 'True',
+               batch._count(i.printed ->> 'Priority'),
+               batch._span(i.printed #>> '{resources_max,walltime}'),
+               batch._span(i.printed #>> '{resources_default,walltime}'),
+               i.printed - '{total_jobs,state_count,resources_assigned}'::text[],
+               at, at
+        from incoming as i
+        on conflict on constraint queue_cluster_id_name_key do update
+        set kind = excluded.kind,
+            is_enabled = excluded.is_enabled,
+            is_started = excluded.is_started,
+            priority = excluded.priority,
+            walltime_max_for = excluded.walltime_max_for,
+            walltime_default_for = excluded.walltime_default_for,
+            attributes = excluded.attributes,
+            is_present = true,
+            vanished_at = null,
+            observed_at = excluded.observed_at
+        where excluded.observed_at >= q.observed_at
+          and (q.attributes <> excluded.attributes or not q.is_present)
+        returning xmax = 0 as is_new
+    )
+    select (select count(*) from incoming),
+           count(*) filter (where u.is_new),
+           count(*) filter (where not u.is_new)
+    into collection.entries_seen, collection.entries_added, collection.entries_changed
+    from upserted as u;
+
+    if is_complete then
+        update batch.queue as q
+        set is_present = false,
+            vanished_at = at,
+            observed_at = at
+        where q.cluster_id = collection.cluster_id
+          and q.is_present
+          and q.observed_at < at
+          and not queues ? q.name
+          and not exists (
+              select
+              from batch.collection as c
+              where c.cluster_id = collection.cluster_id
+                and c.source = collection.source
+                and c.status = 'succeeded'
+                and c.observed_at > at);
+    end if;
+
+    insert into batch.queue_snapshot
+        (queue_id, observed_at, cluster_id, jobs_total, jobs_queued, jobs_held, jobs_waiting, jobs_running,
+         jobs_other, cores_assigned, gpus_assigned, is_enabled, is_started)
+    select k.queue_id, at, k.cluster_id,
+           coalesce(batch._count(q.value ->> 'total_jobs'), 0),
+           batch._state_count(q.value ->> 'state_count', 'Queued'),
+           batch._state_count(q.value ->> 'state_count', 'Held'),
+           batch._state_count(q.value ->> 'state_count', 'Waiting'),
+           batch._state_count(q.value ->> 'state_count', 'Running'),
+           batch._state_count(q.value ->> 'state_count', 'Transit')
+               + batch._state_count(q.value ->> 'state_count', 'Exiting')
+               + batch._state_count(q.value ->> 'state_count', 'Begun'),
+           batch._count(q.value #>> '{resources_assigned,ncpus}'),
+           batch._count(q.value #>> '{resources_assigned,ngpus}'),
+           q.value ->> 'enabled' = 'True',
+           q.value ->> 'started' = 'True'
+    from jsonb_each(queues) as q
+    join batch.queue as k
+      on k.cluster_id = collection.cluster_id
+     and k.name = q.key
+    on conflict on constraint queue_snapshot_pkey do nothing;
+    return collection;
+end
+$$;
+
+revoke all on function batch._ingest_queues(batch.collection, jsonb, boolean) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_ingest_nodes", module: "batch",
+            sql: #"""
+create or replace function batch._ingest_nodes(
+    collection batch.collection,
+    readings batch.node[],
+    is_complete boolean
+)
+returns batch.collection
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- A snapshot row per node that differs from its row before, and of every node at the first look of a
+-- day. A document that comes late writes all nodes, and again what was known at the next look, so that
+-- the rows in between say what they would have said in order.
+-- Writes: batch.node, batch.node_snapshot, batch.system_snapshot, batch.node_day_stale, batch.queue
+declare
+    at timestamptz := collection.observed_at;
+    previous_at timestamptz;
+    next_at timestamptz;
+    is_baseline boolean;
+begin
+    select max(c.observed_at) filter (where c.observed_at < at),
+           min(c.observed_at) filter (where c.observed_at > at)
+    into previous_at, next_at
+    from batch.collection as c
+    where c.cluster_id = collection.cluster_id
+      and c.source = collection.source
+      and c.status = 'succeeded';
+    is_baseline := next_at is not null or previous_at is null
+        or (previous_at at time zone 'UTC')::date < (at at time zone 'UTC')::date;
+
+    if next_at is not null then
+        insert into batch.node_snapshot
+            (node_id, observed_at, cluster_id, state, is_up, is_present, cores_total, cores_assigned,
+             gpus_total, gpus_assigned, memory_total, memory_assigned)
+        select s.node_id, next_at, s.cluster_id, s.state, s.is_up, s.is_present, s.cores_total,
+               s.cores_assigned, s.gpus_total, s.gpus_assigned, s.memory_total, s.memory_assigned
+        from batch.node as n
+        cross join lateral (
+            select k.*
+            from batch.node_snapshot as k
+            where k.node_id = n.node_id and k.observed_at <= next_at
+              and k.observed_at > next_at - interval '2 days'
+            order by k.observed_at desc
+            limit 1
+        ) as s
+        where n.cluster_id = collection.cluster_id
+        on conflict on constraint node_snapshot_pkey do nothing;
+    end if;
+
+    with incoming as materialized (
+        select distinct on (r.name) r.*
+        from unnest(readings) as r
+        order by r.name
+    ), known as materialized (
+        select n.*
+        from batch.node as n
+        where n.cluster_id = collection.cluster_id
+    ), upserted as (
+        insert into batch.node as n
+            (cluster_id, name, host, state, is_up, cores_total, cores_assigned, gpus_total, gpus_assigned,
+             memory_total, memory_assigned, jobs, queues, reservations, comment, state_changed_at,
+             last_used_at, is_present, first_seen_at, observed_at)
+        select collection.cluster_id, i.name, i.host, i.state, i.is_up, i.cores_total, i.cores_assigned,
+               i.gpus_total, i.gpus_assigned, i.memory_total, i.memory_assigned, i.jobs, i.queues,
+               i.reservations, i.comment, i.state_changed_at, i.last_used_at, true, at, at
+        from incoming as i
+        left join known as k
+          on k.name = i.name
+        where k.node_id is null
+           or (next_at is null and (k.state, k.cores_total, k.cores_assigned, k.gpus_total,
+                k.gpus_assigned, k.memory_total, k.memory_assigned, k.jobs, k.queues, k.reservations,
+                k.is_present)
+               is distinct from
+               (i.state, i.cores_total, i.cores_assigned, i.gpus_total, i.gpus_assigned, i.memory_total,
+                i.memory_assigned, i.jobs, i.queues, i.reservations, true))
+           or (next_at is null and (k.comment, k.host, k.state_changed_at, k.last_used_at)
+               is distinct from (i.comment, i.host, i.state_changed_at, i.last_used_at))
+        on conflict on constraint node_cluster_id_name_key do update
+        set host = excluded.host,
+            state = excluded.state,
+            is_up = excluded.is_up,
+            cores_total = excluded.cores_total,
+            cores_assigned = excluded.cores_assigned,
+            gpus_total = excluded.gpus_total,
+            gpus_assigned = excluded.gpus_assigned,
+            memory_total = excluded.memory_total,
+            memory_assigned = excluded.memory_assigned,
+            jobs = excluded.jobs,
+            queues = excluded.queues,
+            reservations = excluded.reservations,
+            comment = excluded.comment,
+            state_changed_at = coalesce(excluded.state_changed_at, n.state_changed_at),
+            last_used_at = coalesce(excluded.last_used_at, n.last_used_at),
+            is_present = true,
+            observed_at = excluded.observed_at
+        returning n.node_id, n.name, xmax = 0 as is_new
+    ), vanished as (
+        update batch.node as n
+        set is_present = false,
+            is_up = false,
+            cores_assigned = 0,
+            gpus_assigned = 0,
+            memory_assigned = 0,
+            jobs = '{}',
+            observed_at = at
+        from known as k
+        where is_complete
+          and next_at is null
+          and n.node_id = k.node_id
+          and k.is_present
+          and not exists (select from incoming as i where i.name = k.name)
+        returning n.node_id, n.cluster_id, n.state, n.cores_total, n.gpus_total, n.memory_total
+    ), snapped as (
+        insert into batch.node_snapshot as s
+            (node_id, observed_at, cluster_id, state, is_up, is_present, cores_total, cores_assigned,
+             gpus_total, gpus_assigned, memory_total, memory_assigned)
+        select coalesce(k.node_id, u.node_id), at, collection.cluster_id, i.state, i.is_up, true,
+               i.cores_total, i.cores_assigned, i.gpus_total, i.gpus_assigned, i.memory_total,
+               i.memory_assigned
+        from incoming as i
+        left join known as k
+          on k.name = i.name
+        left join upserted as u
+          on u.name = i.name
+        where is_baseline
+           or k.node_id is null
+           or (k.state, k.is_up, k.is_present, k.cores_total, k.cores_assigned, k.gpus_total,
+               k.gpus_assigned, k.memory_total, k.memory_assigned)
+              is distinct from
+              (i.state, i.is_up, true, i.cores_total, i.cores_assigned, i.gpus_total, i.gpus_assigned,
+               i.memory_total, i.memory_assigned)
+        union all
+        select v.node_id, at, v.cluster_id, v.state, false, false, v.cores_total, 0, v.gpus_total, 0,
+               v.memory_total, 0
+        from vanished as v
+        on conflict on constraint node_snapshot_pkey do update
+        set state = excluded.state,
+            is_up = excluded.is_up,
+            is_present = excluded.is_present,
+            cores_total = excluded.cores_total,
+            cores_assigned = excluded.cores_assigned,
+            gpus_total = excluded.gpus_total,
+            gpus_assigned = excluded.gpus_assigned,
+            memory_total = excluded.memory_total,
+            memory_assigned = excluded.memory_assigned
+        where excluded is distinct from s
+    )
+    select (select count(*) from incoming),
+           count(*) filter (where u.is_new),
+           count(*) filter (where not u.is_new) + (select count(*) from vanished)
+    into collection.entries_seen, collection.entries_added, collection.entries_changed
+    from upserted as u;
+
+    if exists (select from unnest(readings) as r where r.state like '%<various>%') then
+        collection.warnings := collection.warnings
+            || 'vnodes are merged in this document: collect pbsnodes -av'::text;
+    end if;
+
+    if is_complete then
+        insert into batch.system_snapshot
+            (cluster_id, kind, observed_at, cores_total, cores_available, cores_assigned, gpus_available,
+             gpus_assigned, memory_available, memory_assigned, nodes_total, nodes_up, nodes_busy)
+        select collection.cluster_id, 'nodes', at,
+               coalesce(sum(r.cores_total), 0),
+               coalesce(sum(r.cores_total) filter (where r.is_up), 0),
+               coalesce(sum(r.cores_assigned), 0),
+               coalesce(sum(r.gpus_total) filter (where r.is_up), 0),
+               coalesce(sum(r.gpus_assigned), 0),
+               coalesce(sum(r.memory_total) filter (where r.is_up), 0),
+               coalesce(sum(r.memory_assigned), 0),
+               count(*),
+               count(*) filter (where r.is_up),
+               count(*) filter (where r.is_up and r.cores_assigned > 0)
+        from unnest(readings) as r
+        on conflict on constraint system_snapshot_pkey do nothing;
+    end if;
+
+    -- The use of a day is known when the look after it is in; a late document may change any.
+    insert into batch.node_day_stale (cluster_id, day)
+    select collection.cluster_id, d::date
+    from generate_series(
+        (coalesce(previous_at, at) at time zone 'UTC')::date::timestamp,
+        (coalesce(next_at, at) at time zone 'UTC')::date::timestamp,
+        interval '1 day') as d
+    where d::date >= (at at time zone 'UTC')::date - 7;
+
+    insert into batch.queue (cluster_id, name, kind, first_seen_at, observed_at)
+    select distinct collection.cluster_id, p.name, 'partition', at, at
+    from unnest(readings) as r
+    cross join unnest(r.queues) as p (name)
+    where collection.source = 'sinfo'
+    on conflict on constraint queue_cluster_id_name_key do nothing;
+    return collection;
+end
+$$;
+
+revoke all on function batch._ingest_nodes(batch.collection, batch.node[], boolean) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_ingest_server", module: "batch",
+            sql: #"""
+create or replace function batch._ingest_server(collection batch.collection, servers jsonb)
+returns batch.collection
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- "Server" of qstat -B -f -F json.
+-- Writes: batch.system_snapshot
+begin
+    insert into batch.system_snapshot
+        (cluster_id, kind, observed_at, jobs_total, jobs_queued, jobs_held, jobs_waiting, jobs_running,
+         jobs_other, cores_assigned, gpus_assigned, server_state, is_scheduling)
+    select collection.cluster_id, 'server', collection.observed_at,
+           batch._count(s.value ->> 'total_jobs'),
+           batch._state_count(s.value ->> 'state_count', 'Queued'),
+           batch._state_count(s.value ->> 'state_count', 'Held'),
+           batch._state_count(s.value ->> 'state_count', 'Waiting'),
+           batch._state_count(s.value ->> 'state_count', 'Running'),
+           batch._state_count(s.value ->> 'state_count', 'Transit')
+               + batch._state_count(s.value ->> 'state_count', 'Exiting')
+               + batch._state_count(s.value ->> 'state_count', 'Begun'),
+           batch._count(s.value #>> '{resources_assigned,ncpus}'),
+           batch._count(s.value #>> '{resources_assigned,ngpus}'),
+           s.value ->> 'server_state',
+           s.value ->> 'scheduling' = 'True'
+    from jsonb_each(servers) as s
+    order by s.key
+    limit 1
+    on conflict on constraint system_snapshot_pkey do nothing;
+    get diagnostics collection.entries_added = row_count;
+    collection.entries_seen := (select count(*) from jsonb_each(servers));
+    return collection;
+end
+$$;
+
+revoke all on function batch._ingest_server(batch.collection, jsonb) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_ingest_reservations", module: "batch",
+            sql: #"""
+create or replace function batch._ingest_reservations(
+    collection batch.collection,
+    body text,
+    timezone text,
+    is_complete boolean
+)
+returns batch.collection
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- pbs_rstat -F, which prints text: "Resv ID: R51.host", then lines "key = value".
+-- Writes: batch.reservation
+begin
+    with line as (
+        select l.content, l.ordinal,
+               count(*) filter (where l.content ~ '^Resv ID: ') over (order by l.ordinal) as block
+        from string_to_table(body, chr(10)) with ordinality as l (content, ordinal)
+    ), block as (
+        select line.block,
+               max(substring(line.content from '^Resv ID: (\S+)')) as id,
+               jsonb_object_agg(
+                   coalesce(substring(line.content from '^\s*([A-Za-z_.]+) = '), ''),
+                   substring(line.content from ' = (.*)$')) as fields
+        from line
+        where line.block > 0
+        group by line.block
+    ), upserted as (
+        insert into batch.reservation as r
+            (cluster_id, scheduler_reservation_id, created_at, sequence_number, name, owner, queue, state,
+             starts_at, ends_at, cores, nodes, attributes, observed_at)
+        select collection.cluster_id, b.id,
+               coalesce(batch._ctime(b.fields ->> 'ctime', timezone), collection.observed_at),
+               substring(b.id from '^[A-Z](\d{1,18})')::bigint,
+               b.fields ->> 'Reserve_Name', b.fields ->> 'Reserve_Owner', b.fields ->> 'queue',
+               b.fields ->> 'reserve_state',
+               batch._ctime(b.fields ->> 'reserve_start', timezone),
+               batch._ctime(b.fields ->> 'reserve_end', timezone),
+               batch._count(b.fields ->> 'Resource_List.ncpus'),
+               b.fields ->> 'resv_nodes',
+               b.fields - '' - 'Variable_List',
+               collection.observed_at
+        from block as b
+        on conflict on constraint reservation_incarnation_key do update
+        set name = excluded.name,
+            owner = excluded.owner,
+            queue = excluded.queue,
+            state = excluded.state,
+            starts_at = coalesce(excluded.starts_at, r.starts_at),
+            ends_at = coalesce(excluded.ends_at, r.ends_at),
+            cores = coalesce(excluded.cores, r.cores),
+            nodes = coalesce(excluded.nodes, r.nodes),
+            attributes = excluded.attributes,
+            observed_at = excluded.observed_at
+        where excluded.observed_at >= r.observed_at
+          and excluded.attributes <> r.attributes
+        returning xmax = 0 as is_new
+    )
+    select (select count(*) from block),
+           count(*) filter (where u.is_new),
+           count(*) filter (where not u.is_new)
+    into collection.entries_seen, collection.entries_added, collection.entries_changed
+    from upserted as u;
+
+    if is_complete then
+        update batch.reservation as r
+        set ended_at = least(r.ends_at, collection.observed_at)
+        where r.cluster_id = collection.cluster_id
+          and r.ended_at is null
+          and r.observed_at < collection.observed_at
+          and not exists (
+              select
+              from string_to_table(body, chr(10)) as l (content)
+              where l.content = 'Resv ID: ' || r.scheduler_reservation_id)
+          and not exists (
+              select
+              from batch.collection as c
+              where c.cluster_id = collection.cluster_id
+                and c.source = collection.source
+                and c.status = 'succeeded'
+                and c.observed_at > collection.observed_at);
+    end if;
+    return collection;
+end
+$$;
+
+revoke all on function batch._ingest_reservations(batch.collection, text, text, boolean) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_observed_at", module: "batch",
+            sql: #"""
+create or replace function batch._observed_at(
+    captured_at timestamptz,
+    printed_at timestamptz,
+    at timestamptz,
+    out observed_at timestamptz,
+    out clock_skew interval
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- The time a document speaks of. The scheduler's own clock made all times of the jobs, so its printed
+-- second wins, with the collector's fraction to keep the order within the second. A clock that is ahead
+-- of the database is not followed: later documents would look old for as long as it was ahead.
+declare
+    tolerance interval := muster.setting_interval('batch.clock_tolerance');
+begin
+    if printed_at is null then
+        observed_at := least(captured_at, at + tolerance);
+    elsif printed_at > at + tolerance then
+        observed_at := least(captured_at, at);
+    else
+        observed_at := greatest(printed_at, least(captured_at, printed_at + interval '999999 microseconds'));
+    end if;
+    clock_skew := coalesce(
+        nullif(captured_at - coalesce(printed_at, captured_at), interval '0'), captured_at - observed_at);
+    if clock_skew between - tolerance and tolerance
+        and (printed_at is null or observed_at - printed_at between - tolerance and tolerance) then
+        clock_skew := null;
+    end if;
+end
+$$;
+
+revoke all on function batch._observed_at(timestamptz, timestamptz, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_ingest", module: "batch",
+            sql: #"""
+create or replace function batch._ingest(
+    cluster batch.cluster,
+    kind text,
+    has_subjobs boolean,
+    collection batch.collection,
+    document bytea,
+    at timestamptz
+)
+returns batch.collection
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Reads one document and puts it in place. What it returns is the row of the log; an exception means
+-- that nothing was put in place.
+declare
+    body text;
+    parsed record;
+    salvaged record;
+    entries jsonb;
+    readings batch._job_reading[];
+    damaged text[];
+    is_complete boolean := true;
+    container text;
+    time record;
+begin
+    select d.body, d.repaired_bytes
+    into body, collection.repaired_bytes
+    from batch._decode_document(document) as d;
+
+    if kind = 'reservations' then
+        time := batch._observed_at(collection.captured_at, null, at);
+        collection.observed_at := time.observed_at;
+        collection.clock_skew := time.clock_skew;
+        collection := batch._ingest_reservations(
+            collection, batch._latin(body), cluster.timezone, true);
+        collection.status := 'succeeded';
+        return collection;
+    end if;
+
+    container := case
+        when cluster.scheduler = 'slurm' then kind
+        when kind = 'jobs' then 'Jobs'
+        when kind = 'queues' then 'Queue'
+        when kind = 'server' then 'Server'
+        else 'nodes'
+    end;
+    parsed := batch._parse_json(body);
+    if parsed.message is not null then
+        is_complete := false;
+        collection.message := 'the document is not valid JSON';
+        collection.detail := parsed.message;
+        collection.offending_line := parsed.offending_line;
+        collection.offending_text := left(batch._latin(
+            split_part(body, chr(10), parsed.offending_line::integer)), 200);
+        if cluster.scheduler <> 'openpbs' then
+            collection.status := 'failed';
+            return collection;
+        end if;
+        salvaged := batch._salvage_entries(body);
+        entries := salvaged.entries;
+        collection.entries_rejected := salvaged.rejected;
+        if salvaged.rejected > 0 then
+            collection.warnings := collection.warnings || format(
+                '%s entries could not be read, the first is %s', salvaged.rejected,
+                salvaged.first_rejected);
+        end if;
+        if entries = '{}' then
+            collection.status := 'failed';
+            return collection;
+        end if;
+        time := batch._observed_at(
+            collection.captured_at,
+            batch._epoch(substring(left(body, 500) from '"timestamp":\s*(\d+)')), at);
+    else
+        entries := parsed.parsed -> container;
+        time := batch._observed_at(
+            collection.captured_at, batch._epoch(parsed.parsed ->> 'timestamp'), at);
+        -- Slurm says why it has no answer inside a document that looks like one.
+        if jsonb_typeof(parsed.parsed -> 'errors') = 'array'
+            and jsonb_array_length(parsed.parsed -> 'errors') > 0 then
+            collection.status := 'failed';
+            collection.message := 'the scheduler reports errors';
+            collection.detail := left(parsed.parsed ->> 'errors', 1000);
+            return collection;
+        end if;
+        if entries is null and (cluster.scheduler = 'slurm' or parsed.parsed ->> 'timestamp' is null) then
+            collection.status := 'failed';
+            collection.message := format('the document has no %s', container);
+            return collection;
+        end if;
+        entries := coalesce(entries, '{}');
+        if jsonb_typeof(entries) <> (
+            case cluster.scheduler when 'slurm' then 'array' else 'object' end) then
+            collection.status := 'failed';
+            collection.message := format('%s of the document has an unknown shape', container);
+            return collection;
+        end if;
+    end if;
+    collection.observed_at := time.observed_at;
+    collection.clock_skew := time.clock_skew;
+    if collection.clock_skew is not null then
+        collection.warnings := collection.warnings
+            || format('the clocks of collector and scheduler differ by %s', collection.clock_skew);
+    end if;
+    perform batch._ensure_partitions(collection.observed_at);
+
+    if collection.repaired_bytes > 0 then
+        if jsonb_typeof(entries) = 'object' then
+            damaged := array(
+                select e.key
+                from jsonb_each_text(entries) as e
+                where e.value ~ U&'[\F780-\F7FF]' or e.key ~ U&'[\F780-\F7FF]');
+        end if;
+        entries := batch._latin(entries::text)::jsonb;
+    end if;
+
+    if kind = 'jobs' then
+        if cluster.scheduler = 'slurm' then
+            readings := array(
+                select r from batch._read_slurm_jobs(entries, cluster.cluster_id) as r);
+        else
+            readings := batch._read_pbs_changes(cluster, entries);
+        end if;
+        if exists (
+            select
+            from unnest(readings) as r
+            where r.created_at is null or r.scheduler_job_id is null) then
+            is_complete := false;
+            collection.entries_rejected := collection.entries_rejected + (
+                select count(*)
+                from unnest(readings) as r
+                where r.created_at is null or r.scheduler_job_id is null);
+            collection.message := coalesce(collection.message, 'entries without a time of creation');
+            readings := array(
+                select r
+                from unnest(readings) as r
+                where r.created_at is not null and r.scheduler_job_id is not null);
+        end if;
+        if damaged <> '{}' then
+            readings := array(
+                select jsonb_populate_record(r, '{"is_repaired": true}')
+                from unnest(readings) as r
+                where r.scheduler_job_id = any (damaged)
+                union all
+                select r
+                from unnest(readings) as r
+                where r.scheduler_job_id <> all (damaged));
+        end if;
+        collection := batch._ingest_jobs(
+            collection, cluster, has_subjobs, readings, is_complete);
+    elsif kind = 'queues' then
+        collection := batch._ingest_queues(collection, entries, is_complete);
+    elsif kind = 'server' then
+        collection := batch._ingest_server(collection, entries);
+    elsif cluster.scheduler = 'slurm' then
+        collection := batch._ingest_nodes(
+            collection, array(select n from batch._read_slurm_nodes(entries) as n), is_complete);
+    else
+        collection := batch._ingest_nodes(
+            collection, array(select n from batch._read_pbs_nodes(entries) as n), is_complete);
+    end if;
+    collection.status := case when is_complete then 'succeeded' else 'partial' end;
+    return collection;
+end
+$$;
+
+revoke all on function batch._ingest(
+    batch.cluster, text, boolean, batch.collection, bytea, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_collect", module: "batch",
+            sql: #"""
+create or replace function batch._collect(
+    cluster text,
+    source text,
+    captured_at timestamptz,
+    exit_code integer,
+    document bytea,
+    stderr text,
+    failure text,
+    running_collection_id bigint,
+    at timestamptz
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- One collection is one transaction: all of it or none, and the row of the log says which.
+-- Writes: batch.collection, batch.raw_document, and what batch._ingest writes
+-- Raises: MU165, MU065, MU066
+declare
+    known batch.cluster := batch._find_cluster(cluster);
+    about record := batch._find_source(known, source);
+    sha bytea := sha256(coalesce(document, ''));
+    collection batch.collection;
+    attempt batch.collection;
+    max_bytes bigint := muster.setting_bigint('batch.max_document_bytes');
+    began_at timestamptz := clock_timestamp();
+    error_state text;
+    error_message text;
+    error_detail text;
+begin
+    if captured_at is null or not isfinite(captured_at) then
+        raise exception using
+            errcode = 'MU066',
+            message = 'a document needs the time at which it was captured',
+            detail = format('The time given is %s.', coalesce(captured_at::text, 'null')),
+            hint = 'Pass the time at which the command was started.';
+    end if;
+    -- Two collections of one cluster take turns.
+    perform
+    from batch.cluster as c
+    where c.cluster_id = known.cluster_id
+    for no key update;
+
+    if running_collection_id is null then
+        select c.*
+        into collection
+        from batch.collection as c
+        where c.cluster_id = known.cluster_id
+          and c.source = _collect.source
+          and c.captured_at = _collect.captured_at
+          and c.document_sha256 = sha
+          and c.exit_code is not distinct from _collect.exit_code
+          and c.status <> 'running'
+        limit 1;
+        if found then
+            return collection.collection_id;
+        end if;
+        insert into batch.collection as c
+            (cluster_id, source, status, captured_at, observed_at, recorded_at)
+        values (known.cluster_id, _collect.source, 'running', _collect.captured_at,
+            least(_collect.captured_at, at), at)
+        returning c.*
+        into collection;
+    else
+        update batch.collection as c
+        set captured_at = _collect.captured_at,
+            observed_at = least(_collect.captured_at, at)
+        where c.collection_id = running_collection_id
+          and c.status = 'running'
+          and c.cluster_id = known.cluster_id
+          and c.source = _collect.source
+        returning c.*
+        into collection;
+        if not found then
+            raise exception using
+                errcode = 'MU265',
+                message = 'the collection is not running any more',
+                detail = format('Collection %s ended, or its lease ran out.', running_collection_id),
+                hint = 'Drop this result: the source is collected again when it is due.';
+        end if;
+    end if;
+
+    collection.exit_code := exit_code;
+    collection.stderr := nullif(left(stderr, 4000), '');
+    collection.document_sha256 := sha;
+    collection.byte_count := octet_length(coalesce(document, ''))::bigint;
+
+    if failure is not null then
+        collection.message := failure;
+    elsif exit_code is distinct from 0 then
+        collection.message := format('the command ended with exit code %s', exit_code);
+        collection.detail := nullif(left(split_part(stderr, chr(10), 1), 500), '');
+    elsif collection.byte_count > max_bytes then
+        collection.message := 'the output is larger than batch.max_document_bytes';
+        collection.detail := format('%s bytes, and %s are allowed.', collection.byte_count, max_bytes);
+    elsif collection.byte_count = 0 and about.kind <> 'reservations' then
+        collection.message := 'the command printed nothing';
+    end if;
+
+    if collection.message is not null then
+        collection.status := 'failed';
+    else
+        begin
+            attempt := batch._ingest(
+                known, about.kind, about.has_subjobs, collection, coalesce(document, ''), at);
+            collection := attempt;
+        exception
+            when serialization_failure or deadlock_detected then
+                raise;
+            when others then
+                get stacked diagnostics
+                    error_state = returned_sqlstate,
+                    error_message = message_text,
+                    error_detail = pg_exception_context;
+                collection.status := 'failed';
+                collection.sqlstate := error_state;
+                collection.message := error_message;
+                collection.detail := error_detail;
+        end;
+    end if;
+    if collection.status = 'succeeded' then
+        collection.message := null;
+    end if;
+
+    if collection.byte_count between 1 and max_bytes then
+        insert into batch.raw_document as d (document_sha256, byte_count, content, stored_at)
+        values (sha, collection.byte_count, document, at)
+        on conflict on constraint raw_document_pkey do nothing;
+    end if;
+
+    update batch.collection as c
+    set status = collection.status,
+        observed_at = collection.observed_at,
+        took = clock_timestamp() - began_at,
+        exit_code = collection.exit_code,
+        stderr = collection.stderr,
+        document_sha256 = collection.document_sha256,
+        byte_count = collection.byte_count,
+        entries_seen = coalesce(collection.entries_seen, 0),
+        entries_added = coalesce(collection.entries_added, 0),
+        entries_changed = coalesce(collection.entries_changed, 0),
+        entries_rejected = coalesce(collection.entries_rejected, 0),
+        transitions_added = coalesce(collection.transitions_added, 0),
+        jobs_lost = coalesce(collection.jobs_lost, 0),
+        jobs_mended = coalesce(collection.jobs_mended, 0),
+        repaired_bytes = coalesce(collection.repaired_bytes, 0),
+        clock_skew = collection.clock_skew,
+        warnings = collection.warnings,
+        sqlstate = collection.sqlstate,
+        message = collection.message,
+        detail = collection.detail,
+        offending_line = collection.offending_line,
+        offending_text = collection.offending_text
+    where c.collection_id = collection.collection_id;
+
+    if collection.status <> 'succeeded' then
+        perform muster.emit_event('batch_collection_failed', collection.collection_id::text,
+            jsonb_build_object('cluster', known.name, 'source', collection.source,
+                'status', collection.status));
+    end if;
+    if collection.jobs_lost > 0 then
+        perform muster.emit_event('batch_job_lost', known.name,
+            jsonb_build_object('collection_id', collection.collection_id,
+                'jobs', collection.jobs_lost));
+    end if;
+    return collection.collection_id;
+end
+$$;
+
+revoke all on function batch._collect(
+    text, text, timestamptz, integer, bytea, text, text, bigint, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "collect", module: "batch",
+            sql: #"""
+create or replace function batch.collect(
+    cluster text,
+    source text,
+    captured_at timestamptz,
+    exit_code integer,
+    document bytea,
+    stderr text default '',
+    at timestamptz default now()
+)
+returns bigint
+language sql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+    select batch._collect(cluster, source, captured_at, exit_code, document, stderr, null, null, at)
+$$;
+
+comment on function batch.collect(text, text, timestamptz, integer, bytea, text, timestamptz) is
+'Takes what one command of the scheduler printed, byte by byte, and does everything with it.
+
+Returns the row of batch.collection, which says succeeded, partial or failed and why; a document that
+cannot be used raises nothing, changes nothing and closes nothing. The same document twice changes
+nothing. A document may come late: it takes its place among what is known.
+
+Sources: jobs (qstat -f -F json), jobs_x (-x), jobs_xt (-x -t), queues (qstat -Q -f -F json),
+nodes (pbsnodes -av -F json), server (qstat -B -f -F json), reservations (pbs_rstat -F); squeue and sinfo
+(--json) of Slurm.
+
+Bytes that are not UTF-8 are read as Latin-1 and the job is marked is_repaired. Raises MU165 for an
+unknown cluster, MU065 for a source that its scheduler does not have, MU066 for a missing time.
+
+    select batch.collect(''north'', ''jobs_xt'', now(), 0, pg_read_binary_file(''/tmp/qstat.json''));';
+
+create or replace function batch.collect(
+    cluster text,
+    source text,
+    captured_at timestamptz,
+    exit_code integer,
+    document text,
+    stderr text default '',
+    at timestamptz default now()
+)
+returns bigint
+language sql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+    select batch._collect(cluster, source, captured_at, exit_code, convert_to(document, 'UTF8'), stderr,
+        null, null, at)
+$$;
+
+comment on function batch.collect(text, text, timestamptz, integer, text, text, timestamptz) is
+'batch.collect for a document that is text already. What a terminal or a client could not send as text
+has to come as bytea.';
+
+revoke all on function
+    batch.collect(text, text, timestamptz, integer, bytea, text, timestamptz),
+    batch.collect(text, text, timestamptz, integer, text, text, timestamptz)
+from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "request_collection", module: "batch",
+            sql: #"""
+create or replace function batch.request_collection(
+    cluster text,
+    source text default null,
+    at timestamptz default now()
+)
+returns integer
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: batch.cluster_source, muster.event
+-- Raises: MU165, MU065
+declare
+    known batch.cluster := batch._find_cluster(cluster);
+    requested integer;
+begin
+    if source is not null then
+        perform batch._find_source(known, source);
+    end if;
+    update batch.cluster_source as s
+    set requested_at = at
+    where s.cluster_id = known.cluster_id
+      and s.source = coalesce(request_collection.source, s.source)
+      and (s.is_enabled or request_collection.source is not null);
+    get diagnostics requested = row_count;
+    perform muster.emit_event('batch_collect', known.name, jsonb_build_object('source', source));
+    return requested;
+end
+$$;
+
+comment on function batch.request_collection(text, text, timestamptz) is
+'Asks the workers to collect a cluster now, also when its last attempts failed.
+
+Without a source all that are enabled. Returns how many; raises MU165, MU065.
+
+    select batch.request_collection(''north'');';
+
+revoke all on function batch.request_collection(text, text, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "claim_collection", module: "batch",
+            sql: #"""
+create or replace function batch.claim_collection(
+    worker text,
+    cluster text default null,
+    at timestamptz default now(),
+    out collection_id bigint,
+    out cluster_name text,
+    out source_name text,
+    out argv text[],
+    out timeout interval,
+    out max_bytes bigint
+)
+returns setof record
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: batch.cluster_source, batch.collection
+declare
+    due record;
+begin
+    select s.cluster_id, s.source, s.argv, c.name,
+           coalesce(s.timeout, muster.setting_interval('batch.command_timeout')) as timeout
+    into due
+    from batch.cluster_source as s
+    join batch.cluster as c
+      on c.cluster_id = s.cluster_id
+    where c.is_enabled
+      and c.name = coalesce(claim_collection.cluster, c.name)
+      and (s.requested_at is not null or (s.is_enabled and s.next_attempt_at <= at))
+      and s.leased_by is null
+    order by s.requested_at, s.next_attempt_at,
+             array_position(array['server', 'queues', 'nodes', 'sinfo'], s.source), s.source
+    limit 1
+    for no key update of s skip locked;
+    if not found then
+        return;
+    end if;
+
+    insert into batch.collection as k
+        (cluster_id, source, status, captured_at, observed_at, recorded_at, worker)
+    values (due.cluster_id, due.source, 'running', at, at, at, claim_collection.worker)
+    returning k.collection_id
+    into claim_collection.collection_id;
+    -- The lease outlives the command by a minute, for sending and ingesting what it printed.
+    update batch.cluster_source as s
+    set leased_by = claim_collection.worker,
+        leased_until = at + due.timeout + interval '1 minute',
+        leased_collection_id = claim_collection.collection_id,
+        last_attempt_at = at,
+        requested_at = null
+    where s.cluster_id = due.cluster_id
+      and s.source = due.source;
+
+    cluster_name := due.name;
+    source_name := due.source;
+    argv := due.argv;
+    timeout := due.timeout;
+    max_bytes := muster.setting_bigint('batch.max_document_bytes');
+    return next;
+end
+$$;
+
+comment on function batch.claim_collection(text, text, timestamptz) is
+'Gives the caller the next source that is due, and leases it, so that nobody else collects it meanwhile.
+
+Returns no row when nothing is due. The caller runs argv, for timeout at most, and hands the output to
+batch.finish_collection. Without that the lease runs out and the collection counts as abandoned.';
+
+revoke all on function batch.claim_collection(text, text, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_end_lease", module: "batch",
+            sql: #"""
+create or replace function batch._end_lease(
+    cluster_id bigint,
+    source text,
+    is_success boolean,
+    at timestamptz
+)
+returns void
+language sql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Writes: batch.cluster_source
+    update batch.cluster_source as s
+    set leased_by = null,
+        leased_until = null,
+        leased_collection_id = null,
+        last_success_at = case when is_success then at else s.last_success_at end,
+        consecutive_failures = case when is_success then 0 else s.consecutive_failures + 1 end,
+        next_attempt_at = at + case
+            when is_success then coalesce(s.every, (
+                select muster.setting_interval(k.every_setting)
+                from batch._source() as k
+                where k.source = s.source))
+            else least(
+                muster.setting_interval('batch.max_backoff'),
+                muster.setting_interval('batch.retry_after') * 2 ^ least(s.consecutive_failures, 20))
+        end
+    where s.cluster_id = $1
+      and s.source = $2
+$$;
+
+revoke all on function batch._end_lease(bigint, text, boolean, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "finish_collection", module: "batch",
+            sql: #"""
+create or replace function batch.finish_collection(
+    collection_id bigint,
+    worker text,
+    captured_at timestamptz,
+    exit_code integer,
+    document bytea,
+    stderr text default '',
+    failure text default null,
+    at timestamptz default now()
+)
+returns text
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: what batch.collect writes, batch.cluster_source
+-- Raises: MU265
+declare
+    lease record;
+    outcome text;
+begin
+    select c.name, s.source, s.cluster_id, s.every
+    into lease
+    from batch.cluster_source as s
+    join batch.cluster as c
+      on c.cluster_id = s.cluster_id
+    where s.leased_collection_id = finish_collection.collection_id
+      and s.leased_by = worker
+    for no key update of s;
+    if not found then
+        raise exception using
+            errcode = 'MU265',
+            message = 'the collection is not running any more',
+            detail = format('Worker %L does not hold collection %s.', worker, collection_id),
+            hint = 'Drop this result: the source is collected again when it is due.';
+    end if;
+
+    perform batch._collect(lease.name, lease.source, captured_at, exit_code, document, stderr, failure,
+        collection_id, at);
+    select c.status
+    into outcome
+    from batch.collection as c
+    where c.collection_id = finish_collection.collection_id;
+    perform batch._end_lease(lease.cluster_id, lease.source, outcome = 'succeeded', at);
+    return outcome;
+end
+$$;
+
+comment on function batch.finish_collection(
+    bigint, text, timestamptz, integer, bytea, text, text, timestamptz) is
+'Hands in what a claimed command printed: batch.collect, and then the time of the next attempt.
+
+failure says why there is no usable output (the command is missing, ran too long, printed too much);
+exit_code is null when there is none. Returns succeeded, partial or failed. After a failure the next
+attempt comes after batch.retry_after, doubled with each further failure up to batch.max_backoff.
+Raises MU265 when the lease ran out.';
+
+revoke all on function batch.finish_collection(
+    bigint, text, timestamptz, integer, bytea, text, text, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "end_abandoned_collections", module: "batch",
+            sql: #"""
+create or replace function batch.end_abandoned_collections(at timestamptz default now())
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: batch.collection, batch.cluster_source
+declare
+    lease record;
+    ended bigint := 0::bigint;
+begin
+    for lease in
+        select s.cluster_id, s.source, s.leased_collection_id
+        from batch.cluster_source as s
+        where s.leased_until < at
+        order by s.leased_until
+        limit 100
+        for no key update skip locked
+    loop
+        update batch.collection as c
+        set status = 'abandoned',
+            message = 'the worker did not report back'
+        where c.collection_id = lease.leased_collection_id
+          and c.status = 'running';
+        perform batch._end_lease(lease.cluster_id, lease.source, false, at);
+        ended := ended + 1;
+    end loop;
+    return ended;
+end
+$$;
+
+comment on function batch.end_abandoned_collections(timestamptz) is
+'Ends collections whose lease ran out because their worker died; their sources become due again.
+
+Returns how many. The task batch.abandoned calls it every minute.';
+
+revoke all on function batch.end_abandoned_collections(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_merge_accounting", module: "batch",
+            sql: #"""
+create or replace function batch._merge_accounting(
+    cluster_id bigint,
+    scheduler_job_id text,
+    created_at timestamptz,
+    last_fields jsonb,
+    end_fields jsonb,
+    start_fields jsonb,
+    queue_fields jsonb,
+    deleted_at timestamptz,
+    first_at timestamptz,
+    last_at timestamptz,
+    events jsonb,
+    out added integer,
+    out changed integer,
+    out transitions integer
+)
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- What an accounting log says of one incarnation. The log is the scheduler's own record: its start, end
+-- and exit code win over what documents said; everything else only fills what is unknown.
+-- Writes: batch.job, batch.job_transition, batch.job_run, batch.job_day_stale
+declare
+    known batch.job;
+    event jsonb;
+    f jsonb := coalesce(end_fields, start_fields, queue_fields, last_fields);
+    has_ended boolean := end_fields is not null or (deleted_at is not null and start_fields is null);
+    started timestamptz := batch._epoch(coalesce(end_fields, start_fields) ->> 'start');
+    ended timestamptz := case
+        when end_fields is not null then batch._epoch(end_fields ->> 'end')
+        when start_fields is null then deleted_at
+    end;
+    code integer := batch._small_count(end_fields ->> 'Exit_status');
+    run integer;
+    kind text;
+    next_state text;
+begin
+    added := 0;
+    changed := 0;
+    transitions := 0;
+    if f is null then
+        return;
+    end if;
+    insert into batch.job as j
+        (cluster_id, scheduler_job_id, created_at, sequence_number, array_parent, array_index, is_array,
+         name, owner, user_name, group_name, project, account, queue, state, scheduler_state, queued_at,
+         eligible_at, started_at, ended_at, final_state_recorded, exit_status, exit_signal, outcome,
+         run_count, walltime_requested_for, walltime_used_for, cpu_used_for, eligible_for, cores_requested,
+         nodes_requested, gpus_requested, memory_requested, memory_used, vmem_used, exec_host, exec_vnode,
+         reservation, depend, first_seen_at, observed_at)
+    values
+        (_merge_accounting.cluster_id, _merge_accounting.scheduler_job_id, _merge_accounting.created_at,
+         substring(_merge_accounting.scheduler_job_id from '^\d{1,18}')::bigint,
+         regexp_replace(substring(_merge_accounting.scheduler_job_id from '^\d+\[\d+\].*'),
+            '\[\d+\]', '[]'),
+         substring(_merge_accounting.scheduler_job_id from '^\d+\[(\d{1,18})\]')::bigint,
+         f ? 'array_indices',
+         f ->> 'jobname', null, f ->> 'user', f ->> 'group', f ->> 'project', f ->> 'account',
+         f ->> 'queue',
+         case when has_ended then 'finished' when start_fields is not null then 'running' else 'queued' end,
+         case when has_ended then 'F' when start_fields is not null then 'R' else 'Q' end,
+         batch._epoch(f ->> 'qtime'), batch._epoch(f ->> 'etime'), started, ended, has_ended, code,
+         case when code between 257 and 320 then code - 256 end,
+         case when has_ended then batch._pbs_outcome(
+            case when deleted_at is not null then 91 end, code, started) end,
+         batch._small_count(nullif(f ->> 'run_count', '0')),
+         batch._span(f ->> 'Resource_List.walltime'), batch._span(f ->> 'resources_used.walltime'),
+         batch._span(f ->> 'resources_used.cput'), batch._span(f ->> 'eligible_time'),
+         batch._count(f ->> 'Resource_List.ncpus'), batch._count(f ->> 'Resource_List.nodect'),
+         batch._count(f ->> 'Resource_List.ngpus'), batch._bytes(f ->> 'Resource_List.mem'),
+         batch._bytes(f ->> 'resources_used.mem'), batch._bytes(f ->> 'resources_used.vmem'),
+         f ->> 'exec_host', f ->> 'exec_vnode', f ->> 'resvID', f ->> 'depend', first_at, last_at)
+    on conflict on constraint job_incarnation_key do nothing
+    returning j.*
+    into known;
+    if found then
+        added := 1;
+    else
+        update batch.job as j
+        set started_at = coalesce(started, j.started_at),
+            ended_at = coalesce(ended, j.ended_at),
+            is_ended_at_estimated = j.is_ended_at_estimated and ended is null,
+            exit_status = coalesce(code, j.exit_status),
+            exit_signal = case when code between 257 and 320 then code - 256 else j.exit_signal end,
+            eligible_at = coalesce(j.eligible_at, batch._epoch(f ->> 'etime')),
+            walltime_used_for = coalesce(j.walltime_used_for, batch._span(f ->> 'resources_used.walltime')),
+            cpu_used_for = coalesce(j.cpu_used_for, batch._span(f ->> 'resources_used.cput')),
+            memory_used = coalesce(j.memory_used, batch._bytes(f ->> 'resources_used.mem')),
+            exec_vnode = coalesce(j.exec_vnode, f ->> 'exec_vnode'),
+            state = case when j.final_state_recorded or not has_ended then j.state else 'finished' end,
+            scheduler_state = case when j.final_state_recorded or not has_ended then j.scheduler_state
+                else 'F' end,
+            outcome = case when j.final_state_recorded or not has_ended then j.outcome
+                else batch._pbs_outcome(case when deleted_at is not null then 91 end, code, started) end,
+            final_state_recorded = j.final_state_recorded or has_ended,
+            vanished_after = case when not has_ended then j.vanished_after end,
+            vanished_before = case when not has_ended then j.vanished_before end,
+            estimated_ended_at = case when not has_ended then j.estimated_ended_at end,
+            -- An ended job has no later sighting than its end; a later document may still say more.
+            observed_at = greatest(j.observed_at, case when has_ended then last_at end)
+        where j.cluster_id = _merge_accounting.cluster_id
+          and j.scheduler_job_id = _merge_accounting.scheduler_job_id
+          and j.created_at = _merge_accounting.created_at
+          and (j.started_at is distinct from coalesce(started, j.started_at)
+            or j.ended_at is distinct from coalesce(ended, j.ended_at)
+            or j.exit_status is distinct from coalesce(code, j.exit_status)
+            or (j.is_ended_at_estimated and ended is not null)
+            or (has_ended and not j.final_state_recorded)
+            or (j.eligible_at is null and batch._epoch(f ->> 'etime') is not null)
+            or (j.walltime_used_for is null and f ? 'resources_used.walltime')
+            or (j.exec_vnode is null and f ? 'exec_vnode'))
+        returning j.*
+        into known;
+        changed := case when found then 1 else 0 end;
+        if not found then
+            select j.*
+            into known
+            from batch.job as j
+            where j.cluster_id = _merge_accounting.cluster_id
+              and j.scheduler_job_id = _merge_accounting.scheduler_job_id
+              and j.created_at = _merge_accounting.created_at;
+        end if;
+        if has_ended then
+            delete from batch.job_transition as t
+            where t.job_id = known.job_id and t.state = 'lost';
+        end if;
+    end if;
+
+    run := 0;
+    for event in select e.value from jsonb_array_elements(events) as e loop
+        kind := event ->> 'kind';
+        if kind = 'S' and coalesce(event ->> 'exec_vnode', '') <> '' then
+            run := run + 1;
+            insert into batch.job_run as n (job_id, run_number, started_at, exec_vnode)
+            values (known.job_id, run, batch._epoch(event ->> 'start'), event ->> 'exec_vnode')
+            on conflict on constraint job_run_pkey do update
+            set started_at = excluded.started_at
+            where n.started_at <> excluded.started_at;
+        elsif kind in ('E', 'R') and run > 0 then
+            update batch.job_run as n
+            set ended_at = coalesce(batch._epoch(event ->> 'end'), (event ->> 'at')::timestamptz),
+                is_ended_at_estimated = false
+            where n.job_id = known.job_id
+              and n.run_number = run
+              and (n.is_ended_at_estimated or n.ended_at is distinct from
+                coalesce(batch._epoch(event ->> 'end'), (event ->> 'at')::timestamptz));
+        end if;
+
+        -- Entering a queue is no change of state for a job that was already seen, held for example.
+        next_state := case
+            when kind = 'Q' then case when added = 1 then 'queued' end
+            when kind in ('S', 'r') then 'running'
+            when kind = 'z' then 'suspended'
+            when kind = 'E' then 'finished'
+            when kind = 'R' then 'queued'
+            when kind in ('A', 'D') and has_ended and end_fields is null then 'finished'
+        end;
+        if next_state is not null then
+            transitions := transitions + batch._insert_transition(
+                known.job_id,
+                case
+                    when kind = 'E' then coalesce(batch._epoch(event ->> 'end'), (event ->> 'at')::timestamptz)
+                    when kind = 'S' then coalesce(batch._epoch(event ->> 'start'), (event ->> 'at')::timestamptz)
+                    else (event ->> 'at')::timestamptz
+                end,
+                next_state,
+                case next_state when 'queued' then 'Q' when 'running' then 'R' when 'suspended' then 'S'
+                    else 'F' end,
+                null, (event ->> 'at')::timestamptz, null, null, null, null);
+        end if;
+    end loop;
+
+    if added + changed > 0 and known.ended_at is not null then
+        insert into batch.job_day_stale (cluster_id, day)
+        values (known.cluster_id, (known.ended_at at time zone 'UTC')::date);
+    end if;
+end
+$$;
+
+revoke all on function batch._merge_accounting(
+    bigint, text, timestamptz, jsonb, jsonb, jsonb, jsonb, timestamptz, timestamptz, timestamptz, jsonb)
+from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "import_accounting", module: "batch",
+            sql: #"""
+create or replace function batch.import_accounting(
+    cluster text,
+    document bytea,
+    file_name text default null,
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: batch.accounting_import, batch.job and what hangs on it, batch.reservation, batch.job_day_stale
+-- Raises: MU165
+declare
+    known batch.cluster := batch._find_cluster(cluster);
+    body text;
+    import batch.accounting_import;
+    event record;
+    merged record;
+begin
+    perform
+    from batch.cluster as c
+    where c.cluster_id = known.cluster_id
+    for no key update;
+    select batch._latin(d.body)
+    into body
+    from batch._decode_document(document) as d;
+
+    with line as materialized (
+        select l.ordinal,
+               substring(l.content from '^(\d\d/\d\d/\d{4} \d\d:\d\d:\d\d);') as printed_at,
+               split_part(l.content, ';', 2) as kind,
+               split_part(l.content, ';', 3) as id,
+               split_part(l.content, ';', 4) as message_start,
+               l.content
+        from string_to_table(body, chr(10)) with ordinality as l (content, ordinal)
+        where l.content <> ''
+    )
+    select count(*), count(*) filter (where line.printed_at is null or line.id = ''),
+           min(line.ordinal) filter (where line.printed_at is null or line.id = ''),
+           min(timezone(known.timezone, to_timestamp(line.printed_at, 'MM/DD/YYYY HH24:MI:SS')::timestamp)),
+           max(timezone(known.timezone, to_timestamp(line.printed_at, 'MM/DD/YYYY HH24:MI:SS')::timestamp))
+    into import.lines, import.lines_rejected, import.first_rejected_line, import.first_record_at,
+         import.last_record_at
+    from line;
+    import.jobs_added := 0;
+    import.jobs_changed := 0;
+    import.transitions_added := 0;
+
+    -- Records of one incarnation share ctime; those that print none (deleted, suspended, resumed) belong
+    -- to the incarnation that the lines before them speak of.
+    for merged in
+        with record as materialized (
+            select r.*,
+                   max(batch._epoch(r.fields ->> 'ctime')) over (
+                       partition by r.id order by r.ordinal) as created_at
+            from batch._read_accounting(body, known.timezone) as r
+        )
+        select r.id, r.created_at,
+               (array_agg(r.fields order by r.ordinal desc) filter (where r.kind in ('Q', 'S', 'E')))[1]
+                   as last_fields,
+               (array_agg(r.fields order by r.ordinal desc) filter (where r.kind = 'E'))[1] as end_fields,
+               (array_agg(r.fields order by r.ordinal desc) filter (where r.kind = 'S'))[1] as start_fields,
+               (array_agg(r.fields order by r.ordinal desc) filter (where r.kind = 'Q'))[1] as queue_fields,
+               max(r.recorded_at) filter (where r.kind in ('A', 'D')) as deleted_at,
+               max(r.recorded_at) as last_at,
+               min(r.recorded_at) as first_at,
+               jsonb_agg(jsonb_build_object(
+                   'kind', r.kind, 'at', r.recorded_at, 'start', r.fields ->> 'start',
+                   'end', r.fields ->> 'end', 'exec_vnode', r.fields ->> 'exec_vnode') order by r.ordinal)
+                   filter (where r.kind in ('Q', 'S', 'E', 'R', 'z', 'r', 'D', 'A')) as events
+        from record as r
+        where r.created_at is not null
+          and r.kind in ('Q', 'S', 'E', 'R', 'z', 'r', 'D', 'A')
+        group by r.id, r.created_at
+        order by r.id, r.created_at
+    loop
+        event := batch._merge_accounting(
+            known.cluster_id, merged.id, merged.created_at,
+            merged.last_fields, merged.end_fields, merged.start_fields, merged.queue_fields,
+            merged.deleted_at, merged.first_at, merged.last_at, merged.events);
+        import.jobs_added := import.jobs_added + event.added;
+        import.jobs_changed := import.jobs_changed + event.changed;
+        import.transitions_added := import.transitions_added + event.transitions;
+    end loop;
+
+    insert into batch.reservation as v
+        (cluster_id, scheduler_reservation_id, created_at, sequence_number, name, owner, queue, state,
+         starts_at, ends_at, began_at, ended_at, cores, nodes, observed_at)
+    select known.cluster_id, r.id,
+           coalesce(max(batch._epoch(r.fields ->> 'ctime')), min(r.recorded_at)),
+           substring(r.id from '^[A-Z](\d{1,18})')::bigint,
+           max(r.fields ->> 'name'), max(r.fields ->> 'owner'), max(r.fields ->> 'queue'),
+           case (array_agg(r.kind order by r.ordinal desc))[1]
+               when 'B' then 'running' when 'F' then 'finished' when 'K' then 'deleted' else 'confirmed' end,
+           max(batch._epoch(r.fields ->> 'start')), max(batch._epoch(r.fields ->> 'end')),
+           min(r.recorded_at) filter (where r.kind = 'B'),
+           max(r.recorded_at) filter (where r.kind in ('F', 'K')),
+           max(batch._count(r.fields ->> 'Resource_List.ncpus')), max(r.fields ->> 'nodes'),
+           max(r.recorded_at)
+    from batch._read_accounting(body, known.timezone) as r
+    where r.kind in ('U', 'Y', 'B', 'F', 'K')
+      and r.id ~ '^[RSM]\d+'
+    group by r.id
+    on conflict on constraint reservation_incarnation_key do update
+    set began_at = coalesce(excluded.began_at, v.began_at),
+        ended_at = coalesce(excluded.ended_at, v.ended_at),
+        state = excluded.state,
+        cores = coalesce(excluded.cores, v.cores),
+        observed_at = greatest(excluded.observed_at, v.observed_at);
+
+    insert into batch.accounting_import as i
+        (cluster_id, file_name, document_sha256, imported_at, lines, lines_rejected, first_rejected_line,
+         jobs_added, jobs_changed, transitions_added, first_record_at, last_record_at)
+    values
+        (known.cluster_id, import_accounting.file_name, sha256(document), at, import.lines,
+         import.lines_rejected, import.first_rejected_line, import.jobs_added, import.jobs_changed,
+         import.transitions_added, import.first_record_at, import.last_record_at)
+    returning i.accounting_import_id
+    into import.accounting_import_id;
+    return import.accounting_import_id;
+end
+$$;
+
+comment on function batch.import_accounting(text, bytea, text, timestamptz) is
+'Reads a PBS accounting log (server_priv/accounting/YYYYMMDD) and fills the past with it.
+
+Jobs that were never seen are added; starts, ends and exit codes of known jobs are those of the log; lost
+jobs are mended. Importing a log again changes nothing but the list of imports. Lines that are no records
+are counted, the first one by its number. Returns the row of batch.accounting_import; raises MU165.
+
+    select batch.import_accounting(''north'', pg_read_binary_file(''/tmp/20261120''), ''20261120'');';
+
+revoke all on function batch.import_accounting(text, bytea, text, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "apply_retention", module: "batch",
+            sql: #"""
+create or replace function batch.apply_retention(at timestamptz default now())
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: deletes from every table of history; drops months of snapshots
+declare
+    batch_size bigint := muster.setting_bigint('batch.delete_batch');
+    keep_from timestamptz := at - muster.setting_interval('batch.snapshot_retention');
+    partition record;
+    gone bigint;
+    most bigint := 0::bigint;
+begin
+    perform batch._ensure_partitions(at + interval '1 month');
+
+    delete from batch.job as j
+    where j.job_id in (
+        select k.job_id
+        from batch.job as k
+        where (k.final_state_recorded or k.state = 'lost')
+          and greatest(k.ended_at, k.vanished_before, k.observed_at)
+              < at - muster.setting_interval('batch.job_retention')
+        limit batch_size);
+    get diagnostics gone = row_count;
+    most := greatest(most, gone);
+
+    -- The look before and the look after decide what a late document means: the newest stay.
+    delete from batch.collection as c
+    where c.collection_id in (
+        select k.collection_id
+        from batch.collection as k
+        where k.captured_at < at - muster.setting_interval('batch.collection_retention')
+          and k.status <> 'running'
+          and exists (
+              select
+              from batch.collection as n
+              where n.cluster_id = k.cluster_id and n.source = k.source and n.status = 'succeeded'
+                and n.observed_at > k.observed_at)
+        limit batch_size);
+    get diagnostics gone = row_count;
+    most := greatest(most, gone);
+
+    delete from batch.raw_document as d
+    where d.document_sha256 in (
+        select k.document_sha256
+        from batch.raw_document as k
+        where k.stored_at < at - muster.setting_interval('batch.raw_retention')
+        limit batch_size);
+    get diagnostics gone = row_count;
+    most := greatest(most, gone);
+
+    delete from batch.node_day as n
+    where n.ctid in (
+        select k.ctid
+        from batch.node_day as k
+        where k.day < (keep_from at time zone 'UTC')::date
+        limit batch_size);
+
+    for partition in
+        select c.oid::regclass as name
+        from pg_inherits as i
+        join pg_class as c
+          on c.oid = i.inhrelid
+        where i.inhparent = any (array[
+            'batch.queue_snapshot'::regclass, 'batch.node_snapshot'::regclass,
+            'batch.system_snapshot'::regclass]::oid[])
+          and substring(c.relname from '_y(\d{4}m\d\d)$')
+              < to_char(keep_from at time zone 'UTC', 'YYYY"m"MM')
+        order by c.relname
+    loop
+        execute format('drop table %s', partition.name);
+    end loop;
+    return most;
+end
+$$;
+
+comment on function batch.apply_retention(timestamptz) is
+'Deletes jobs, the audit trail and raw documents that are older than the settings batch.*_retention,
+a bounded number of each, and drops whole months of snapshots.
+
+Returns the most rows that it deleted of one kind; the task batch.retention runs it again at once when
+that was a full batch. Open jobs are never deleted.';
+
+revoke all on function batch.apply_retention(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_refresh_job_day", module: "batch",
+            sql: #"""
+create or replace function batch._refresh_job_day(cluster_id bigint, day date)
+returns void
+language sql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Writes: batch.job_day
+    delete from batch.job_day as d
+    where d.cluster_id = $1 and d.day = $2;
+
+    insert into batch.job_day
+        (cluster_id, day, queue, user_name, project, jobs, jobs_started, jobs_failed, core_seconds,
+         gpu_seconds, wait_seconds, run_seconds, walltime_seconds, walltime_run_seconds, cpu_seconds)
+    select j.cluster_id, $2, coalesce(j.queue, ''), coalesce(j.user_name, ''), coalesce(j.project, ''),
+           count(*),
+           count(j.started_at),
+           count(*) filter (where j.outcome not in ('succeeded', 'deleted', 'never_ran', 'split')),
+           coalesce(sum(r.seconds * coalesce(j.cores_requested, 1)), 0),
+           coalesce(sum(r.seconds * coalesce(j.gpus_requested, 0)), 0),
+           coalesce(sum(extract(epoch from j.started_at - j.created_at)), 0),
+           coalesce(sum(r.seconds), 0),
+           coalesce(sum(extract(epoch from j.walltime_requested_for)) filter (where r.seconds is not null), 0),
+           coalesce(sum(r.seconds) filter (where j.walltime_requested_for is not null), 0),
+           coalesce(sum(extract(epoch from j.cpu_used_for)), 0)
+    from batch.job as j
+    cross join lateral (select extract(epoch from j.ended_at - j.started_at) as seconds) as r
+    where j.cluster_id = $1
+      and j.ended_at >= ($2::timestamp at time zone 'UTC')
+      and j.ended_at < (($2 + 1)::timestamp at time zone 'UTC')
+      and j.final_state_recorded
+      and not j.is_array
+    group by j.cluster_id, coalesce(j.queue, ''), coalesce(j.user_name, ''), coalesce(j.project, '')
+$$;
+
+revoke all on function batch._refresh_job_day(bigint, date) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_refresh_node_day", module: "batch",
+            sql: #"""
+create or replace function batch._refresh_node_day(cluster_id bigint, day date, at timestamptz)
+returns void
+language sql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+    -- A row of a node's snapshots holds until its next one; a look holds until the next look, for
+    -- batch.max_gap at most. What is known of a day is where both hold.
+    -- Writes: batch.node_day
+    delete from batch.node_day as d
+    where d.cluster_id = $1 and d.day = $2;
+
+    insert into batch.node_day
+        (node_id, day, cluster_id, known_seconds, up_seconds, core_seconds, core_seconds_usable, gpu_seconds,
+         gpu_seconds_usable)
+    with bound as (
+        select $2::timestamp at time zone 'UTC' as lower,
+               ($2 + 1)::timestamp at time zone 'UTC' as upper,
+               muster.setting_interval('batch.max_gap') as gap
+    ), look as (
+        select s.observed_at as from_at,
+               coalesce(lead(s.observed_at) over (order by s.observed_at), s.observed_at) as next_at
+        from batch.system_snapshot as s
+        cross join bound as b
+        where s.cluster_id = $1
+          and s.kind = 'nodes'
+          and s.observed_at >= b.lower - b.gap
+          and s.observed_at < b.upper + b.gap
+    ), known as (
+        select range_agg(tstzrange(
+                   greatest(l.from_at, b.lower),
+                   least(l.next_at, l.from_at + b.gap, b.upper))) as spans
+        from look as l
+        cross join bound as b
+        where greatest(l.from_at, b.lower) < least(l.next_at, l.from_at + b.gap, b.upper)
+    ), held as (
+        select s.*,
+               lead(s.observed_at, 1, b.upper + b.gap) over (
+                   partition by s.node_id order by s.observed_at) as until_at
+        from batch.node_snapshot as s
+        cross join bound as b
+        where s.cluster_id = $1
+          and s.observed_at >= b.lower - interval '1 day' - b.gap
+          and s.observed_at < b.upper
+    ), piece as (
+        select h.*,
+               (select coalesce(sum(extract(epoch from upper(p) - lower(p))), 0)
+                from unnest(k.spans * tstzmultirange(tstzrange(
+                    greatest(h.observed_at, b.lower), least(h.until_at, b.upper)))) as p) as seconds
+        from held as h
+        cross join bound as b
+        cross join known as k
+        where k.spans is not null
+          and h.until_at > b.lower
+          and greatest(h.observed_at, b.lower) < least(h.until_at, b.upper)
+    )
+    select p.node_id, $2, p.cluster_id,
+           sum(p.seconds),
+           coalesce(sum(p.seconds) filter (where p.is_up), 0),
+           sum(p.seconds * p.cores_assigned),
+           coalesce(sum(p.seconds * p.cores_total) filter (where p.is_up), 0),
+           sum(p.seconds * p.gpus_assigned),
+           coalesce(sum(p.seconds * p.gpus_total) filter (where p.is_up), 0)
+    from piece as p
+    group by p.node_id, p.cluster_id
+    having sum(p.seconds) > 0
+$$;
+
+revoke all on function batch._refresh_node_day(bigint, date, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "refresh_rollups", module: "batch",
+            sql: #"""
+create or replace function batch.refresh_rollups(at timestamptz default now())
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: batch.job_day, batch.job_day_stale, batch.node_day, batch.node_day_stale
+declare
+    batch_size bigint := muster.setting_bigint('batch.refresh_batch');
+    stale record;
+    done bigint := 0::bigint;
+begin
+    -- One runner: two would make the same day and meet on its key.
+    if not pg_try_advisory_xact_lock(hashtext('batch rollup')) then
+        return 0::bigint;
+    end if;
+    for stale in
+        with marked as (
+            delete from batch.job_day_stale as s
+            where (s.cluster_id, s.day) in (
+                select distinct k.cluster_id, k.day
+                from batch.job_day_stale as k
+                order by 2, 1
+                limit batch_size)
+            returning s.cluster_id, s.day
+        )
+        select distinct m.cluster_id, m.day
+        from marked as m
+    loop
+        perform batch._refresh_job_day(stale.cluster_id, stale.day);
+        done := done + 1;
+    end loop;
+    for stale in
+        with marked as (
+            delete from batch.node_day_stale as s
+            where (s.cluster_id, s.day) in (
+                select distinct k.cluster_id, k.day
+                from batch.node_day_stale as k
+                order by 2, 1
+                limit batch_size)
+            returning s.cluster_id, s.day
+        )
+        select distinct m.cluster_id, m.day
+        from marked as m
+    loop
+        perform batch._refresh_node_day(stale.cluster_id, stale.day, at);
+        done := done + 1;
+    end loop;
+    return done;
+end
+$$;
+
+comment on function batch.refresh_rollups(timestamptz) is
+'Makes the days of batch.job_day and batch.node_day again whose jobs or snapshots changed.
+
+Returns how many days; the task batch.rollup runs it.';
+
+revoke all on function batch.refresh_rollups(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_classes", module: "batch",
+            sql: #"""
+create or replace function batch._size_class(nodes bigint)
+returns text
+language sql
+immutable
+return case
+    when nodes is null then 'unknown'
+    when nodes <= 1 then '1 node'
+    when nodes <= 4 then '2-4 nodes'
+    when nodes <= 16 then '5-16 nodes'
+    when nodes <= 128 then '17-128 nodes'
+    else 'over 128 nodes'
+end;
+
+create or replace function batch._walltime_class(walltime interval)
+returns text
+language sql
+immutable
+return case
+    when walltime is null then 'no limit'
+    when walltime <= interval '1 hour' then 'up to 1 h'
+    when walltime <= interval '6 hours' then '1-6 h'
+    when walltime <= interval '24 hours' then '6-24 h'
+    else 'over 24 h'
+end;
+
+revoke all on function batch._size_class(bigint), batch._walltime_class(interval) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "job_feature", module: "batch",
+            sql: #"""
+create or replace view batch.job_feature as
+select c.name as cluster,
+       j.job_id,
+       j.scheduler_job_id,
+       j.user_name,
+       j.group_name,
+       j.project,
+       j.account,
+       j.queue,
+       j.name,
+       j.state,
+       j.outcome,
+       j.quality,
+       j.array_index is not null as is_subjob,
+       j.created_at,
+       j.eligible_at,
+       j.started_at,
+       j.ended_at,
+       j.estimated_ended_at,
+       extract(dow from j.created_at at time zone c.timezone)::integer as created_weekday,
+       extract(hour from j.created_at at time zone c.timezone)::integer as created_hour,
+       j.cores_requested,
+       j.nodes_requested,
+       j.gpus_requested,
+       j.memory_requested,
+       j.memory_used,
+       extract(epoch from j.walltime_requested_for)::double precision as walltime_requested_seconds,
+       extract(epoch from j.walltime_used_for)::double precision as walltime_used_seconds,
+       extract(epoch from j.cpu_used_for)::double precision as cpu_used_seconds,
+       extract(epoch from j.started_at - j.created_at)::double precision as wait_seconds,
+       extract(epoch from j.ended_at - j.started_at)::double precision as run_seconds,
+       (extract(epoch from j.ended_at - j.started_at)
+           / nullif(extract(epoch from j.walltime_requested_for), 0))::double precision
+           as walltime_efficiency,
+       (extract(epoch from j.cpu_used_for)
+           / nullif(extract(epoch from j.ended_at - j.started_at) * j.cores_requested, 0))::double precision
+           as cpu_efficiency,
+       greatest(
+           (extract(epoch from j.ended_at - j.created_at)
+               / greatest(extract(epoch from j.ended_at - j.started_at), 10))::double precision, 1)
+           as slowdown,
+       j.exit_status,
+       j.exit_signal,
+       j.run_count,
+       j.priority,
+       batch._size_class(j.nodes_requested) as size_class,
+       batch._walltime_class(j.walltime_requested_for) as walltime_class
+from batch.job as j
+join batch.cluster as c
+  on c.cluster_id = j.cluster_id
+where not j.is_array;
+
+comment on view batch.job_feature is
+'One flat row per job for analysis and machine learning; parents of arrays are left out, their subjobs
+are in. wait is start minus creation, run is end minus start, walltime efficiency is run by the walltime
+that was asked for, slowdown is bounded below by a run of 10 s. Nulls are unknown, never zero.';
+
+comment on column batch.job_feature.cluster is 'the name of the cluster';
+comment on column batch.job_feature.job_id is 'the row of batch.job';
+comment on column batch.job_feature.scheduler_job_id is 'the id that the scheduler prints';
+comment on column batch.job_feature.user_name is 'who it runs as';
+comment on column batch.job_feature.group_name is 'the group it runs as';
+comment on column batch.job_feature.project is 'the project it was submitted under';
+comment on column batch.job_feature.account is 'the account it is charged to';
+comment on column batch.job_feature.queue is 'the queue or partition it is in';
+comment on column batch.job_feature.name is 'its name';
+comment on column batch.job_feature.state is 'as in batch.job';
+comment on column batch.job_feature.outcome is 'as in batch.job';
+comment on column batch.job_feature.quality is 'how much of its life is known, as in batch.job';
+comment on column batch.job_feature.is_subjob is 'whether it is a member of an array';
+comment on column batch.job_feature.created_at is 'when it was submitted';
+comment on column batch.job_feature.eligible_at is 'when it could have started first';
+comment on column batch.job_feature.started_at is 'when its last run started';
+comment on column batch.job_feature.ended_at is 'when it ended';
+comment on column batch.job_feature.estimated_ended_at is 'an estimate of the end of a lost job';
+comment on column batch.job_feature.created_weekday is 'weekday of submission in the time zone of the cluster, 0 is Sunday';
+comment on column batch.job_feature.created_hour is 'hour of submission in the time zone of the cluster';
+comment on column batch.job_feature.cores_requested is 'cores asked for';
+comment on column batch.job_feature.nodes_requested is 'nodes (chunks) asked for';
+comment on column batch.job_feature.gpus_requested is 'GPUs asked for';
+comment on column batch.job_feature.memory_requested is 'bytes asked for';
+comment on column batch.job_feature.memory_used is 'bytes used at most';
+comment on column batch.job_feature.walltime_requested_seconds is 'walltime asked for';
+comment on column batch.job_feature.walltime_used_seconds is 'walltime that the scheduler counted';
+comment on column batch.job_feature.cpu_used_seconds is 'processor time used';
+comment on column batch.job_feature.wait_seconds is 'from submission to start';
+comment on column batch.job_feature.run_seconds is 'from start to end';
+comment on column batch.job_feature.walltime_efficiency is 'run_seconds by walltime_requested_seconds';
+comment on column batch.job_feature.cpu_efficiency is 'processor time by run time and cores';
+comment on column batch.job_feature.slowdown is 'time in the system by run time, a run counting as 10 s at least';
+comment on column batch.job_feature.exit_status is 'as the scheduler printed it';
+comment on column batch.job_feature.exit_signal is 'the signal that ended it';
+comment on column batch.job_feature.run_count is 'how often it was started';
+comment on column batch.job_feature.priority is 'its priority';
+comment on column batch.job_feature.size_class is 'class of nodes_requested';
+comment on column batch.job_feature.walltime_class is 'class of the walltime asked for';
+"""#),
+        KitBlock(
+            kind: .present, name: "collection_log", module: "batch",
+            sql: #"""
+create or replace view batch.collection_log as
+select c.collection_id,
+       k.name as cluster,
+       c.source,
+       c.status,
+       c.captured_at,
+       c.observed_at,
+       c.recorded_at,
+       c.took,
+       c.exit_code,
+       c.byte_count,
+       c.entries_seen,
+       c.entries_added,
+       c.entries_changed,
+       c.entries_rejected,
+       c.transitions_added,
+       c.jobs_lost,
+       c.jobs_mended,
+       c.repaired_bytes,
+       c.clock_skew,
+       c.message,
+       c.offending_line
+from batch.collection as c
+join batch.cluster as k
+  on k.cluster_id = c.cluster_id;
+
+comment on view batch.collection_log is
+'The audit trail of collections without what the commands printed, which may hold secrets of users.';
+
+comment on column batch.collection_log.collection_id is 'the row of batch.collection';
+comment on column batch.collection_log.cluster is 'the name of the cluster';
+comment on column batch.collection_log.source is 'which document';
+comment on column batch.collection_log.status is 'running, succeeded, partial, failed or abandoned';
+comment on column batch.collection_log.captured_at is 'when the command was started, by the clock of the collector';
+comment on column batch.collection_log.observed_at is 'the time that the document speaks of';
+comment on column batch.collection_log.recorded_at is 'when the row was made';
+comment on column batch.collection_log.took is 'how long the ingest took';
+comment on column batch.collection_log.exit_code is 'of the command';
+comment on column batch.collection_log.byte_count is 'of the output';
+comment on column batch.collection_log.entries_seen is 'jobs, nodes or queues in the document';
+comment on column batch.collection_log.entries_added is 'of these, new ones';
+comment on column batch.collection_log.entries_changed is 'of these, changed ones';
+comment on column batch.collection_log.entries_rejected is 'entries that could not be read';
+comment on column batch.collection_log.transitions_added is 'changes of state';
+comment on column batch.collection_log.jobs_lost is 'jobs that were gone';
+comment on column batch.collection_log.jobs_mended is 'lost jobs that were seen again';
+comment on column batch.collection_log.repaired_bytes is 'bytes that were not UTF-8';
+comment on column batch.collection_log.clock_skew is 'how far the clocks differ, when too far';
+comment on column batch.collection_log.message is 'why it is no success';
+comment on column batch.collection_log.offending_line is 'the line at which the JSON broke';
+"""#),
+        KitBlock(
+            kind: .present, name: "raw_job", module: "batch",
+            sql: #"""
+create or replace function batch.raw_job(job_id bigint)
+returns jsonb
+language sql
+stable
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+    select (batch._parse_json(batch._latin(d.body))).parsed -> 'Jobs' -> j.scheduler_job_id
+    from batch.job as j
+    join batch.collection as c
+      on c.collection_id = j.last_collection_id
+    join batch.raw_document as r
+      on r.document_sha256 = c.document_sha256
+    cross join lateral batch._decode_document(r.content) as d
+    where j.job_id = raw_job.job_id
+$$;
+
+comment on function batch.raw_job(bigint) is
+'What PBS printed about a job when its row was last written, environment included; null when the raw
+document is older than batch.raw_retention.';
+
+revoke all on function batch.raw_job(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "missing_job", module: "batch",
+            sql: #"""
+create or replace function batch.missing_job(cluster text)
+returns table (
+    first_number bigint,
+    last_number bigint,
+    created_after timestamptz,
+    created_before timestamptz
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU165
+declare
+    known batch.cluster := batch._find_cluster(cluster);
+begin
+    -- Ids start again after a reset of the scheduler, so only neighbours in time are compared; a
+    -- reservation takes an id too.
+    return query
+    with number as (
+        select j.sequence_number as taken, min(j.created_at) as created_at
+        from batch.job as j
+        where j.cluster_id = known.cluster_id
+          and j.sequence_number is not null
+        group by j.sequence_number, j.created_at
+        union
+        select r.sequence_number, r.created_at
+        from batch.reservation as r
+        where r.cluster_id = known.cluster_id
+          and r.sequence_number is not null
+    ), neighbour as (
+        select n.taken, n.created_at,
+               lag(n.taken) over w as taken_before,
+               lag(n.created_at) over w as created_before
+        from number as n
+        window w as (order by n.created_at, n.taken)
+    )
+    select n.taken_before + 1, n.taken - 1, n.created_before, n.created_at
+    from neighbour as n
+    where n.taken > n.taken_before + 1
+    order by n.created_at;
+end
+$$;
+
+comment on function batch.missing_job(text) is
+'Gaps in the sequence of job ids: jobs that were probably missed, and between which times.
+
+An id may also have gone to a submission that the scheduler refused. Raises MU165.
+
+    select * from batch.missing_job(''north'');';
+
+revoke all on function batch.missing_job(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "data_quality", module: "batch",
+            sql: #"""
+create or replace function batch.data_quality(
+    cluster text,
+    since timestamptz,
+    until timestamptz
+)
+returns table (measure text, value numeric, detail text)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU165
+declare
+    known batch.cluster := batch._find_cluster(cluster);
+begin
+    return query
+    with job as (
+        select j.quality, j.is_repaired
+        from batch.job as j
+        where j.cluster_id = known.cluster_id
+          and coalesce(j.ended_at, j.vanished_before) >= since
+          and coalesce(j.ended_at, j.vanished_before) < until
+    ), look as (
+        select c.status, c.observed_at,
+               lead(c.observed_at, 1, until) over (order by c.observed_at)
+                   - c.observed_at as pause
+        from batch.collection as c
+        join batch._source() as s
+          on s.source = c.source and s.kind = 'jobs'
+        where c.cluster_id = known.cluster_id
+          and c.observed_at >= since
+          and c.observed_at < until
+          and c.status = 'succeeded'
+    ), attempt as (
+        select c.status
+        from batch.collection as c
+        where c.cluster_id = known.cluster_id
+          and c.captured_at >= since
+          and c.captured_at < until
+    )
+    select 'jobs_ended', count(*)::numeric, 'jobs that ended or vanished in the period'
+    from job
+    union all
+    select 'jobs_' || q.quality, count(job.quality)::numeric, q.detail
+    from (values
+            ('complete', 'creation, start, end and exit are known'),
+            ('start_missing', 'ended, but when it started is unknown'),
+            ('end_missing', 'ended, but when is unknown'),
+            ('estimated', 'the end is an estimate'),
+            ('lost', 'vanished without a final state')) as q (quality, detail)
+    left join job
+      on job.quality = q.quality
+    group by q.quality, q.detail
+    union all
+    select 'whole_life_share',
+           round(count(*) filter (where job.quality = 'complete') / nullif(count(*), 0)::numeric, 4),
+           'share of ended jobs whose whole life is known'
+    from job
+    union all
+    select 'jobs_repaired', count(*) filter (where job.is_repaired)::numeric,
+           'jobs that held bytes that are not UTF-8'
+    from job
+    union all
+    select 'jobs_probably_missed', coalesce(sum(m.last_number - m.first_number + 1), 0)::numeric,
+           'gaps in the sequence of ids'
+    from batch.missing_job(cluster) as m
+    where m.created_after < until and m.created_before >= since
+    union all
+    select 'collections_' || a.status, count(attempt.status)::numeric, 'attempts that ended so'
+    from unnest('{succeeded,partial,failed,abandoned}'::text[]) as a (status)
+    left join attempt
+      on attempt.status = a.status
+    group by a.status
+    union all
+    select 'longest_gap_seconds', coalesce(max(extract(epoch from look.pause)),
+               extract(epoch from until - since)),
+           'the longest time between two complete looks at the jobs'
+    from look;
+end
+$$;
+
+comment on function batch.data_quality(text, timestamptz, timestamptz) is
+'How much of a period was seen: whole life cycles, lost jobs, collections that failed, the longest gap.
+
+since is included, until is not. Raises MU165.
+
+    select * from batch.data_quality(''north'', now() - interval ''30 days'', now());';
+
+revoke all on function batch.data_quality(text, timestamptz, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "job_statistics", module: "batch",
+            sql: #"""
+create or replace function batch.job_statistics(
+    cluster text,
+    since timestamptz,
+    until timestamptz,
+    by text default 'queue'
+)
+returns table (
+    grouping_value text,
+    jobs bigint,
+    wait_p50 double precision,
+    wait_p90 double precision,
+    wait_p99 double precision,
+    wait_mean double precision,
+    wait_max double precision,
+    run_p50 double precision,
+    run_p90 double precision,
+    run_p99 double precision,
+    run_mean double precision,
+    run_max double precision,
+    walltime_efficiency_mean double precision,
+    walltime_efficiency_weighted double precision,
+    cpu_efficiency_weighted double precision,
+    slowdown_p50 double precision,
+    slowdown_mean double precision
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU165, MU068
+declare
+    known batch.cluster := batch._find_cluster(cluster);
+begin
+    if by is null or by not in ('queue', 'user', 'project', 'size', 'walltime', 'all') then
+        raise exception using
+            errcode = 'MU068',
+            message = 'unknown grouping',
+            detail = format('by is %L.', by),
+            hint = 'Use queue, user, project, size, walltime or all.';
+    end if;
+    return query
+    select coalesce(case by
+               when 'queue' then f.queue
+               when 'user' then f.user_name
+               when 'project' then f.project
+               when 'size' then f.size_class
+               when 'walltime' then f.walltime_class
+               else 'all'
+           end, '') as grouping_value,
+           count(*),
+           percentile_cont(0.5) within group (order by f.wait_seconds),
+           percentile_cont(0.9) within group (order by f.wait_seconds),
+           percentile_cont(0.99) within group (order by f.wait_seconds),
+           avg(f.wait_seconds),
+           max(f.wait_seconds),
+           percentile_cont(0.5) within group (order by f.run_seconds),
+           percentile_cont(0.9) within group (order by f.run_seconds),
+           percentile_cont(0.99) within group (order by f.run_seconds),
+           avg(f.run_seconds),
+           max(f.run_seconds),
+           avg(f.walltime_efficiency),
+           sum(f.run_seconds) filter (where f.walltime_requested_seconds > 0)
+               / nullif(sum(f.walltime_requested_seconds) filter (where f.run_seconds is not null), 0),
+           sum(f.cpu_used_seconds) filter (where f.run_seconds is not null)
+               / nullif(sum(f.run_seconds * f.cores_requested), 0),
+           percentile_cont(0.5) within group (order by f.slowdown) filter (where f.run_seconds is not null),
+           avg(f.slowdown) filter (where f.run_seconds is not null)
+    from batch.job_feature as f
+    join batch.job as j
+      on j.job_id = f.job_id
+    where j.cluster_id = known.cluster_id
+      and j.ended_at >= since
+      and j.ended_at < until
+      and j.final_state_recorded
+    group by 1
+    order by 1;
+end
+$$;
+
+comment on function batch.job_statistics(text, timestamptz, timestamptz, text) is
+'Wait, run time, efficiency and slowdown of the jobs that ended in [since, until), in seconds.
+
+by is queue, user, project, size, walltime or all. Percentiles interpolate as those of pandas do. Raises
+MU165, MU068.
+
+    select * from batch.job_statistics(''north'', now() - interval ''7 days'', now(), ''user'');';
+
+revoke all on function batch.job_statistics(text, timestamptz, timestamptz, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "throughput", module: "batch",
+            sql: #"""
+create or replace function batch.throughput(
+    cluster text,
+    since timestamptz,
+    until timestamptz,
+    bucket interval default '1 day'
+)
+returns table (
+    bucket_start timestamptz,
+    submitted bigint,
+    started bigint,
+    ended bigint,
+    backlog bigint,
+    running bigint
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU165, MU068
+declare
+    known batch.cluster := batch._find_cluster(cluster);
+begin
+    if bucket is null or bucket <= interval '0' or since is null or until is null
+        or (until - since) > bucket * 20000 then
+        raise exception using
+            errcode = 'MU068',
+            message = 'the bucket does not fit the period',
+            detail = format('%s from %s to %s', bucket, since, until),
+            hint = 'Take a bucket longer than zero that divides the period into 20000 parts at most.';
+    end if;
+    -- The backlog at a bucket's end is what was submitted by then less what started or ended by then.
+    return query
+    with job as (
+        select j.created_at, j.started_at,
+               coalesce(j.ended_at, j.vanished_before) as ended_at,
+               least(j.started_at, j.ended_at, j.vanished_before) as left_at
+        from batch.job as j
+        where j.cluster_id = known.cluster_id
+          and not j.is_array
+          and j.created_at < until
+          and (coalesce(j.ended_at, j.vanished_before) is null
+            or coalesce(j.ended_at, j.vanished_before) >= since)
+    ), event as (
+        select job.created_at as at, 1 as submitted, 0 as started, 0 as ended, 1 as waits, 0 as runs from job
+        union all
+        select job.started_at, 0, 1, 0, 0, 1 from job where job.started_at is not null
+        union all
+        select job.left_at, 0, 0, 0, -1, 0 from job where job.left_at is not null
+        union all
+        select job.ended_at, 0, 0, 1, 0, case when job.started_at is null then 0 else -1 end
+        from job where job.ended_at is not null
+    ), counted as (
+        select case when e.at < since then null else date_bin(bucket, e.at, since) end as bucket_start,
+               sum(e.submitted) as submitted, sum(e.started) as started, sum(e.ended) as ended,
+               sum(e.waits) as waits, sum(e.runs) as runs
+        from event as e
+        where e.at < until
+        group by 1
+    ), slot as (
+        select s.bucket_start
+        from generate_series(since, until - interval '1 microsecond', bucket) as s (bucket_start)
+        union all
+        select null
+    ), summed as (
+        select s.bucket_start, coalesce(k.submitted, 0) as submitted, coalesce(k.started, 0) as started,
+               coalesce(k.ended, 0) as ended,
+               sum(coalesce(k.waits, 0)) over w as backlog,
+               sum(coalesce(k.runs, 0)) over w as running
+        from slot as s
+        left join counted as k
+          on k.bucket_start is not distinct from s.bucket_start
+        window w as (order by s.bucket_start nulls first)
+    )
+    select m.bucket_start, m.submitted::bigint, m.started::bigint, m.ended::bigint, m.backlog::bigint,
+           m.running::bigint
+    from summed as m
+    where m.bucket_start is not null
+    order by m.bucket_start;
+end
+$$;
+
+comment on function batch.throughput(text, timestamptz, timestamptz, interval) is
+'Jobs submitted, started and ended per bucket of [since, until), and how many waited and ran at its end.
+
+Raises MU165, MU068.
+
+    select * from batch.throughput(''north'', now() - interval ''30 days'', now());';
+
+revoke all on function batch.throughput(text, timestamptz, timestamptz, interval) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "queue_depth", module: "batch",
+            sql: #"""
+create or replace function batch.queue_depth(cluster text, at timestamptz default now())
+returns table (
+    queue text,
+    size_class text,
+    walltime_class text,
+    jobs bigint,
+    nodes numeric,
+    cores numeric,
+    core_hours numeric,
+    longest_wait_for interval
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU165
+declare
+    known batch.cluster := batch._find_cluster(cluster);
+begin
+    return query
+    select j.queue,
+           batch._size_class(j.nodes_requested),
+           batch._walltime_class(j.walltime_requested_for),
+           count(*),
+           sum(j.nodes_requested),
+           sum(j.cores_requested),
+           round(sum(j.cores_requested * extract(epoch from j.walltime_requested_for)) / 3600, 2),
+           max(queue_depth.at - j.created_at)
+    from batch.job as j
+    where j.cluster_id = known.cluster_id
+      and not j.is_array
+      and j.created_at <= queue_depth.at
+      and (j.started_at is null or j.started_at > queue_depth.at)
+      and (coalesce(j.ended_at, j.vanished_before) is null
+        or coalesce(j.ended_at, j.vanished_before) > queue_depth.at)
+    group by j.queue, 2, 3
+    order by j.queue, 2, 3;
+end
+$$;
+
+comment on function batch.queue_depth(text, timestamptz) is
+'What waited at a time, by queue, number of nodes and walltime asked for. Raises MU165.
+
+    select * from batch.queue_depth(''north'');';
+
+revoke all on function batch.queue_depth(text, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "utilisation", module: "batch",
+            sql: #"""
+create or replace function batch.utilisation(
+    cluster text,
+    since timestamptz,
+    until timestamptz,
+    bucket interval default '1 day'
+)
+returns table (
+    bucket_start timestamptz,
+    known_share double precision,
+    core_utilisation double precision,
+    gpu_utilisation double precision,
+    node_utilisation double precision,
+    core_hours_used double precision,
+    core_hours_available double precision
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU165, MU068
+declare
+    known batch.cluster := batch._find_cluster(cluster);
+    gap interval := muster.setting_interval('batch.max_gap');
+begin
+    if bucket is null or bucket <= interval '0' or since is null or until is null
+        or (until - since) > bucket * 20000 then
+        raise exception using
+            errcode = 'MU068',
+            message = 'the bucket does not fit the period',
+            detail = format('%s from %s to %s', bucket, since, until),
+            hint = 'Take a bucket longer than zero that divides the period into 20000 parts at most.';
+    end if;
+    -- Each snapshot weighs as long as it held: until the next one, for batch.max_gap at most.
+    return query
+    with held as (
+        select s.*,
+               least(lead(s.observed_at, 1, until) over (order by s.observed_at), s.observed_at + gap, until)
+                   as until_at
+        from batch.system_snapshot as s
+        where s.cluster_id = known.cluster_id
+          and s.kind = 'nodes'
+          and s.observed_at >= since - gap
+          and s.observed_at < until
+    ), slot as (
+        select b.bucket_start, least(b.bucket_start + bucket, until) as bucket_end
+        from generate_series(since, until - interval '1 microsecond', bucket) as b (bucket_start)
+    ), piece as (
+        select b.bucket_start, h.*,
+               extract(epoch from least(h.until_at, least(b.bucket_start + bucket, until))
+                   - greatest(h.observed_at, b.bucket_start))::double precision as seconds
+        from held as h
+        cross join lateral generate_series(
+            date_bin(bucket, greatest(h.observed_at, since), since),
+            h.until_at - interval '1 microsecond', bucket) as b (bucket_start)
+        where h.until_at > since
+    )
+    select slot.bucket_start,
+           coalesce(sum(p.seconds), 0)
+               / extract(epoch from slot.bucket_end - slot.bucket_start)::double precision,
+           sum(p.seconds * p.cores_assigned) / nullif(sum(p.seconds * p.cores_available), 0),
+           sum(p.seconds * p.gpus_assigned) / nullif(sum(p.seconds * p.gpus_available), 0),
+           sum(p.seconds * p.nodes_busy) / nullif(sum(p.seconds * p.nodes_up), 0),
+           sum(p.seconds * p.cores_assigned) / 3600,
+           sum(p.seconds * p.cores_available) / 3600
+    from slot
+    left join piece as p
+      on p.bucket_start = slot.bucket_start
+     and p.seconds > 0
+    group by slot.bucket_start, slot.bucket_end
+    order by slot.bucket_start;
+end
+$$;
+
+comment on function batch.utilisation(text, timestamptz, timestamptz, interval) is
+'The use of cores, GPUs and nodes over time: time-weighted, of what was up.
+
+A snapshot counts from its time to the next one, batch.max_gap at most; known_share says how much of the
+bucket that covers. Raises MU165, MU068.
+
+    select * from batch.utilisation(''north'', now() - interval ''30 days'', now());';
+
+revoke all on function batch.utilisation(text, timestamptz, timestamptz, interval) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "node_utilisation", module: "batch",
+            sql: #"""
+create or replace function batch.node_utilisation(
+    cluster text,
+    since timestamptz,
+    until timestamptz
+)
+returns table (
+    node text,
+    known_hours double precision,
+    up_share double precision,
+    core_utilisation double precision,
+    gpu_utilisation double precision
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU165
+declare
+    known batch.cluster := batch._find_cluster(cluster);
+begin
+    return query
+    select n.name,
+           (d.known_seconds / 3600)::double precision,
+           (d.up_seconds / nullif(d.known_seconds, 0))::double precision,
+           (d.core_seconds / nullif(d.core_seconds_usable, 0))::double precision,
+           (d.gpu_seconds / nullif(d.gpu_seconds_usable, 0))::double precision
+    from (
+        select k.node_id, sum(k.known_seconds) as known_seconds, sum(k.up_seconds) as up_seconds,
+               sum(k.core_seconds) as core_seconds, sum(k.core_seconds_usable) as core_seconds_usable,
+               sum(k.gpu_seconds) as gpu_seconds, sum(k.gpu_seconds_usable) as gpu_seconds_usable
+        from batch.node_day as k
+        where k.cluster_id = known.cluster_id
+          and k.day >= (since at time zone 'UTC')::date
+          and k.day < (until at time zone 'UTC')::date
+        group by k.node_id
+    ) as d
+    join batch.node as n
+      on n.node_id = d.node_id
+    order by n.name;
+end
+$$;
+
+comment on function batch.node_utilisation(text, timestamptz, timestamptz) is
+'The use of each node over whole days (UTC) of [since, until), time-weighted, from batch.node_day.
+
+Raises MU165.';
+
+revoke all on function batch.node_utilisation(text, timestamptz, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "fairness", module: "batch",
+            sql: #"""
+create or replace function batch.fairness(cluster text, since timestamptz, until timestamptz)
+returns table (
+    user_name text,
+    jobs numeric,
+    core_hours numeric,
+    core_hour_share numeric,
+    mean_wait_seconds numeric,
+    wait_ratio numeric,
+    jain_index numeric
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU165
+declare
+    known batch.cluster := batch._find_cluster(cluster);
+begin
+    return query
+    with used as (
+        select d.user_name, sum(d.jobs) as jobs, sum(d.core_seconds) as core_seconds,
+               sum(d.wait_seconds) as wait_seconds, sum(d.jobs_started) as jobs_started
+        from batch.job_day as d
+        where d.cluster_id = known.cluster_id
+          and d.day >= (since at time zone 'UTC')::date
+          and d.day < (until at time zone 'UTC')::date
+        group by d.user_name
+    )
+    select u.user_name, u.jobs, round(u.core_seconds / 3600, 4),
+           round(u.core_seconds / nullif(sum(u.core_seconds) over (), 0), 4),
+           round(u.wait_seconds / nullif(u.jobs_started, 0), 2),
+           round((u.wait_seconds / nullif(u.jobs_started, 0))
+               / nullif(sum(u.wait_seconds) over () / nullif(sum(u.jobs_started) over (), 0), 0), 4),
+           round(power(sum(u.core_seconds) over (), 2)
+               / nullif(count(*) over () * sum(power(u.core_seconds, 2)) over (), 0), 4)
+    from used as u
+    order by u.core_seconds desc, u.user_name;
+end
+$$;
+
+comment on function batch.fairness(text, timestamptz, timestamptz) is
+'Who got how much over whole days (UTC) of [since, until): share of core hours, wait against the mean of
+all, and Jain''s index of the core hours (1 is equal, 1/n is one user has all). Raises MU165.';
+
+revoke all on function batch.fairness(text, timestamptz, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "usage_insight", module: "batch",
+            sql: #"""
+create or replace function batch.usage_insight(cluster text, since timestamptz, until timestamptz)
+returns table (
+    user_name text,
+    project text,
+    queue text,
+    jobs numeric,
+    failed_share numeric,
+    core_hours numeric,
+    gpu_hours numeric,
+    walltime_efficiency numeric,
+    cpu_efficiency numeric,
+    core_hours_idle numeric
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU165
+declare
+    known batch.cluster := batch._find_cluster(cluster);
+begin
+    return query
+    select d.user_name, d.project, d.queue, sum(d.jobs),
+           round(sum(d.jobs_failed) / nullif(sum(d.jobs), 0), 4),
+           round(sum(d.core_seconds) / 3600, 4),
+           round(sum(d.gpu_seconds) / 3600, 4),
+           round(sum(d.walltime_run_seconds) / nullif(sum(d.walltime_seconds), 0), 4),
+           round(sum(d.cpu_seconds) / nullif(sum(d.core_seconds), 0), 4),
+           round(greatest(sum(d.core_seconds) - sum(d.cpu_seconds), 0) / 3600, 4)
+    from batch.job_day as d
+    where d.cluster_id = known.cluster_id
+      and d.day >= (since at time zone 'UTC')::date
+      and d.day < (until at time zone 'UTC')::date
+    group by d.user_name, d.project, d.queue
+    order by sum(d.core_seconds) desc, d.user_name, d.project, d.queue;
+end
+$$;
+
+comment on function batch.usage_insight(text, timestamptz, timestamptz) is
+'Where the core hours of whole days (UTC) of [since, until) went, how much failed, and how much of what
+was asked for stood idle. Raises MU165.';
+
+revoke all on function batch.usage_insight(text, timestamptz, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "reservation_utilisation", module: "batch",
+            sql: #"""
+create or replace function batch.reservation_utilisation(
+    cluster text,
+    since timestamptz,
+    until timestamptz
+)
+returns table (
+    reservation text,
+    name text,
+    owner text,
+    starts_at timestamptz,
+    ends_at timestamptz,
+    cores bigint,
+    jobs bigint,
+    core_hours_reserved double precision,
+    core_hours_used double precision,
+    utilisation double precision
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU165
+declare
+    known batch.cluster := batch._find_cluster(cluster);
+begin
+    return query
+    select r.scheduler_reservation_id, r.name, r.owner, r.starts_at, r.ends_at, r.cores,
+           count(j.job_id),
+           reserved.seconds / 3600,
+           coalesce(sum(used.seconds), 0) / 3600,
+           coalesce(sum(used.seconds), 0) / nullif(reserved.seconds, 0)
+    from batch.reservation as r
+    cross join lateral (
+        select (extract(epoch from least(r.ends_at, until) - greatest(r.starts_at, since)) * r.cores)
+            ::double precision as seconds
+    ) as reserved
+    left join batch.job as j
+      on j.cluster_id = r.cluster_id
+     and not j.is_array
+     and (j.reservation = r.scheduler_reservation_id or j.queue = r.queue)
+     and j.started_at < least(r.ends_at, until)
+     and coalesce(j.ended_at, j.estimated_ended_at, until) > greatest(r.starts_at, since)
+    left join lateral (
+        select (extract(epoch from
+                least(coalesce(j.ended_at, j.estimated_ended_at, until), r.ends_at, until)
+                - greatest(j.started_at, r.starts_at, since)) * j.cores_requested)
+            ::double precision as seconds
+    ) as used
+      on true
+    where r.cluster_id = known.cluster_id
+      and r.starts_at < until
+      and r.ends_at > since
+    group by r.reservation_id, reserved.seconds
+    order by r.starts_at, r.scheduler_reservation_id;
+end
+$$;
+
+comment on function batch.reservation_utilisation(text, timestamptz, timestamptz) is
+'How much of each reservation the jobs in it used, within [since, until). Raises MU165.';
+
+revoke all on function batch.reservation_utilisation(text, timestamptz, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "run_now", module: "batch",
+            sql: #"""
+create or replace function batch.run_now(cluster text)
+returns table (
+    cores_per_node bigint,
+    gpus_per_node bigint,
+    memory_per_node bigint,
+    nodes bigint,
+    node_names text[],
+    observed_at timestamptz
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU165
+declare
+    known batch.cluster := batch._find_cluster(cluster);
+begin
+    -- Every distinct shape of what is free, and how many nodes have at least that much.
+    return query
+    with free as (
+        select n.name,
+               n.cores_total - n.cores_assigned as cores,
+               n.gpus_total - n.gpus_assigned as gpus,
+               n.memory_total - n.memory_assigned as memory
+        from batch.node as n
+        where n.cluster_id = known.cluster_id
+          and n.is_present
+          and n.is_up
+          and n.state !~ 'exclusive|busy'
+          and n.cores_total > n.cores_assigned
+    ), shape as (
+        select f.cores, f.gpus, min(f.memory) as memory
+        from free as f
+        group by f.cores, f.gpus
+    )
+    select s.cores, s.gpus, s.memory, count(*),
+           (array_agg(f.name order by f.cores, f.name))[1:10],
+           (select max(c.observed_at)
+            from batch.collection as c
+            where c.cluster_id = known.cluster_id
+              and c.source in ('nodes', 'sinfo')
+              and c.status = 'succeeded')
+    from shape as s
+    join free as f
+      on f.cores >= s.cores and f.gpus >= s.gpus and f.memory >= s.memory
+    group by s.cores, s.gpus, s.memory
+    order by s.cores desc, s.gpus desc;
+end
+$$;
+
+comment on function batch.run_now(text) is
+'Which job shapes fit now: for each shape of what is free on a node, on how many nodes it fits at once.
+
+As of the last look at the nodes; node_names holds ten of them at most. Raises MU165.
+
+    select * from batch.run_now(''north'');';
+
+revoke all on function batch.run_now(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_csv_field", module: "batch",
+            sql: #"""
+create or replace function batch._csv_field(value text)
+returns text
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- A text that a spreadsheet would run as a formula gets an apostrophe; a number keeps its sign.
+    select case
+        when value ~ '^[=+@\t\r-]' and value !~ '^-?\d+(\.\d+)?([eE][+-]?\d+)?$'
+            then '"' || replace('''' || value, '"', '""') || '"'
+        when value ~ '[",\n\r]' then '"' || replace(value, '"', '""') || '"'
+        else coalesce(value, '')
+    end
+$$;
+
+revoke all on function batch._csv_field(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "export", module: "batch",
+            sql: #"""
+create or replace function batch.export(
+    cluster text,
+    result text,
+    since timestamptz,
+    until timestamptz,
+    format text default 'csv'
+)
+returns setof text
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- The names that may be exported are written out here; nothing of the caller becomes SQL.
+-- Raises: MU165, MU068
+declare
+    known batch.cluster := batch._find_cluster(cluster);
+    source text := case result
+        when 'jobs' then 'select f.* from batch.job_feature as f join batch.job as j using (job_id)
+            where j.cluster_id = $4 and coalesce(j.ended_at, $3) >= $2 and j.created_at < $3
+            order by f.created_at, f.scheduler_job_id'
+        when 'transitions' then 'select j.scheduler_job_id, t.* from batch.job_transition as t
+            join batch.job as j using (job_id)
+            where j.cluster_id = $4 and t.observed_at >= $2 and t.observed_at < $3
+            order by t.observed_at, t.job_id'
+        when 'statistics_by_queue' then 'select * from batch.job_statistics($1, $2, $3, ''queue'')'
+        when 'statistics_by_user' then 'select * from batch.job_statistics($1, $2, $3, ''user'')'
+        when 'statistics_by_project' then 'select * from batch.job_statistics($1, $2, $3, ''project'')'
+        when 'statistics_by_size' then 'select * from batch.job_statistics($1, $2, $3, ''size'')'
+        when 'throughput' then 'select * from batch.throughput($1, $2, $3, greatest(($3 - $2) / 1000,
+            interval ''1 hour''))'
+        when 'utilisation' then 'select * from batch.utilisation($1, $2, $3, greatest(($3 - $2) / 1000,
+            interval ''1 hour''))'
+        when 'node_utilisation' then 'select * from batch.node_utilisation($1, $2, $3)'
+        when 'queue_depth' then 'select * from batch.queue_depth($1, $3)'
+        when 'fairness' then 'select * from batch.fairness($1, $2, $3)'
+        when 'usage' then 'select * from batch.usage_insight($1, $2, $3)'
+        when 'reservations' then 'select * from batch.reservation_utilisation($1, $2, $3)'
+        when 'run_now' then 'select * from batch.run_now($1)'
+        when 'quality' then 'select * from batch.data_quality($1, $2, $3)'
+    end;
+begin
+    if source is null or format is null or format not in ('csv', 'json') then
+        raise exception using
+            errcode = 'MU068',
+            message = 'this cannot be exported',
+            detail = pg_catalog.format('result is %L, format is %L.', result, format),
+            hint = 'Results: jobs, transitions, statistics_by_queue (user, project, size), throughput, '
+                'utilisation, node_utilisation, queue_depth, fairness, usage, reservations, run_now, '
+                'quality. Formats: csv, json.';
+    end if;
+    if format = 'json' then
+        return query execute pg_catalog.format('select row_to_json(r)::text from (%s) as r', source)
+            using cluster, since, until, known.cluster_id;
+        return;
+    end if;
+    return query execute pg_catalog.format(
+        'with row as materialized (select row_number() over () as n, row_to_json(r) as fields from (%s) as r)
+         select line from (
+             select 0::bigint as n, (select string_agg(k, '','') from row as f,
+                 json_object_keys(f.fields) as k where f.n = 1) as line
+             union all
+             select row.n, (select string_agg(batch._csv_field(e.value), '','' order by e.ordinality)
+                 from json_each_text(row.fields) with ordinality as e)
+             from row) as lines
+         where line is not null order by n', source)
+        using cluster, since, until, known.cluster_id;
+end
+$$;
+
+comment on function batch.export(text, text, timestamptz, timestamptz, text) is
+'A result of the module as lines of CSV (with a header) or of JSON, one object per line.
+
+Results: jobs, transitions, statistics_by_queue, _user, _project, _size, throughput, utilisation,
+node_utilisation, queue_depth, fairness, usage, reservations, run_now, quality. Raises MU165, MU068.
+
+    select * from batch.export(''north'', ''jobs'', ''2026-11-01'', ''2026-12-01'', ''csv'');';
+
+revoke all on function batch.export(text, text, timestamptz, timestamptz, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_doctor", module: "batch",
+            sql: #"""
+create or replace function batch._doctor()
+returns table (check_name text, state text, detail text, fix text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select format('batch_collection %s %s', c.name, s.source),
+           case when s.consecutive_failures >= 3 then 'critical' else 'warning' end,
+           coalesce(
+               case when s.last_success_at is null then 'never succeeded'
+                   else format('last success at %s', s.last_success_at) end
+               || format(', %s failures in a row', s.consecutive_failures), ''),
+           format('select batch.request_collection(%L, %L);', c.name, s.source)
+    from batch.cluster_source as s
+    join batch.cluster as c
+      on c.cluster_id = s.cluster_id
+    where s.is_enabled
+      and c.is_enabled
+      and (s.consecutive_failures > 0
+        or s.next_attempt_at < now() - muster.setting_interval('batch.max_backoff'))
+    union all
+    select 'batch_collection', 'ok',
+           format('%s sources of %s clusters', count(*), count(distinct s.cluster_id)), null
+    from batch.cluster_source as s
+    where s.is_enabled
+$$;
+
+revoke all on function batch._doctor() from public;
+
+create or replace function batch._status()
+returns table (component text, state text, detail text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select format('batch %s', c.name),
+           case when exists (
+               select from batch.cluster_source as s
+               where s.cluster_id = c.cluster_id and s.consecutive_failures > 0 and s.is_enabled)
+               then 'warning' else 'ok' end,
+           format('%s open jobs, last complete look %s',
+               (select count(*) from batch.job as j
+                where j.cluster_id = c.cluster_id and not j.final_state_recorded and j.state <> 'lost'),
+               coalesce((select max(k.observed_at)::text from batch.collection as k
+                where k.cluster_id = c.cluster_id and k.status = 'succeeded'), 'never'))
+    from batch.cluster as c
+$$;
+
+revoke all on function batch._status() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "definition", module: "batch",
+            sql: #"""
+-- What the module says about itself; each install writes it anew.
+select muster._begin_definitions('batch');
+
+select muster._define_setting(
+    'batch.job_interval', '15 minutes', 'interval',
+    'how often jobs are collected, where the source has no interval of its own', min => '10 seconds');
+select muster._define_setting(
+    'batch.node_interval', '30 minutes', 'interval', 'how often nodes are collected',
+    min => '10 seconds');
+select muster._define_setting(
+    'batch.queue_interval', '60 minutes', 'interval', 'how often queues are collected',
+    min => '10 seconds');
+select muster._define_setting(
+    'batch.system_interval', '30 minutes', 'interval',
+    'how often the server and its reservations are collected', min => '10 seconds');
+select muster._define_setting(
+    'batch.command_timeout', '2 minutes', 'interval',
+    'how long a command may run before its process group is killed', min => '1 second');
+select muster._define_setting(
+    'batch.retry_after', '30 seconds', 'interval',
+    'the pause after a first failure; it doubles with each further one', min => '1 second');
+select muster._define_setting(
+    'batch.max_backoff', '1 hour', 'interval', 'the longest pause after failures',
+    min => '1 second');
+select muster._define_setting(
+    'batch.max_document_bytes', '134217728', 'bigint',
+    'output beyond this is cut by the collector and refused by batch.collect',
+    min => '1024', max => '200000000');
+select muster._define_setting(
+    'batch.clock_tolerance', '5 minutes', 'interval',
+    'how far the clocks of scheduler, collector and database may differ before it is said',
+    min => '1 second');
+select muster._define_setting(
+    'batch.max_gap', '2 hours', 'interval',
+    'how long a snapshot speaks for the time after it; beyond that nothing is known',
+    min => '1 second');
+select muster._define_setting(
+    'batch.job_retention', '5 years', 'interval',
+    'how long finished and lost jobs are kept, with their transitions and runs', min => '1 day');
+select muster._define_setting(
+    'batch.snapshot_retention', '2 years', 'interval',
+    'how long snapshots are kept; whole months go', min => '31 days');
+select muster._define_setting(
+    'batch.collection_retention', '1 year', 'interval',
+    'how long rows of the audit trail are kept', min => '1 day');
+select muster._define_setting(
+    'batch.raw_retention', '30 days', 'interval',
+    'how long the original output is kept', min => '1 hour');
+select muster._define_setting(
+    'batch.delete_batch', '5000', 'bigint',
+    'how many rows of each kind one run of retention deletes', min => '1', max => '1000000');
+select muster._define_setting(
+    'batch.refresh_batch', '30', 'bigint',
+    'how many days one run of the rollups makes again', min => '1', max => '10000');
+
+select muster._define_error('MU065', 'unknown source', 422, 'Use a source that the hint lists.');
+select muster._define_error(
+    'MU066', 'missing time of capture', 422, 'Pass the time at which the command was started.');
+select muster._define_error(
+    'MU067', 'not a usable cluster', 422,
+    'Give a name, openpbs or slurm, and a time zone of pg_timezone_names.');
+select muster._define_error('MU068', 'invalid argument', 422, 'The hint names what is allowed.');
+select muster._define_error('MU165', 'unknown cluster', 404, 'Add it with batch.add_cluster.');
+select muster._define_error(
+    'MU265', 'the collection is not running any more', 409,
+    'Drop this result: the source is collected again when it is due.');
+select muster._define_error('MU266', 'a cluster of this name exists', 409, 'Take another name.');
+
+select muster._define_topic(
+    'batch_collect', 'somebody asks for a collection now; the subject is the cluster');
+select muster._define_topic(
+    'batch_collection_failed', 'a collection failed or was partial; the subject is its id');
+select muster._define_topic(
+    'batch_job_lost', 'jobs vanished without a final state; the subject is the cluster');
+
+select muster._define_task(
+    'batch.retention', 'batch.apply_retention',
+    every => '1 hour', timeout => '2 minutes', batch_setting => 'batch.delete_batch',
+    description => 'deletes what is older than the settings batch.*_retention');
+select muster._define_task(
+    'batch.rollup', 'batch.refresh_rollups',
+    every => '5 minutes', timeout => '2 minutes', batch_setting => 'batch.refresh_batch',
+    description => 'makes the stale days of batch.job_day and batch.node_day again');
+select muster._define_task(
+    'batch.abandoned', 'batch.end_abandoned_collections',
+    every => '1 minute', timeout => '30 seconds',
+    description => 'ends collections whose worker died');
+
+select muster._define_grant('function', f, 'execute', 'operator')
+from unnest(array[
+    'batch.collect(text,text,timestamptz,integer,bytea,text,timestamptz)',
+    'batch.collect(text,text,timestamptz,integer,text,text,timestamptz)',
+    'batch.add_cluster(text,text,text,text[],timestamptz)',
+    'batch.set_source(text,text,text[],interval,interval,boolean)',
+    'batch.request_collection(text,text,timestamptz)',
+    'batch.claim_collection(text,text,timestamptz)',
+    'batch.finish_collection(bigint,text,timestamptz,integer,bytea,text,text,timestamptz)',
+    'batch.import_accounting(text,bytea,text,timestamptz)',
+    'batch.raw_job(bigint)']) as f;
+select muster._define_grant('function', f, 'execute', 'reader')
+from unnest(array[
+    'batch.data_quality(text,timestamptz,timestamptz)',
+    'batch.missing_job(text)',
+    'batch.job_statistics(text,timestamptz,timestamptz,text)',
+    'batch.throughput(text,timestamptz,timestamptz,interval)',
+    'batch.queue_depth(text,timestamptz)',
+    'batch.utilisation(text,timestamptz,timestamptz,interval)',
+    'batch.node_utilisation(text,timestamptz,timestamptz)',
+    'batch.fairness(text,timestamptz,timestamptz)',
+    'batch.usage_insight(text,timestamptz,timestamptz)',
+    'batch.reservation_utilisation(text,timestamptz,timestamptz)',
+    'batch.run_now(text)',
+    'batch.export(text,text,timestamptz,timestamptz,text)']) as f;
+select muster._define_grant('relation', r, 'select', 'reader')
+from unnest(array[
+    'batch.cluster', 'batch.job', 'batch.job_transition', 'batch.job_run', 'batch.queue', 'batch.node',
+    'batch.reservation', 'batch.queue_snapshot', 'batch.node_snapshot', 'batch.system_snapshot',
+    'batch.job_day', 'batch.node_day', 'batch.accounting_import', 'batch.job_feature',
+    'batch.collection_log']) as r;
+select muster._define_grant('relation', r, 'select', 'operator')
+from unnest(array['batch.collection', 'batch.cluster_source', 'batch.raw_document']) as r;
 """#),
         KitBlock(
             kind: .present, name: "comments", module: "advisor",
