@@ -1,3 +1,4 @@
+import FoundationEssentials
 public import Muster
 import MusterDatabase
 public import PostgresClient
@@ -60,6 +61,14 @@ public struct Worker: Sendable {
                     options: configuration.options, explainOptions: explainOptions,
                     scanWake: scanWake, simulationWakes: simulationWakes,
                     pollInterval: configuration.pollInterval, log: log))
+        }
+        if modules.contains("batch") {
+            let wake = WakeSignal()
+            for topic in CollectorServices.topics { topics[topic] = [wake] }
+            services.append(
+                CollectorServices.make(
+                    options: configuration.options, worker: "muster \(UUID().uuidString)",
+                    wake: wake, pollInterval: configuration.pollInterval, log: log))
         }
         if configuration.listens {
             services.append(

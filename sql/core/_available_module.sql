@@ -15,7 +15,9 @@ as $$
             'profiling requests, commands to hosts, executions'),
         ('metering', 'metering', '{}'::text[], 3,
             'usage records, minute, hour and day rollups, retention, backfill'),
-        ('advisor', 'advisor', '{}'::text[], 4,
+        ('batch', 'batch', '{}'::text[], 4,
+            'batch-scheduler jobs, state history, snapshots, collections, analytics'),
+        ('advisor', 'advisor', '{}'::text[], 5,
             'statements, plans, families, anomalies, recommendations, simulations, answers')
 $$;
 

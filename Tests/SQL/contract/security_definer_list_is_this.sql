@@ -1,6 +1,18 @@
 -- Each of these runs with the rights of the kit's owner; adding one is to be seen in a diff.
 with expected (signature) as (
     values
+        -- what operators and collectors write; raw_job reads raw documents for operators
+        ('batch.add_cluster(text,text,text,text[],timestamp with time zone)'),
+        -- apply_retention drops partitions, which only their owner may
+        ('batch.apply_retention(timestamp with time zone)'),
+        ('batch.claim_collection(text,text,timestamp with time zone)'),
+        ('batch.collect(text,text,timestamp with time zone,integer,bytea,text,timestamp with time zone)'),
+        ('batch.collect(text,text,timestamp with time zone,integer,text,text,timestamp with time zone)'),
+        ('batch.finish_collection(bigint,text,timestamp with time zone,integer,bytea,text,text,timestamp with time zone)'),
+        ('batch.import_accounting(text,bytea,text,timestamp with time zone)'),
+        ('batch.raw_job(bigint)'),
+        ('batch.request_collection(text,text,timestamp with time zone)'),
+        ('batch.set_source(text,text,text[],interval,interval,boolean)'),
         ('muster._audit()'),    -- writes the trail of whoever may change an audited table
         -- an agent records and an operator copies; marks, keys and partitions are nobody's to write
         ('metering._usage_record_insert()'),
