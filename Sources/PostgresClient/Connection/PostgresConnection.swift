@@ -52,6 +52,8 @@ public actor PostgresConnection {
     }
 
     /// Process id of the server's end, as `pg_stat_activity` and `pg_terminate_backend` know it.
+    ///
+    /// PgBouncer invents a number instead.
     public nonisolated var backendPID: Int32 { canceller.backendPID }
 
     /// Whether the connection is open and alive as far as can be told without a round trip.
@@ -70,6 +72,8 @@ public actor PostgresConnection {
     }
 
     /// Closes the connection; the server rolls an open transaction back.
+    ///
+    /// Waits for the running statement; `cancel` ends that one first.
     public func close() {
         wire.close()
     }

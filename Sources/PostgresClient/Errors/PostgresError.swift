@@ -49,6 +49,8 @@ public struct PostgresError: Error, Sendable {
     public internal(set) var query: String?
     /// File and line of the call in Swift.
     public internal(set) var caller: String?
+    /// File of the server's own source that raised the error.
+    var sourceFile: String?
     /// Whether this error ended the connection.
     public internal(set) var endedConnection = false
 
@@ -88,6 +90,13 @@ extension PostgresError {
             return false
         }
     }
+
+    /// Whether the server could not load one of its libraries.
+    ///
+    /// When the server's package was upgraded while it ran, new sessions fail so until it is restarted:
+    /// the right answer is to back off and say so. The server's source file tells it, because codes
+    /// vary (58P01, XX000, 42883) and messages are translated.
+    public var isLibraryFailure: Bool { sourceFile == "dfmgr.c" }
 
     /// Message, detail and hint for an operator, who may see what the server said.
     public var userFacing: (message: String, detail: String?, hint: String?) {

@@ -80,3 +80,17 @@ public struct Rows: Sendable, RandomAccessCollection {
         return try only().decode(columns[0].name, as: type)
     }
 }
+
+extension Rows: CustomStringConvertible {
+    /// How many rows and which columns; never a value, because results end up in logs by accident.
+    public var description: String {
+        "\(count) rows of (\(columns.map(\.name).joined(separator: ", ")))"
+    }
+}
+
+extension Row: CustomStringConvertible {
+    /// Which columns; never a value.
+    public var description: String {
+        "row of (\(columns.map(\.name).joined(separator: ", ")))"
+    }
+}

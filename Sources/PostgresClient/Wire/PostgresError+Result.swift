@@ -12,12 +12,13 @@ private struct Fields {
 extension PostgresError {
     /// Copies the fields of an error result.
     ///
-    /// A result without a code was made by libpq itself, which does so when the connection breaks.
+    /// A result without a code was made by libpq itself, when the connection broke or memory ran out.
     init(result: OpaquePointer) {
         let fields = Fields(result: result)
         guard let code = fields["C"] else {
-            self = .lost(detail: PQresultErrorMessage(result).map { String(cString: $0).trimmed })
-            endedConnection = false
+            self.init(
+                .client, .internalError, "libpq could not go on",
+                detail: PQresultErrorMessage(result).map { String(cString: $0).trimmed })
             return
         }
         self.init(
@@ -31,6 +32,7 @@ extension PostgresError {
         column = fields["c"]
         dataType = fields["d"]
         constraint = fields["n"]
+        sourceFile = fields["F"]
     }
 }
 

@@ -104,6 +104,9 @@ extension Wire {
         }
         if var error = answer.error {
             if !isUsable {
+                if error.origin == .client && error.sqlState == .internalError {
+                    error = .lost(detail: error.detail)
+                }
                 error.endedConnection = true
                 close()
             }

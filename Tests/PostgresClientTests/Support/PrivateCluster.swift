@@ -35,7 +35,7 @@ final class PrivateCluster: Sendable {
     private init(programs: String) throws {
         self.programs = programs
         folder = "/tmp/muster-cluster-" + UUID().uuidString.lowercased().prefix(8)
-        port = try #require(TCPSocket.unusedPort())
+        port = try #require(LocalSocket.unusedPort())
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         if getuid() == 0, let user = getpwnam("postgres") {
             chown(folder, user.pointee.pw_uid, user.pointee.pw_gid)

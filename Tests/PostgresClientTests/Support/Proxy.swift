@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import PostgresClient
 import Synchronization
 import Testing
 
@@ -9,14 +10,37 @@ final class Proxy: Sendable {
     private let listener: Int32
     private let isSilent = Mutex(false)
 
-    /// Starts to forward connections to a port of this machine.
-    init(to target: Int) throws {
-        let (descriptor, port) = try #require(TCPSocket.listen())
+    /// A proxy in front of the server that `MUSTER_TEST_URL` names.
+    static func toServer() async throws -> Proxy {
+        let row = try await TestServer.connect().query(
+            """
+            select inet_server_port() as port,
+                split_part(current_setting('unix_socket_directories'), ', ', 1)
+                || '/.s.PGSQL.' || current_setting('port') as path
+            """
+        ).only()
+        let port = try row.decode("port", as: Int?.self)
+        let path = try row.decode("path", as: String.self)
+        return try Proxy {
+            port.map { LocalSocket.connect(port: $0) } ?? LocalSocket.connect(path: path)
+        }
+    }
+
+    /// How to connect through this proxy.
+    var options: ConnectionOptions {
+        var options = TestServer.options
+        options.host = "127.0.0.1"
+        options.port = port
+        return options
+    }
+
+    private init(_ connect: @escaping @Sendable () -> Int32?) throws {
+        let (descriptor, port) = try #require(LocalSocket.listen())
         listener = descriptor
         self.port = port
         DispatchQueue(label: "proxy").async { [self] in
             while case let client = accept(descriptor, nil, nil), client >= 0 {
-                guard let server = TCPSocket.connect(port: target) else {
+                guard let server = connect() else {
                     close(client)
                     continue
                 }

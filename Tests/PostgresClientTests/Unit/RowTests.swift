@@ -70,6 +70,14 @@ struct RowTests {
         #expect(try many.map { try $0.decode("a", as: Int.self) } == Array(0..<100))
     }
 
+    @Test("printing a result shows no value")
+    func privacy() {
+        let result = rows(["id", "secret"], [["1", "hunter2"]])
+        #expect("\(result)" == "1 rows of (id, secret)")
+        #expect("\(result.map { "\($0)" })" == #"["row of (id, secret)"]"#)
+        #expect(!String(reflecting: result).contains("hunter2"))
+    }
+
     @Test("bytes that are not UTF-8 are an error, not a question mark")
     func invalidText() throws {
         let bad = Rows(

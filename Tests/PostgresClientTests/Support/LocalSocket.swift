@@ -1,7 +1,7 @@
 import Glibc
 
-/// Plain sockets on the loopback, for proxies and silent servers.
-enum TCPSocket {
+/// Plain sockets of this machine, for proxies and silent servers.
+enum LocalSocket {
     /// Opens a socket that listens on a port of the system's choice.
     static func listen(backlog: Int32 = 16) -> (descriptor: Int32, port: Int)? {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -25,6 +25,21 @@ enum TCPSocket {
         let isOpen = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 Glibc.connect(descriptor, $0, length) == 0 || !waits
+            }
+        }
+        return isOpen ? descriptor : nil
+    }
+
+    /// Connects to a socket in the file system.
+    static func connect(path: String) -> Int32? {
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix(107)) }
+        let length = socklen_t(MemoryLayout<sockaddr_un>.size)
+        let isOpen = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                Glibc.connect(descriptor, $0, length) == 0
             }
         }
         return isOpen ? descriptor : nil
