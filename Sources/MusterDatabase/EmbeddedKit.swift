@@ -8697,7 +8697,7 @@ as $$
         select t.*
         from total as t
         order by t.total_ms desc, t.statement_id
-        limit greatest($1, 0)
+        limit case when $1 < 0 then 0 else $1 end
     )
     select s.statement_id,
            s.fingerprint,
@@ -9931,8 +9931,11 @@ as $$
                when l.started_at < now() - 3 * e.every then 'warning'
                else 'ok'
            end,
-           coalesce(format('The last scan was %s ago.', date_trunc('second', now() - l.started_at)),
-               'Nothing has been scanned yet.'),
+           case
+               when l.started_at is null then 'Nothing has been scanned yet.'
+               else format(
+                   'The last scan was %s ago.', date_trunc('second', now() - l.started_at))
+           end,
            case
                when l.started_at is null or l.started_at < now() - 3 * e.every
                    then 'select * from advisor.scan(); -- and run a worker: muster worker'

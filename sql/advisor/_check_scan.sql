@@ -11,8 +11,11 @@ as $$
                when l.started_at < now() - 3 * e.every then 'warning'
                else 'ok'
            end,
-           coalesce(format('The last scan was %s ago.', date_trunc('second', now() - l.started_at)),
-               'Nothing has been scanned yet.'),
+           case
+               when l.started_at is null then 'Nothing has been scanned yet.'
+               else format(
+                   'The last scan was %s ago.', date_trunc('second', now() - l.started_at))
+           end,
            case
                when l.started_at is null or l.started_at < now() - 3 * e.every
                    then 'select * from advisor.scan(); -- and run a worker: muster worker'

@@ -28,7 +28,7 @@ as $$
         select t.*
         from total as t
         order by t.total_ms desc, t.statement_id
-        limit greatest($1, 0)
+        limit case when $1 < 0 then 0 else $1 end
     )
     select s.statement_id,
            s.fingerprint,
