@@ -1,10 +1,11 @@
 -- Installs or upgrades Muster in the database you are connected to, in one transaction.
 --
 --   psql -d app -f sql/install.sql
---   psql -d app -v modules='advisor' -f sql/install.sql     core, what is named, and what that needs
+--   psql -d app -v modules='advisor' -f sql/install.sql     core, those named, what they need
 --
--- Without `modules`: what is installed already, or everything on a first install. Run it as often as
--- you like; at the same time from several places if you like. No superuser and no extension needed.
+-- Without `modules`: what is installed already, or everything on a first install. Run it as often
+-- as you like; at the same time from several places if you like. No superuser and no extension
+-- needed.
 
 \set ON_ERROR_STOP on
 \set ON_ERROR_ROLLBACK off

@@ -1,4 +1,5 @@
--- The present: what every install and upgrade puts in place anew. Grants come last, from the matrix.
+-- The present: what every install and upgrade puts in place anew. Grants come last, from the
+-- matrix.
 
 \ir core/present.sql
 

@@ -1,5 +1,5 @@
--- Removes Muster from the database you are connected to, in one transaction, and lists what it drops.
--- All data in its schemas goes with it.
+-- Removes Muster from the database you are connected to, in one transaction, and lists what it
+-- drops. All data in its schemas goes with it.
 --
 --   psql -d app -f sql/uninstall.sql
 --   psql -d app -v drop_roles=1 -f sql/uninstall.sql   also the roles that muster.setup_roles() and

@@ -88,8 +88,8 @@ public enum EmbeddedKit {
         KitBlock(
             kind: .session, name: "session", module: nil,
             sql: #"""
--- What the installing transaction relies on, whatever the session or the role has set; then the lock
--- under which all who install take turns.
+-- What the installing transaction relies on, whatever the session or the role has set; then the
+-- lock under which all who install take turns.
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = warning;
 set local standard_conforming_strings = on;
@@ -117,7 +117,7 @@ begin
         raise exception using
             errcode = 'MU401',
             message = 'muster is installed as an extension here',
-            hint = 'Run ALTER EXTENSION muster UPDATE instead.';
+            hint = 'Use ALTER EXTENSION muster UPDATE or DROP EXTENSION muster instead.';
     end if;
 
     select r.rolname
@@ -214,11 +214,12 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- The modules to install besides core: what is asked for and what that needs; when nothing is asked,
--- what is installed; on a first install, all.
+-- The modules to install besides core: what is asked for and what that needs; when nothing is
+-- asked, what is installed; on a first install, all.
 -- Raises: MU101
 declare
-    names text[] := array_remove(regexp_split_to_array(lower(requested), '[\s,]+'), '');
+    names text[] := array_remove(
+        regexp_split_to_array(lower(coalesce(requested, '')), '[\s,]+'), '');
     unknown text;
 begin
     if names = '{all}' then
@@ -1220,8 +1221,8 @@ select muster._record_step('advisor', 7, 'simulation',
         KitBlock(
             kind: .present, name: "table_comments", module: "core",
             sql: #"""
--- What the tables of core hold. They are made by the numbered steps; what they mean is said here, where
--- it can be said better later.
+-- What the tables of core hold. They are made by the numbered steps; what they mean is said here,
+-- where it can be said better later.
 
 comment on table muster.schema_step is
 'The ledger: one row for each numbered step that ran here. Written in the transaction of the step.';
@@ -1259,7 +1260,8 @@ comment on column muster.task.batch_setting is
 comment on table muster.task_state is
 'What this database knows about each task: overrides (null: as defined) and when it runs next.';
 comment on column muster.task_state.task_id is 'second key of the advisory lock of a run';
-comment on column muster.task_state.consecutive_failures is 'since the last success; sets the pause';
+comment on column muster.task_state.consecutive_failures is
+    'since the last success; sets the pause';
 
 comment on table muster.task_run is
 'Every run of a task. status: running; succeeded; failed; timed_out, cancelled for being over its
@@ -1276,8 +1278,8 @@ comment on column muster.task_run.hint is 'of the error that ended it';
 comment on column muster.task_run.context is 'the call stack of the error that ended it';
 
 comment on table muster.event is
-'What happened, for whoever takes it: consumers by muster.take_events(), watchers by muster.changes().
-Written by muster.emit_event(). Holds neither literals nor secrets.';
+'What happened, for whoever takes it: consumers by muster.take_events(), watchers by
+muster.changes(). Written by muster.emit_event(). Holds neither literals nor secrets.';
 comment on column muster.event.subject is 'the key of what it is about; the topic says of what';
 comment on column muster.event.generation is 'the stay in a cluster in which it was written';
 comment on column muster.event.written_by is
@@ -1305,8 +1307,8 @@ comment on table muster.grant_rule is
 makes the catalogue agree.';
 
 comment on table muster.undumped_table is
-'Our tables that hold no data of yours: a dump of an extension install leaves them out, and the admin
-role may only read them.';
+'Our tables that hold no data of yours: a dump of an extension install leaves them out, and the
+admin role may only read them.';
 
 comment on table muster.audit is
 'Every change of the tables under muster.audit_table(), written in the transaction of the change.';
@@ -1315,8 +1317,10 @@ comment on column muster.audit.login_role is 'who logged in';
 comment on column muster.audit.acting_role is 'the role chosen by SET ROLE, or the login';
 comment on column muster.audit.action is 'insert, update, delete or truncate';
 comment on column muster.audit.key is 'the primary key of the row; empty when the table has none';
-comment on column muster.audit.before is 'the old values: of the changed columns, or the deleted row';
-comment on column muster.audit.after is 'the new values: of the changed columns, or the inserted row';
+comment on column muster.audit.before is
+    'the old values: of the changed columns, or the deleted row';
+comment on column muster.audit.after is
+    'the new values: of the changed columns, or the inserted row';
 """#),
         KitBlock(
             kind: .present, name: "_installed_schema", module: "core",
@@ -1354,11 +1358,12 @@ join muster.schema_step as s
 group by a.module, a.schema_name, a.ordinal, a.description;
 
 comment on view muster.module is
-'The modules that are installed here. A worker compares last_step and last_breaking_step with the kit
-that it carries, and stops when the schema has a breaking step that it does not know.';
+'The modules that are installed here. A worker compares last_step and last_breaking_step with the
+kit that it carries, and stops when the schema has a breaking step that it does not know.';
 comment on column muster.module.module is 'the name, as -v modules=... takes it';
 comment on column muster.module.schema_name is 'the schema that holds the module';
-comment on column muster.module.ordinal is 'the place in the order of layers; a module uses lower ones only';
+comment on column muster.module.ordinal is
+    'the place in the order of layers; a module uses lower ones only';
 comment on column muster.module.description is 'what is in it';
 comment on column muster.module.last_step is 'the highest numbered step that ran';
 comment on column muster.module.last_breaking_step is
@@ -1449,8 +1454,10 @@ comment on column muster.setting.value is 'the effective value, as text';
 comment on column muster.setting.default_value is 'the value while nobody sets another';
 comment on column muster.setting.is_default is 'whether nobody has set another value';
 comment on column muster.setting.type is 'interval, bigint, numeric, boolean, text or text[]';
-comment on column muster.setting.min_value is 'the least allowed value; null when there is no limit';
-comment on column muster.setting.max_value is 'the greatest allowed value; null when there is no limit';
+comment on column muster.setting.min_value is
+    'the least allowed value; null when there is no limit';
+comment on column muster.setting.max_value is
+    'the greatest allowed value; null when there is no limit';
 comment on column muster.setting.module is 'the module that defines it';
 comment on column muster.setting.description is 'what it means';
 comment on column muster.setting.set_at is 'when the value was set; null for a default';
@@ -1589,7 +1596,8 @@ declare
     is_changed boolean;
 begin
     if value is null then
-        -- Also for a name that no release defines any more, so that doctor's advice can be followed.
+        -- Also for a name that no release defines any more, so that doctor's advice can be
+        -- followed.
         delete from muster.setting_value as v where v.name = set_setting.name;
         is_changed := found;
         if not is_changed then
@@ -1623,6 +1631,25 @@ Raises MU101 for an unknown name and MU001 for a value that is not of the type o
 revoke all on function muster.set_setting(text, text) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_grant_target", module: "core",
+            sql: #"""
+create or replace function muster._grant_target(kind text, object_id oid)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- An object as GRANT and REVOKE name it.
+    select case $1
+        when 'function' then format('routine %s', $2::regprocedure)
+        when 'relation' then format('table %s', $2::regclass)
+        when 'schema' then format('schema %s', $2::regnamespace)
+    end
+$$;
+
+revoke all on function muster._grant_target(text, oid) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_grant_matrix", module: "core",
             sql: #"""
 create or replace function muster._grant_matrix()
@@ -1632,7 +1659,8 @@ stable
 rows 500
 set search_path = pg_catalog, pg_temp
 as $$
-    -- What each kind of role is granted itself; membership (reader in operator in admin) does the rest.
+    -- What each kind of role is granted itself; membership (reader in operator in admin) does the
+    -- rest.
     with rule as (
         select g.kind,
                case g.kind
@@ -1695,7 +1723,8 @@ stable
 rows 500
 set search_path = pg_catalog, pg_temp
 as $$
-    -- What the catalogue says our roles hold in our schemas; to compare with muster._grant_matrix().
+    -- What the catalogue says our roles hold in our schemas; to compare with
+    -- muster._grant_matrix().
     with held as (
         select 'schema' as kind, n.oid as object_id, n.nspacl as acl
         from muster._installed_schema() as s
@@ -1734,8 +1763,9 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- Makes the catalogue agree with the matrix for every role that has been set up and exists, and
--- returns how many privileges changed. Runs at the end of every install, so new objects are covered.
--- The commands are safe: a checked list of words, names as regprocedure, regclass or by %I.
+-- returns how many privileges changed. Runs at the end of every install, so new objects are
+-- covered. The commands are safe: a checked list of words, names as regprocedure, regclass or by
+-- %I.
 -- @plpgsql_check_options: security_warnings = off
 declare
     change record;
@@ -1760,15 +1790,10 @@ begin
              select 'grant', g.* from granted as g)
         )
         select format(
-                   '%s %s on %s %s %s %I',
+                   '%s %s on %s %s %I',
                    d.verb,
                    d.privilege,
-                   case d.kind when 'function' then 'routine' when 'relation' then 'table' else d.kind end,
-                   case d.kind
-                       when 'function' then d.object_id::regprocedure::text
-                       when 'relation' then d.object_id::regclass::text
-                       else d.object_id::regnamespace::text
-                   end,
+                   muster._grant_target(d.kind, d.object_id),
                    case d.verb when 'grant' then 'to' else 'from' end,
                    r.role_name) as command
         from difference as d
@@ -1805,13 +1830,8 @@ declare
 begin
     for change in
         select format(
-                   'revoke all on %s %s from %I',
-                   case g.kind when 'function' then 'routine' when 'relation' then 'table' else g.kind end,
-                   case g.kind
-                       when 'function' then g.object_id::regprocedure::text
-                       when 'relation' then g.object_id::regclass::text
-                       else g.object_id::regnamespace::text
-                   end,
+                   'revoke all on %s from %I',
+                   muster._grant_target(g.kind, g.object_id),
                    r.role_name) as command
         from muster._granted() as g
         join muster.role as r
@@ -1856,6 +1876,16 @@ begin
             errcode = 'MU002',
             message = format('no name for the %s role', kind),
             hint = 'Name the role, or leave the argument out for its default.';
+    end if;
+
+    if exists (
+        select from muster.role as r
+        where r.role_name = _create_role.role_name and r.kind <> _create_role.kind) then
+        raise exception using
+            errcode = 'MU202',
+            message = format('the role %s plays another part already', role_name),
+            detail = format('It cannot be the %s role too.', kind),
+            hint = 'Name another role; see muster.role.';
     end if;
 
     is_known := exists (
@@ -1933,7 +1963,8 @@ begin
     if exists (
         select
         from pg_catalog.pg_auth_members as m
-        where m.roleid = granted::regrole and m.member = _grant_membership.member::regrole) then
+        where m.roleid = to_regrole(quote_ident(granted))
+          and m.member = to_regrole(quote_ident(_grant_membership.member))) then
         return null;
     end if;
     execute command;
@@ -1961,6 +1992,27 @@ as $$
 $$;
 
 revoke all on function muster._missing_connect(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_excess_membership", module: "core",
+            sql: #"""
+create or replace function muster._excess_membership(role_name text)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The commands that leave the login of explain with no more than it needs; null when it has
+    -- not.
+    select string_agg(format('revoke %I from %I;', g.rolname, $1), ' ' order by g.rolname)
+    from pg_catalog.pg_auth_members as m
+    join pg_catalog.pg_roles as g
+      on g.oid = m.roleid
+    where m.member = to_regrole(quote_ident($1))
+      and g.rolname <> 'pg_read_all_data'
+$$;
+
+revoke all on function muster._excess_membership(text) from public;
 """#),
         KitBlock(
             kind: .present, name: "setup_roles", module: "core",
@@ -2009,8 +2061,8 @@ end
 $$;
 
 comment on function muster.setup_roles(text, text, text, text, boolean) is
-'Creates the four roles that cannot log in, and grants each what the matrix says. Installing does not
-do this, because roles belong to the whole cluster.
+'Creates the four roles that cannot log in, and grants each what the matrix says. Installing does
+not do this, because roles belong to the whole cluster.
 
 reader sees what holds no literal and no secret; agent reports for a machine; operator also acts;
 admin also runs tasks and changes settings. Names are remembered; without arguments they are the
@@ -2020,8 +2072,8 @@ login by GRANT. Call it again at any time.
 Returns one row for each role: created, reused or unchanged; fix is a command that needs more rights
 than yours, or null.
 
-Raises MU202 when a role exists and reuse is false, or when it is superuser, may log in or may create
-roles; MU301 when you may not create roles.
+Raises MU202 when a role exists and reuse is false, or when it is superuser, may log in or may
+create roles; MU301 when you may not create roles.
 
     select * from muster.setup_roles();
     select * from muster.setup_roles(reader => ''app_reader'', reuse => true);';
@@ -2084,7 +2136,8 @@ begin
     fixes := array[
         muster._grant_membership('pg_read_all_data', role_name),
         muster._missing_connect(role_name),
-        setting_command];
+        setting_command,
+        muster._excess_membership(role_name)];
     fix := nullif(array_to_string(fixes, ' '), '');
     return next;
 end
@@ -2093,15 +2146,16 @@ $$;
 comment on function muster.setup_logins(text, text, boolean) is
 'Creates the two logins of the worker, without passwords: set one, or let pg_hba.conf trust them.
 
-worker is a member of the admin role and of pg_monitor. explain plans captured statements, and nothing
-else: no superuser, pg_read_all_data for the privilege checks of EXPLAIN, read-only transactions by
-default, no other membership, so that a function planted in a captured statement finds nothing to use.
+worker is a member of the admin role and of pg_monitor. explain plans captured statements, and
+nothing else: no superuser, pg_read_all_data for the privilege checks of EXPLAIN, read-only
+transactions by default, no other membership, so that a function planted in a captured statement
+finds nothing to use.
 
 Returns one row for each login: created, reused or unchanged; fix holds the commands that need more
 rights than yours, or null.
 
-Raises MU101 before muster.setup_roles(), MU202 when a role exists and reuse is false or is superuser
-or may create roles, MU301 when you may not create roles.
+Raises MU101 before muster.setup_roles(), MU202 when a role exists and reuse is false or is
+superuser or may create roles, MU301 when you may not create roles.
 
     select * from muster.setup_logins();';
 
@@ -2201,7 +2255,8 @@ begin
     values (topic, subject, coalesce(detail, '{}'), present)
     returning e.event_id
     into event_id;
-    -- The id and nothing else: anybody may listen, and a payload of 8000 bytes fails the transaction.
+    -- The id and nothing else: anybody may listen, and a payload of 8000 bytes fails the
+    -- transaction.
     perform pg_notify(topic, event_id::text);
     return event_id;
 end
@@ -2234,9 +2289,10 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Takes only what is settled: written by a transaction before the oldest one still running. Whatever
--- commits later sorts behind, so nothing is ever passed over; an old open transaction that has
--- written only delays. One horizon for both statements, or the second would see more than the first.
+-- Takes only what is settled: written by a transaction before the oldest one still running.
+-- Whatever commits later sorts behind, so nothing is ever passed over; an old open transaction that
+-- has written only delays. One horizon for both statements, or the second would see more than the
+-- first.
 -- Writes: muster.event_consumer
 -- Raises: MU001, MU002
 declare
@@ -2306,10 +2362,11 @@ end
 $$;
 
 comment on function muster.take_events(text, text[], integer, timestamptz) is
-'The next events for a consumer, each exactly once: its position moves in the caller''s transaction,
-so what is rolled back is taken again. Two sessions of one consumer take turns. An event appears when
-every transaction that began writing before its own has ended. A new consumer begins with the oldest
-event that is kept.
+'The next events for a consumer, each exactly once: its position moves in the caller''s
+transaction, so what is rolled back is taken again. Two sessions of one consumer take turns. An
+event appears when every transaction that began writing before its own has ended, in whichever
+database of the cluster; muster.doctor() names one that takes long. A new consumer begins with the
+oldest event that is kept.
 
 topics null means all. Raises MU001 for a bad limit and MU002 without a name.
 
@@ -2377,7 +2434,7 @@ begin
             errcode = 'MU001',
             message = 'invalid cursor',
             detail = format('It is %L.', since),
-            hint = 'Pass a cursor that muster.changes() or muster.change_cursor() returned, or null.';
+            hint = 'Pass null, or what muster.changes() or muster.change_cursor() returned.';
     end if;
 
     return query
@@ -2394,9 +2451,9 @@ end
 $$;
 
 comment on function muster.changes(text, text[], integer) is
-'What happened after a cursor, without keeping a position here and without writing: for watchers that
-come and go, also on a hot standby. Each row has the cursor to go on from. Null begins with the oldest
-event that is kept; begin at muster.change_cursor() for what is new only.
+'What happened after a cursor, without keeping a position here and without writing: for watchers
+that come and go, also on a hot standby. Each row has the cursor to go on from. Null begins with
+the oldest event that is kept; begin at muster.change_cursor() for what is new only.
 
 Raises MU001 for a bad cursor or limit.
 
@@ -2626,10 +2683,10 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Runs a claimed task in the caller's transaction and records how it ended. A failure undoes what the
--- task did and is recorded here; it never reaches the caller. The advisory lock says to others that
--- the run is alive: it ends with the transaction or with the backend, whichever is first.
--- The function's name is the kit's: muster.task is written by installs only.
+-- Runs a claimed task in the caller's transaction and records how it ended. A failure undoes what
+-- the task did and is recorded here; it never reaches the caller. The advisory lock says to others
+-- that the run is alive: it ends with the transaction or with the backend, whichever is first. The
+-- function's name is the kit's: muster.task is written by installs only.
 -- @plpgsql_check_options: security_warnings = off
 -- Writes: muster.task_run, muster.task_state, and what the task writes
 declare
@@ -2769,9 +2826,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- A statement cannot shorten its own timeout, so another session cancels what takes too long.
--- A pid may belong to another session by now: only a backend that holds the task's lock is hit. The
--- row lock keeps the run from ending, and its backend from beginning another, until the signal is out.
+-- A statement cannot shorten its own timeout, so another session cancels what takes too long. A pid
+-- may belong to another session by now: only a backend that holds the task's lock is hit. The row
+-- lock keeps the run from ending, and its backend from beginning another, until the signal is out.
 declare
     overdue record;
     cancelled bigint := 0::bigint;
@@ -2912,8 +2969,8 @@ end
 $$;
 
 comment on procedure muster.run_task(text) is
-'Runs a task now, whether it is due or enabled or not, and raises what it raised. The run is recorded
-either way.
+'Runs a task now, whether it is due or enabled or not, and raises what it raised. The run is
+recorded either way.
 
 Raises MU101 for an unknown task and MU201 when it is running already. Not inside a transaction.
 
@@ -3020,8 +3077,10 @@ comment on column muster.stat_task.is_enabled is 'false when muster.set_task() s
 comment on column muster.stat_task.every is 'how often it runs';
 comment on column muster.stat_task.timeout is 'after how long a run is cancelled';
 comment on column muster.stat_task.next_run_at is 'when it is due; null before the first run';
-comment on column muster.stat_task.consecutive_failures is 'how many runs failed since the last success';
-comment on column muster.stat_task.running_since is 'when the present run began; null when none runs';
+comment on column muster.stat_task.consecutive_failures is
+    'how many runs failed since the last success';
+comment on column muster.stat_task.running_since is
+    'when the present run began; null when none runs';
 comment on column muster.stat_task.last_status is
     'of the last run: succeeded, failed, timed_out, lost (its backend died) or skipped';
 comment on column muster.stat_task.last_started_at is 'when the last run began';
@@ -3074,7 +3133,8 @@ as $$
 declare
     present integer;
 begin
-    -- Waits for writers of the old generation: it counts as settled as soon as there is a newer one.
+    -- Waits for writers of the old generation: it counts as settled as soon as there is a newer
+    -- one.
     lock table muster.event in share row exclusive mode;
     select coalesce(max(g.generation), 0) + 1
     into present
@@ -3088,9 +3148,9 @@ $$;
 
 comment on function muster.after_restore(timestamptz) is
 'Call once after restoring a dump into another cluster, where transaction ids begin anew: settles
-every event of the dump, so that consumers go on where they were, and gives up runs that were running.
-Where pg_control_system() is granted the first new event does this by itself; muster.doctor() says
-when it is needed.
+every event of the dump, so that consumers go on where they were, and gives up runs that were
+running. Where pg_control_system() is granted the first new event does this by itself;
+muster.doctor() says when it is needed.
 
 Returns the new generation of events.
 
@@ -3231,9 +3291,9 @@ $$;
 
 comment on function muster.audit_table(regclass, text[]) is
 'Records every change of a table in muster.audit from now on: who, when, which row, and the columns
-that changed, in the transaction of the change. Of the columns in redact it records that they changed,
-not what they hold. Call it again to change redact. To stop, drop the triggers _800_audit and
-_800_audit_truncate of the table.
+that changed, in the transaction of the change. Of the columns in redact it records that they
+changed, not what they hold. Call it again to change redact. To stop, drop the triggers _800_audit
+and _800_audit_truncate of the table.
 
 Raises MU001 for a column that is not there.
 
@@ -3285,7 +3345,8 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Installed, else what stands between: preload, create extension, the package.
+    -- Installed, else what stands between: preload, create extension, the package (the end of its
+    -- Debian name).
     select 'extension_' || $1,
            case when e.extversion is not null and not f.lacks_preload then 'ok' else 'missing' end,
            case
@@ -3296,7 +3357,9 @@ as $$
                else format('Not available on this server: %s.', $3)
            end,
            case
-               when a.name is null then format('apt-get install %s', $2)
+               when a.name is null
+                   then format('apt-get install postgresql-%s%s',
+                               current_setting('server_version_num')::integer / 10000, $2)
                when f.lacks_preload
                    then format(
                        'alter system set shared_preload_libraries = %s; -- then restart the server',
@@ -3402,28 +3465,22 @@ as $$
       and p.role_id is not null
     union all
     select 'explain_privileges',
-           case when d.names is null then 'ok' else 'critical' end,
+           case when f.fix is null then 'ok' else 'critical' end,
            case
-               when d.names is null
+               when f.fix is null
                    then format('The login %s can do no more than plan statements.', p.role_name)
-               else format('The login %s plans captured statements and has: %s.',
-                           p.role_name, d.names)
+               else format('The login %s plans captured statements and can do more.', p.role_name)
            end,
-           d.fix
+           f.fix
     from part as p
     cross join lateral (
-        select string_agg(x.name, ', ') as names,
-               string_agg(x.fix, ' ') as fix
-        from (
-            select 'superuser' as name, format('alter role %I nosuperuser;', p.role_name) as fix
-            where p.rolsuper
-            union all
-            select g.rolname, format('revoke %I from %I;', g.rolname, p.role_name)
-            from pg_catalog.pg_auth_members as m
-            join pg_catalog.pg_roles as g
-              on g.oid = m.roleid
-            where m.member = p.role_id
-              and g.rolname <> 'pg_read_all_data') as x) as d
+        select nullif(
+                   concat_ws(' ',
+                       case
+                           when p.rolsuper then format('alter role %I nosuperuser;', p.role_name)
+                       end,
+                       muster._excess_membership(p.role_name)),
+                   '') as fix) as f
     where p.kind = 'explain'
       and p.role_id is not null
 $$;
@@ -3520,6 +3577,19 @@ as $$
             limit 1) as e
         where e.occurred_at < now() - muster.setting_interval('muster.consumer_lag')
         group by c.consumer
+    ),
+    holder as (
+        select format('backend %s', a.pid) as name,
+               a.xact_start as since,
+               format('select pg_terminate_backend(%s);', a.pid) as fix
+        from pg_catalog.pg_stat_activity as a
+        where a.backend_xid is not null
+          and a.pid <> pg_backend_pid()
+          and a.xact_start < now() - muster.setting_interval('muster.consumer_lag')
+        union all
+        select format('prepared %L', p.gid), p.prepared, format('rollback prepared %L;', p.gid)
+        from pg_catalog.pg_prepared_xacts as p
+        where p.prepared < now() - muster.setting_interval('muster.consumer_lag')
     )
     select 'events_restored',
            case when coalesce(bool_or(s.is_strange), false) then 'warning' else 'ok' end,
@@ -3537,14 +3607,28 @@ as $$
            case when count(*) = 0 then 'ok' else 'warning' end,
            case
                when count(*) = 0 then 'No consumer lags.'
-               else string_agg(
-                   format('%s has an event waiting since %s', l.consumer, l.waiting_since),
-                   '; ' order by l.consumer)
+               else format(
+                   '%s. Start what takes under that name, or forget it.',
+                   string_agg(
+                       format('%s has an event waiting since %s', l.consumer, l.waiting_since),
+                       '; ' order by l.consumer))
            end,
            case
                when count(*) > 0 then format('select muster.drop_consumer(%L);', min(l.consumer))
            end
     from lag as l
+    union all
+    -- Whoever has written and stays open, in any database of the cluster, holds back what comes
+    -- after.
+    select 'events_settle',
+           case when count(*) = 0 then 'ok' else 'warning' end,
+           case
+               when count(*) = 0 then 'No open transaction holds events back.'
+               else format('Transactions that wrote and are open since %s hold events back: %s.',
+                           min(h.since), string_agg(h.name, ', ' order by h.since))
+           end,
+           (array_agg(h.fix order by h.since))[1]
+    from holder as h
 $$;
 
 revoke all on function muster._check_events() from public;
@@ -3584,12 +3668,11 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
     with use as (
-        select count(*) as used,
+        -- pg_stat_activity does not tell everybody which rows are clients.
+        select coalesce(sum(d.numbackends), 0) as used,
                current_setting('max_connections')::integer
                    - current_setting('superuser_reserved_connections')::integer as allowed
-        from pg_catalog.pg_stat_activity as a
-        where a.backend_type = 'client backend'
-           or a.backend_type is null
+        from pg_catalog.pg_stat_database as d
     )
     select 'connections',
            case
@@ -3631,11 +3714,11 @@ begin
     return query
     select c.*
     from (values
-        (1, 'pg_stat_statements', 'postgresql-contrib', 'counts and times of statements', true),
-        (2, 'hypopg', 'postgresql-15-hypopg', 'simulation of indexes', false),
-        (3, 'pg_qualstats', 'postgresql-15-pg-qualstats', 'predicates as they are executed', true),
-        (4, 'pg_trgm', 'postgresql-contrib', 'indexes for infix search', false),
-        (5, 'pg_cron', 'postgresql-15-cron', 'tasks without a worker', true))
+        (1, 'pg_stat_statements', '', 'counts and times of statements', true),
+        (2, 'hypopg', '-hypopg', 'simulation of indexes', false),
+        (3, 'pg_qualstats', '-pg-qualstats', 'predicates as they are executed', true),
+        (4, 'pg_trgm', '', 'indexes for infix search', false),
+        (5, 'pg_cron', '-cron', 'tasks without a worker', true))
         as x (ordinal, extension, package, reason, needs_preload)
     cross join lateral muster._extension_check(
         x.extension, x.package, x.reason, x.needs_preload) as c
@@ -3702,15 +3785,15 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- A module takes part by having a function _doctor() with these four columns. One that fails is a
--- finding of its own and hides no other.
+-- A module takes part by having a function _doctor() with these four columns. One that fails, or
+-- that the caller may not run, is a finding of its own and hides no other.
 declare
     hook record;
     finding_sqlstate text;
     finding_message text;
 begin
     for hook in
-        select s.module, s.schema_name
+        select s.module, s.schema_name, has_function_privilege(p.oid, 'execute') as is_allowed
         from muster._installed_schema() as s
         join pg_catalog.pg_proc as p
           on p.pronamespace = s.schema_id
@@ -3718,6 +3801,16 @@ begin
          and p.pronargs = 0
         order by s.ordinal
     loop
+        if not hook.is_allowed then
+            return query
+            select hook.module || '_doctor',
+                   'missing',
+                   format('%s may not ask for the checks of %s.', current_user, hook.module),
+                   format('set role %I;', coalesce(
+                       (select r.role_name from muster.role as r where r.kind = 'operator'),
+                       'muster_operator'));
+            continue;
+        end if;
         begin
             return query execute format(
                 'select d.check_name, d.state, d.detail, d.fix from %I._doctor() as d',
@@ -3756,7 +3849,8 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- A module takes part by having a function _status() with these three columns.
+-- A module takes part by having a function _status() with these three columns. What the caller may
+-- not ask is left out.
 declare
     hook record;
 begin
@@ -3767,6 +3861,7 @@ begin
           on p.pronamespace = s.schema_id
          and p.proname = '_status'
          and p.pronargs = 0
+        where has_function_privilege(p.oid, 'execute')
         order by s.ordinal
     loop
         return query execute format(
@@ -3900,9 +3995,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- function_name is a function that can be called without arguments, does bounded work and returns the
--- rows done (or nothing). When batch_setting names a setting and a run returns at least its value, there is
--- more to do and the task is due again at once.
+-- function_name is a function that can be called without arguments, does bounded work and returns
+-- the rows done (or nothing). When batch_setting names a setting and a run returns at least its
+-- value, there is more to do and the task is due again at once.
 -- Writes: muster.task
 -- Raises: MU101
 begin
@@ -3925,7 +4020,8 @@ begin
     insert into muster.task as t
         (task, module, function_name, every, timeout, batch_setting, description)
     values
-        (task, muster._defining_module(), function_name, every, timeout, batch_setting, description);
+        (task, muster._defining_module(), function_name, every, timeout, batch_setting,
+         description);
 end
 $$;
 
@@ -3946,9 +4042,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- One cell of the matrix. The operator has what the reader has, the admin what the operator has, and
--- usage of the schema is implied. The admin also has every function and, but for tables that are not
--- dumped, the data of every table; see muster._grant_matrix().
+-- One cell of the matrix. The operator has what the reader has, the admin what the operator has,
+-- and usage of the schema is implied. The admin also has every function and, but for tables that
+-- are not dumped, the data of every table; see muster._grant_matrix().
 -- Writes: muster.grant_rule
 -- Raises: MU101
 begin
@@ -4062,7 +4158,8 @@ select muster._define_error(
 select muster._define_error(
     'MU202', 'role not usable', 409, 'Pass reuse => true, or name another role.');
 select muster._define_error(
-    'MU203', 'objects of others depend on this', 409, 'Drop them first, or ask to take them along.');
+    'MU203', 'objects of others depend on this', 409,
+    'Drop them first, or ask to take them along.');
 select muster._define_error(
     'MU301', 'insufficient role', 403, 'Ask for the role that the detail names.');
 select muster._define_error(
@@ -4117,6 +4214,7 @@ from unnest(array[
     'muster.doctor()', 'muster._doctor()', 'muster._installed_schema()',
     'muster._check_version()', 'muster._check_roles()', 'muster._check_tasks()',
     'muster._check_events()', 'muster._check_settings()', 'muster._check_connections()',
+    'muster._excess_membership(text)',
     'muster._extension_check(text, text, text, boolean)',
     'muster.status()', 'muster._status()']) as f (name);
 

@@ -5,8 +5,9 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- Makes the catalogue agree with the matrix for every role that has been set up and exists, and
--- returns how many privileges changed. Runs at the end of every install, so new objects are covered.
--- The commands are safe: a checked list of words, names as regprocedure, regclass or by %I.
+-- returns how many privileges changed. Runs at the end of every install, so new objects are
+-- covered. The commands are safe: a checked list of words, names as regprocedure, regclass or by
+-- %I.
 -- @plpgsql_check_options: security_warnings = off
 declare
     change record;
@@ -31,15 +32,10 @@ begin
              select 'grant', g.* from granted as g)
         )
         select format(
-                   '%s %s on %s %s %s %I',
+                   '%s %s on %s %s %I',
                    d.verb,
                    d.privilege,
-                   case d.kind when 'function' then 'routine' when 'relation' then 'table' else d.kind end,
-                   case d.kind
-                       when 'function' then d.object_id::regprocedure::text
-                       when 'relation' then d.object_id::regclass::text
-                       else d.object_id::regnamespace::text
-                   end,
+                   muster._grant_target(d.kind, d.object_id),
                    case d.verb when 'grant' then 'to' else 'from' end,
                    r.role_name) as command
         from difference as d

@@ -5,12 +5,11 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
     with use as (
-        select count(*) as used,
+        -- pg_stat_activity does not tell everybody which rows are clients.
+        select coalesce(sum(d.numbackends), 0) as used,
                current_setting('max_connections')::integer
                    - current_setting('superuser_reserved_connections')::integer as allowed
-        from pg_catalog.pg_stat_activity as a
-        where a.backend_type = 'client backend'
-           or a.backend_type is null
+        from pg_catalog.pg_stat_database as d
     )
     select 'connections',
            case

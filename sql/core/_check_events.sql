@@ -32,6 +32,19 @@ as $$
             limit 1) as e
         where e.occurred_at < now() - muster.setting_interval('muster.consumer_lag')
         group by c.consumer
+    ),
+    holder as (
+        select format('backend %s', a.pid) as name,
+               a.xact_start as since,
+               format('select pg_terminate_backend(%s);', a.pid) as fix
+        from pg_catalog.pg_stat_activity as a
+        where a.backend_xid is not null
+          and a.pid <> pg_backend_pid()
+          and a.xact_start < now() - muster.setting_interval('muster.consumer_lag')
+        union all
+        select format('prepared %L', p.gid), p.prepared, format('rollback prepared %L;', p.gid)
+        from pg_catalog.pg_prepared_xacts as p
+        where p.prepared < now() - muster.setting_interval('muster.consumer_lag')
     )
     select 'events_restored',
            case when coalesce(bool_or(s.is_strange), false) then 'warning' else 'ok' end,
@@ -49,14 +62,28 @@ as $$
            case when count(*) = 0 then 'ok' else 'warning' end,
            case
                when count(*) = 0 then 'No consumer lags.'
-               else string_agg(
-                   format('%s has an event waiting since %s', l.consumer, l.waiting_since),
-                   '; ' order by l.consumer)
+               else format(
+                   '%s. Start what takes under that name, or forget it.',
+                   string_agg(
+                       format('%s has an event waiting since %s', l.consumer, l.waiting_since),
+                       '; ' order by l.consumer))
            end,
            case
                when count(*) > 0 then format('select muster.drop_consumer(%L);', min(l.consumer))
            end
     from lag as l
+    union all
+    -- Whoever has written and stays open, in any database of the cluster, holds back what comes
+    -- after.
+    select 'events_settle',
+           case when count(*) = 0 then 'ok' else 'warning' end,
+           case
+               when count(*) = 0 then 'No open transaction holds events back.'
+               else format('Transactions that wrote and are open since %s hold events back: %s.',
+                           min(h.since), string_agg(h.name, ', ' order by h.since))
+           end,
+           (array_agg(h.fix order by h.since))[1]
+    from holder as h
 $$;
 
 revoke all on function muster._check_events() from public;

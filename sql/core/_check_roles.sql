@@ -45,28 +45,22 @@ as $$
       and p.role_id is not null
     union all
     select 'explain_privileges',
-           case when d.names is null then 'ok' else 'critical' end,
+           case when f.fix is null then 'ok' else 'critical' end,
            case
-               when d.names is null
+               when f.fix is null
                    then format('The login %s can do no more than plan statements.', p.role_name)
-               else format('The login %s plans captured statements and has: %s.',
-                           p.role_name, d.names)
+               else format('The login %s plans captured statements and can do more.', p.role_name)
            end,
-           d.fix
+           f.fix
     from part as p
     cross join lateral (
-        select string_agg(x.name, ', ') as names,
-               string_agg(x.fix, ' ') as fix
-        from (
-            select 'superuser' as name, format('alter role %I nosuperuser;', p.role_name) as fix
-            where p.rolsuper
-            union all
-            select g.rolname, format('revoke %I from %I;', g.rolname, p.role_name)
-            from pg_catalog.pg_auth_members as m
-            join pg_catalog.pg_roles as g
-              on g.oid = m.roleid
-            where m.member = p.role_id
-              and g.rolname <> 'pg_read_all_data') as x) as d
+        select nullif(
+                   concat_ws(' ',
+                       case
+                           when p.rolsuper then format('alter role %I nosuperuser;', p.role_name)
+                       end,
+                       muster._excess_membership(p.role_name)),
+                   '') as fix) as f
     where p.kind = 'explain'
       and p.role_id is not null
 $$;

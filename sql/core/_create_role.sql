@@ -26,6 +26,16 @@ begin
             hint = 'Name the role, or leave the argument out for its default.';
     end if;
 
+    if exists (
+        select from muster.role as r
+        where r.role_name = _create_role.role_name and r.kind <> _create_role.kind) then
+        raise exception using
+            errcode = 'MU202',
+            message = format('the role %s plays another part already', role_name),
+            detail = format('It cannot be the %s role too.', kind),
+            hint = 'Name another role; see muster.role.';
+    end if;
+
     is_known := exists (
         select from muster.role as r
         where r.kind = _create_role.kind and r.role_name = _create_role.role_name);

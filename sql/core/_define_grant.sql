@@ -9,9 +9,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- One cell of the matrix. The operator has what the reader has, the admin what the operator has, and
--- usage of the schema is implied. The admin also has every function and, but for tables that are not
--- dumped, the data of every table; see muster._grant_matrix().
+-- One cell of the matrix. The operator has what the reader has, the admin what the operator has,
+-- and usage of the schema is implied. The admin also has every function and, but for tables that
+-- are not dumped, the data of every table; see muster._grant_matrix().
 -- Writes: muster.grant_rule
 -- Raises: MU101
 begin

@@ -11,9 +11,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- function_name is a function that can be called without arguments, does bounded work and returns the
--- rows done (or nothing). When batch_setting names a setting and a run returns at least its value, there is
--- more to do and the task is due again at once.
+-- function_name is a function that can be called without arguments, does bounded work and returns
+-- the rows done (or nothing). When batch_setting names a setting and a run returns at least its
+-- value, there is more to do and the task is due again at once.
 -- Writes: muster.task
 -- Raises: MU101
 begin
@@ -36,7 +36,8 @@ begin
     insert into muster.task as t
         (task, module, function_name, every, timeout, batch_setting, description)
     values
-        (task, muster._defining_module(), function_name, every, timeout, batch_setting, description);
+        (task, muster._defining_module(), function_name, every, timeout, batch_setting,
+         description);
 end
 $$;
 

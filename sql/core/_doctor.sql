@@ -17,11 +17,11 @@ begin
     return query
     select c.*
     from (values
-        (1, 'pg_stat_statements', 'postgresql-contrib', 'counts and times of statements', true),
-        (2, 'hypopg', 'postgresql-15-hypopg', 'simulation of indexes', false),
-        (3, 'pg_qualstats', 'postgresql-15-pg-qualstats', 'predicates as they are executed', true),
-        (4, 'pg_trgm', 'postgresql-contrib', 'indexes for infix search', false),
-        (5, 'pg_cron', 'postgresql-15-cron', 'tasks without a worker', true))
+        (1, 'pg_stat_statements', '', 'counts and times of statements', true),
+        (2, 'hypopg', '-hypopg', 'simulation of indexes', false),
+        (3, 'pg_qualstats', '-pg-qualstats', 'predicates as they are executed', true),
+        (4, 'pg_trgm', '', 'indexes for infix search', false),
+        (5, 'pg_cron', '-cron', 'tasks without a worker', true))
         as x (ordinal, extension, package, reason, needs_preload)
     cross join lateral muster._extension_check(
         x.extension, x.package, x.reason, x.needs_preload) as c

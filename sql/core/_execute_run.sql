@@ -4,10 +4,10 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Runs a claimed task in the caller's transaction and records how it ended. A failure undoes what the
--- task did and is recorded here; it never reaches the caller. The advisory lock says to others that
--- the run is alive: it ends with the transaction or with the backend, whichever is first.
--- The function's name is the kit's: muster.task is written by installs only.
+-- Runs a claimed task in the caller's transaction and records how it ended. A failure undoes what
+-- the task did and is recorded here; it never reaches the caller. The advisory lock says to others
+-- that the run is alive: it ends with the transaction or with the backend, whichever is first. The
+-- function's name is the kit's: muster.task is written by installs only.
 -- @plpgsql_check_options: security_warnings = off
 -- Writes: muster.task_run, muster.task_state, and what the task writes
 declare

@@ -9,7 +9,8 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Installed, else what stands between: preload, create extension, the package.
+    -- Installed, else what stands between: preload, create extension, the package (the end of its
+    -- Debian name).
     select 'extension_' || $1,
            case when e.extversion is not null and not f.lacks_preload then 'ok' else 'missing' end,
            case
@@ -20,7 +21,9 @@ as $$
                else format('Not available on this server: %s.', $3)
            end,
            case
-               when a.name is null then format('apt-get install %s', $2)
+               when a.name is null
+                   then format('apt-get install postgresql-%s%s',
+                               current_setting('server_version_num')::integer / 10000, $2)
                when f.lacks_preload
                    then format(
                        'alter system set shared_preload_libraries = %s; -- then restart the server',

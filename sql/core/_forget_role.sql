@@ -13,13 +13,8 @@ declare
 begin
     for change in
         select format(
-                   'revoke all on %s %s from %I',
-                   case g.kind when 'function' then 'routine' when 'relation' then 'table' else g.kind end,
-                   case g.kind
-                       when 'function' then g.object_id::regprocedure::text
-                       when 'relation' then g.object_id::regclass::text
-                       else g.object_id::regnamespace::text
-                   end,
+                   'revoke all on %s from %I',
+                   muster._grant_target(g.kind, g.object_id),
                    r.role_name) as command
         from muster._granted() as g
         join muster.role as r

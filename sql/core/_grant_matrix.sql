@@ -5,7 +5,8 @@ stable
 rows 500
 set search_path = pg_catalog, pg_temp
 as $$
-    -- What each kind of role is granted itself; membership (reader in operator in admin) does the rest.
+    -- What each kind of role is granted itself; membership (reader in operator in admin) does the
+    -- rest.
     with rule as (
         select g.kind,
                case g.kind

@@ -12,7 +12,8 @@ begin
     if exists (
         select
         from pg_catalog.pg_auth_members as m
-        where m.roleid = granted::regrole and m.member = _grant_membership.member::regrole) then
+        where m.roleid = to_regrole(quote_ident(granted))
+          and m.member = to_regrole(quote_ident(_grant_membership.member))) then
         return null;
     end if;
     execute command;

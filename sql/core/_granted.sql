@@ -5,7 +5,8 @@ stable
 rows 500
 set search_path = pg_catalog, pg_temp
 as $$
-    -- What the catalogue says our roles hold in our schemas; to compare with muster._grant_matrix().
+    -- What the catalogue says our roles hold in our schemas; to compare with
+    -- muster._grant_matrix().
     with held as (
         select 'schema' as kind, n.oid as object_id, n.nspacl as acl
         from muster._installed_schema() as s

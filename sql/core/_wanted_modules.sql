@@ -4,11 +4,12 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- The modules to install besides core: what is asked for and what that needs; when nothing is asked,
--- what is installed; on a first install, all.
+-- The modules to install besides core: what is asked for and what that needs; when nothing is
+-- asked, what is installed; on a first install, all.
 -- Raises: MU101
 declare
-    names text[] := array_remove(regexp_split_to_array(lower(requested), '[\s,]+'), '');
+    names text[] := array_remove(
+        regexp_split_to_array(lower(coalesce(requested, '')), '[\s,]+'), '');
     unknown text;
 begin
     if names = '{all}' then

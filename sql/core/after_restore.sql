@@ -8,7 +8,8 @@ as $$
 declare
     present integer;
 begin
-    -- Waits for writers of the old generation: it counts as settled as soon as there is a newer one.
+    -- Waits for writers of the old generation: it counts as settled as soon as there is a newer
+    -- one.
     lock table muster.event in share row exclusive mode;
     select coalesce(max(g.generation), 0) + 1
     into present
@@ -22,9 +23,9 @@ $$;
 
 comment on function muster.after_restore(timestamptz) is
 'Call once after restoring a dump into another cluster, where transaction ids begin anew: settles
-every event of the dump, so that consumers go on where they were, and gives up runs that were running.
-Where pg_control_system() is granted the first new event does this by itself; muster.doctor() says
-when it is needed.
+every event of the dump, so that consumers go on where they were, and gives up runs that were
+running. Where pg_control_system() is granted the first new event does this by itself;
+muster.doctor() says when it is needed.
 
 Returns the new generation of events.
 

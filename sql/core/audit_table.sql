@@ -52,9 +52,9 @@ $$;
 
 comment on function muster.audit_table(regclass, text[]) is
 'Records every change of a table in muster.audit from now on: who, when, which row, and the columns
-that changed, in the transaction of the change. Of the columns in redact it records that they changed,
-not what they hold. Call it again to change redact. To stop, drop the triggers _800_audit and
-_800_audit_truncate of the table.
+that changed, in the transaction of the change. Of the columns in redact it records that they
+changed, not what they hold. Call it again to change redact. To stop, drop the triggers _800_audit
+and _800_audit_truncate of the table.
 
 Raises MU001 for a column that is not there.
 

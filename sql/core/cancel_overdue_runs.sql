@@ -4,9 +4,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- A statement cannot shorten its own timeout, so another session cancels what takes too long.
--- A pid may belong to another session by now: only a backend that holds the task's lock is hit. The
--- row lock keeps the run from ending, and its backend from beginning another, until the signal is out.
+-- A statement cannot shorten its own timeout, so another session cancels what takes too long. A pid
+-- may belong to another session by now: only a backend that holds the task's lock is hit. The row
+-- lock keeps the run from ending, and its backend from beginning another, until the signal is out.
 declare
     overdue record;
     cancelled bigint := 0::bigint;

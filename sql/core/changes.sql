@@ -34,7 +34,7 @@ begin
             errcode = 'MU001',
             message = 'invalid cursor',
             detail = format('It is %L.', since),
-            hint = 'Pass a cursor that muster.changes() or muster.change_cursor() returned, or null.';
+            hint = 'Pass null, or what muster.changes() or muster.change_cursor() returned.';
     end if;
 
     return query
@@ -51,9 +51,9 @@ end
 $$;
 
 comment on function muster.changes(text, text[], integer) is
-'What happened after a cursor, without keeping a position here and without writing: for watchers that
-come and go, also on a hot standby. Each row has the cursor to go on from. Null begins with the oldest
-event that is kept; begin at muster.change_cursor() for what is new only.
+'What happened after a cursor, without keeping a position here and without writing: for watchers
+that come and go, also on a hot standby. Each row has the cursor to go on from. Null begins with
+the oldest event that is kept; begin at muster.change_cursor() for what is new only.
 
 Raises MU001 for a bad cursor or limit.
 

@@ -46,7 +46,8 @@ select muster._define_error(
 select muster._define_error(
     'MU202', 'role not usable', 409, 'Pass reuse => true, or name another role.');
 select muster._define_error(
-    'MU203', 'objects of others depend on this', 409, 'Drop them first, or ask to take them along.');
+    'MU203', 'objects of others depend on this', 409,
+    'Drop them first, or ask to take them along.');
 select muster._define_error(
     'MU301', 'insufficient role', 403, 'Ask for the role that the detail names.');
 select muster._define_error(
@@ -101,6 +102,7 @@ from unnest(array[
     'muster.doctor()', 'muster._doctor()', 'muster._installed_schema()',
     'muster._check_version()', 'muster._check_roles()', 'muster._check_tasks()',
     'muster._check_events()', 'muster._check_settings()', 'muster._check_connections()',
+    'muster._excess_membership(text)',
     'muster._extension_check(text, text, text, boolean)',
     'muster.status()', 'muster._status()']) as f (name);
 

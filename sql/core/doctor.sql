@@ -4,15 +4,15 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- A module takes part by having a function _doctor() with these four columns. One that fails is a
--- finding of its own and hides no other.
+-- A module takes part by having a function _doctor() with these four columns. One that fails, or
+-- that the caller may not run, is a finding of its own and hides no other.
 declare
     hook record;
     finding_sqlstate text;
     finding_message text;
 begin
     for hook in
-        select s.module, s.schema_name
+        select s.module, s.schema_name, has_function_privilege(p.oid, 'execute') as is_allowed
         from muster._installed_schema() as s
         join pg_catalog.pg_proc as p
           on p.pronamespace = s.schema_id
@@ -20,6 +20,16 @@ begin
          and p.pronargs = 0
         order by s.ordinal
     loop
+        if not hook.is_allowed then
+            return query
+            select hook.module || '_doctor',
+                   'missing',
+                   format('%s may not ask for the checks of %s.', current_user, hook.module),
+                   format('set role %I;', coalesce(
+                       (select r.role_name from muster.role as r where r.kind = 'operator'),
+                       'muster_operator'));
+            continue;
+        end if;
         begin
             return query execute format(
                 'select d.check_name, d.state, d.detail, d.fix from %I._doctor() as d',

@@ -38,7 +38,8 @@ begin
     values (topic, subject, coalesce(detail, '{}'), present)
     returning e.event_id
     into event_id;
-    -- The id and nothing else: anybody may listen, and a payload of 8000 bytes fails the transaction.
+    -- The id and nothing else: anybody may listen, and a payload of 8000 bytes fails the
+    -- transaction.
     perform pg_notify(topic, event_id::text);
     return event_id;
 end

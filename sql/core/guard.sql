@@ -15,7 +15,7 @@ begin
         raise exception using
             errcode = 'MU401',
             message = 'muster is installed as an extension here',
-            hint = 'Run ALTER EXTENSION muster UPDATE instead.';
+            hint = 'Use ALTER EXTENSION muster UPDATE or DROP EXTENSION muster instead.';
     end if;
 
     select r.rolname

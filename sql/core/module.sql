@@ -12,11 +12,12 @@ join muster.schema_step as s
 group by a.module, a.schema_name, a.ordinal, a.description;
 
 comment on view muster.module is
-'The modules that are installed here. A worker compares last_step and last_breaking_step with the kit
-that it carries, and stops when the schema has a breaking step that it does not know.';
+'The modules that are installed here. A worker compares last_step and last_breaking_step with the
+kit that it carries, and stops when the schema has a breaking step that it does not know.';
 comment on column muster.module.module is 'the name, as -v modules=... takes it';
 comment on column muster.module.schema_name is 'the schema that holds the module';
-comment on column muster.module.ordinal is 'the place in the order of layers; a module uses lower ones only';
+comment on column muster.module.ordinal is
+    'the place in the order of layers; a module uses lower ones only';
 comment on column muster.module.description is 'what is in it';
 comment on column muster.module.last_step is 'the highest numbered step that ran';
 comment on column muster.module.last_breaking_step is

@@ -16,6 +16,7 @@
 \ir set_setting.sql
 
 -- Group: Roles
+\ir _grant_target.sql
 \ir _grant_matrix.sql
 \ir _granted.sql
 \ir _apply_grants.sql
@@ -23,6 +24,7 @@
 \ir _create_role.sql
 \ir _grant_membership.sql
 \ir _missing_connect.sql
+\ir _excess_membership.sql
 \ir setup_roles.sql
 \ir setup_logins.sql
 

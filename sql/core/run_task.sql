@@ -36,8 +36,8 @@ end
 $$;
 
 comment on procedure muster.run_task(text) is
-'Runs a task now, whether it is due or enabled or not, and raises what it raised. The run is recorded
-either way.
+'Runs a task now, whether it is due or enabled or not, and raises what it raised. The run is
+recorded either way.
 
 Raises MU101 for an unknown task and MU201 when it is running already. Not inside a transaction.
 

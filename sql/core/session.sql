@@ -1,5 +1,5 @@
--- What the installing transaction relies on, whatever the session or the role has set; then the lock
--- under which all who install take turns.
+-- What the installing transaction relies on, whatever the session or the role has set; then the
+-- lock under which all who install take turns.
 set local search_path = pg_catalog, pg_temp;
 set local client_min_messages = warning;
 set local standard_conforming_strings = on;

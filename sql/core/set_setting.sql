@@ -9,7 +9,8 @@ declare
     is_changed boolean;
 begin
     if value is null then
-        -- Also for a name that no release defines any more, so that doctor's advice can be followed.
+        -- Also for a name that no release defines any more, so that doctor's advice can be
+        -- followed.
         delete from muster.setting_value as v where v.name = set_setting.name;
         is_changed := found;
         if not is_changed then

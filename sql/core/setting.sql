@@ -21,8 +21,10 @@ comment on column muster.setting.value is 'the effective value, as text';
 comment on column muster.setting.default_value is 'the value while nobody sets another';
 comment on column muster.setting.is_default is 'whether nobody has set another value';
 comment on column muster.setting.type is 'interval, bigint, numeric, boolean, text or text[]';
-comment on column muster.setting.min_value is 'the least allowed value; null when there is no limit';
-comment on column muster.setting.max_value is 'the greatest allowed value; null when there is no limit';
+comment on column muster.setting.min_value is
+    'the least allowed value; null when there is no limit';
+comment on column muster.setting.max_value is
+    'the greatest allowed value; null when there is no limit';
 comment on column muster.setting.module is 'the module that defines it';
 comment on column muster.setting.description is 'what it means';
 comment on column muster.setting.set_at is 'when the value was set; null for a default';

@@ -51,7 +51,8 @@ begin
     fixes := array[
         muster._grant_membership('pg_read_all_data', role_name),
         muster._missing_connect(role_name),
-        setting_command];
+        setting_command,
+        muster._excess_membership(role_name)];
     fix := nullif(array_to_string(fixes, ' '), '');
     return next;
 end
@@ -60,15 +61,16 @@ $$;
 comment on function muster.setup_logins(text, text, boolean) is
 'Creates the two logins of the worker, without passwords: set one, or let pg_hba.conf trust them.
 
-worker is a member of the admin role and of pg_monitor. explain plans captured statements, and nothing
-else: no superuser, pg_read_all_data for the privilege checks of EXPLAIN, read-only transactions by
-default, no other membership, so that a function planted in a captured statement finds nothing to use.
+worker is a member of the admin role and of pg_monitor. explain plans captured statements, and
+nothing else: no superuser, pg_read_all_data for the privilege checks of EXPLAIN, read-only
+transactions by default, no other membership, so that a function planted in a captured statement
+finds nothing to use.
 
 Returns one row for each login: created, reused or unchanged; fix holds the commands that need more
 rights than yours, or null.
 
-Raises MU101 before muster.setup_roles(), MU202 when a role exists and reuse is false or is superuser
-or may create roles, MU301 when you may not create roles.
+Raises MU101 before muster.setup_roles(), MU202 when a role exists and reuse is false or is
+superuser or may create roles, MU301 when you may not create roles.
 
     select * from muster.setup_logins();';
 

@@ -42,8 +42,8 @@ end
 $$;
 
 comment on function muster.setup_roles(text, text, text, text, boolean) is
-'Creates the four roles that cannot log in, and grants each what the matrix says. Installing does not
-do this, because roles belong to the whole cluster.
+'Creates the four roles that cannot log in, and grants each what the matrix says. Installing does
+not do this, because roles belong to the whole cluster.
 
 reader sees what holds no literal and no secret; agent reports for a machine; operator also acts;
 admin also runs tasks and changes settings. Names are remembered; without arguments they are the
@@ -53,8 +53,8 @@ login by GRANT. Call it again at any time.
 Returns one row for each role: created, reused or unchanged; fix is a command that needs more rights
 than yours, or null.
 
-Raises MU202 when a role exists and reuse is false, or when it is superuser, may log in or may create
-roles; MU301 when you may not create roles.
+Raises MU202 when a role exists and reuse is false, or when it is superuser, may log in or may
+create roles; MU301 when you may not create roles.
 
     select * from muster.setup_roles();
     select * from muster.setup_roles(reader => ''app_reader'', reuse => true);';

@@ -36,8 +36,10 @@ comment on column muster.stat_task.is_enabled is 'false when muster.set_task() s
 comment on column muster.stat_task.every is 'how often it runs';
 comment on column muster.stat_task.timeout is 'after how long a run is cancelled';
 comment on column muster.stat_task.next_run_at is 'when it is due; null before the first run';
-comment on column muster.stat_task.consecutive_failures is 'how many runs failed since the last success';
-comment on column muster.stat_task.running_since is 'when the present run began; null when none runs';
+comment on column muster.stat_task.consecutive_failures is
+    'how many runs failed since the last success';
+comment on column muster.stat_task.running_since is
+    'when the present run began; null when none runs';
 comment on column muster.stat_task.last_status is
     'of the last run: succeeded, failed, timed_out, lost (its backend died) or skipped';
 comment on column muster.stat_task.last_started_at is 'when the last run began';

@@ -4,7 +4,8 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- A module takes part by having a function _status() with these three columns.
+-- A module takes part by having a function _status() with these three columns. What the caller may
+-- not ask is left out.
 declare
     hook record;
 begin
@@ -15,6 +16,7 @@ begin
           on p.pronamespace = s.schema_id
          and p.proname = '_status'
          and p.pronargs = 0
+        where has_function_privilege(p.oid, 'execute')
         order by s.ordinal
     loop
         return query execute format(

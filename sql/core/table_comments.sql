@@ -1,5 +1,5 @@
--- What the tables of core hold. They are made by the numbered steps; what they mean is said here, where
--- it can be said better later.
+-- What the tables of core hold. They are made by the numbered steps; what they mean is said here,
+-- where it can be said better later.
 
 comment on table muster.schema_step is
 'The ledger: one row for each numbered step that ran here. Written in the transaction of the step.';
@@ -37,7 +37,8 @@ comment on column muster.task.batch_setting is
 comment on table muster.task_state is
 'What this database knows about each task: overrides (null: as defined) and when it runs next.';
 comment on column muster.task_state.task_id is 'second key of the advisory lock of a run';
-comment on column muster.task_state.consecutive_failures is 'since the last success; sets the pause';
+comment on column muster.task_state.consecutive_failures is
+    'since the last success; sets the pause';
 
 comment on table muster.task_run is
 'Every run of a task. status: running; succeeded; failed; timed_out, cancelled for being over its
@@ -54,8 +55,8 @@ comment on column muster.task_run.hint is 'of the error that ended it';
 comment on column muster.task_run.context is 'the call stack of the error that ended it';
 
 comment on table muster.event is
-'What happened, for whoever takes it: consumers by muster.take_events(), watchers by muster.changes().
-Written by muster.emit_event(). Holds neither literals nor secrets.';
+'What happened, for whoever takes it: consumers by muster.take_events(), watchers by
+muster.changes(). Written by muster.emit_event(). Holds neither literals nor secrets.';
 comment on column muster.event.subject is 'the key of what it is about; the topic says of what';
 comment on column muster.event.generation is 'the stay in a cluster in which it was written';
 comment on column muster.event.written_by is
@@ -83,8 +84,8 @@ comment on table muster.grant_rule is
 makes the catalogue agree.';
 
 comment on table muster.undumped_table is
-'Our tables that hold no data of yours: a dump of an extension install leaves them out, and the admin
-role may only read them.';
+'Our tables that hold no data of yours: a dump of an extension install leaves them out, and the
+admin role may only read them.';
 
 comment on table muster.audit is
 'Every change of the tables under muster.audit_table(), written in the transaction of the change.';
@@ -93,5 +94,7 @@ comment on column muster.audit.login_role is 'who logged in';
 comment on column muster.audit.acting_role is 'the role chosen by SET ROLE, or the login';
 comment on column muster.audit.action is 'insert, update, delete or truncate';
 comment on column muster.audit.key is 'the primary key of the row; empty when the table has none';
-comment on column muster.audit.before is 'the old values: of the changed columns, or the deleted row';
-comment on column muster.audit.after is 'the new values: of the changed columns, or the inserted row';
+comment on column muster.audit.before is
+    'the old values: of the changed columns, or the deleted row';
+comment on column muster.audit.after is
+    'the new values: of the changed columns, or the inserted row';

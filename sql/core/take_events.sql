@@ -9,9 +9,10 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Takes only what is settled: written by a transaction before the oldest one still running. Whatever
--- commits later sorts behind, so nothing is ever passed over; an old open transaction that has
--- written only delays. One horizon for both statements, or the second would see more than the first.
+-- Takes only what is settled: written by a transaction before the oldest one still running.
+-- Whatever commits later sorts behind, so nothing is ever passed over; an old open transaction that
+-- has written only delays. One horizon for both statements, or the second would see more than the
+-- first.
 -- Writes: muster.event_consumer
 -- Raises: MU001, MU002
 declare
@@ -81,10 +82,11 @@ end
 $$;
 
 comment on function muster.take_events(text, text[], integer, timestamptz) is
-'The next events for a consumer, each exactly once: its position moves in the caller''s transaction,
-so what is rolled back is taken again. Two sessions of one consumer take turns. An event appears when
-every transaction that began writing before its own has ended. A new consumer begins with the oldest
-event that is kept.
+'The next events for a consumer, each exactly once: its position moves in the caller''s
+transaction, so what is rolled back is taken again. Two sessions of one consumer take turns. An
+event appears when every transaction that began writing before its own has ended, in whichever
+database of the cluster; muster.doctor() names one that takes long. A new consumer begins with the
+oldest event that is kept.
 
 topics null means all. Raises MU001 for a bad limit and MU002 without a name.
 

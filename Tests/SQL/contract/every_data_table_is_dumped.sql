@@ -1,6 +1,6 @@
--- A table is data or it is named as undumped, and the names are of tables that exist. That each data
--- table is registered with the extension is tested there; here, that a fresh install fills none,
--- because the rows of a dump would collide with them.
+-- A table is data or it is named as undumped, and the names are of tables that exist. That each
+-- data table is registered with the extension is tested there; here, that a fresh install fills
+-- none, because the rows of a dump would collide with them.
 select 'undumped but not there', u.table_name, null
 from muster.undumped_table as u
 where to_regclass(u.table_name) is null

@@ -2,7 +2,8 @@
 select o.kind, o.name, a.privilege_type
 from muster._installed_schema() as s
 cross join lateral (
-    select 'schema' as kind, s.schema_name as name, n.nspacl as acl, n.nspowner as owner, 'n' as type
+    select 'schema' as kind, s.schema_name as name, n.nspacl as acl, n.nspowner as owner,
+           'n' as type
     from pg_namespace as n
     where n.oid = s.schema_id
     union all

@@ -1,5 +1,5 @@
--- Every function of every module, errors and warnings of all kinds; trigger functions for each table
--- that they serve, or for one table of ours when they serve none yet.
+-- Every function of every module, errors and warnings of all kinds; trigger functions for each
+-- table that they serve, or for one table of ours when they serve none yet.
 select p.oid::regprocedure, t.relid, c.lineno, c.level, c.message, c.detail, c.query
 from muster._installed_schema() as s
 join pg_proc as p

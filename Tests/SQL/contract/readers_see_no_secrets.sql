@@ -1,4 +1,5 @@
--- Tables that hold rows' contents or error texts, and are therefore never the reader's or the agent's.
+-- Tables that hold rows' contents or error texts, and are therefore never the reader's or the
+-- agent's.
 select g.role, g.object
 from muster.grant_rule as g
 where g.role in ('reader', 'agent')

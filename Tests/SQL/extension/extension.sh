@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # The extension: the same catalogue as by psql, guards both ways, dump and restore, upgrade.
 # shellcheck source=Tests/SQL/lib/shell.sh
 . "$MUSTER_ROOT/Tests/SQL/lib/shell.sh"
@@ -6,8 +7,8 @@ schemas=$(query "$MUSTER_TEMPLATE" "select string_agg(schema_name, ',') from mus
 control=$MUSTER_ROOT/extension/muster.control
 version=$(sed -n "s/^default_version = '\(.*\)'/\1/p" "$control")
 
-build=$(make -s -C "$MUSTER_ROOT/extension" install PG_CONFIG="$MUSTER_PG_CONFIG" 2>&1)
-is 'make install succeeds' "$?" 0
+said=$(make -s -C "$MUSTER_ROOT/extension" install PG_CONFIG="$MUSTER_PG_CONFIG" 2>&1)
+is 'make install succeeds' "$? $said" '0 '
 is 'the control file names the release' "$(query "$MUSTER_TEMPLATE" 'select muster.version()')" \
     "$version"
 
@@ -92,6 +93,7 @@ database muster_test_restored owner muster_test_author
 pg_dump -Fc -f "$work/dump" muster_test_by_extension
 is 'a dump is restored without a complaint' \
     "$(pg_restore --exit-on-error -d muster_test_restored "$work/dump" 2>&1)" ''
+# shellcheck disable=SC2016  # dollar quotes of SQL
 contents='select $$setting$$, to_jsonb(t) from muster.setting_value as t
     union all select $$state$$, to_jsonb(t) from muster.task_state as t
     union all select $$run$$, to_jsonb(t) from muster.task_run as t
@@ -116,6 +118,7 @@ later=$work/later
 mkdir -p "$later/extension/releases"
 cp -r "$MUSTER_ROOT/sql" "$later/sql"
 cat >"$later/sql/core/9000_upgraded.sql" <<'SQL'
+--! breaking
 create table muster.upgraded (
     upgraded_id  bigint  generated always as identity,
 
@@ -149,6 +152,9 @@ is 'that has the new table, which is dumped' \
     "$(query muster_test_by_extension "
         select 'muster.upgraded'::regclass = any (extconfig) from pg_extension
         where extname = 'muster'")" t
+is 'and the ledger says that older workers must stop' \
+    "$(query muster_test_by_extension "
+        select last_step, last_breaking_step from muster.module where module = 'core'")" '9000|9000'
 query muster_test_by_extension "$contents" >"$work/content.upgraded"
 same_files 'and the rows it had' "$work/content.dumped" "$work/content.upgraded"
 

@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # The kit as the program carries it: its blocks, run in the documented way, give what psql gives.
 # shellcheck source=Tests/SQL/lib/shell.sh
 . "$MUSTER_ROOT/Tests/SQL/lib/shell.sh"

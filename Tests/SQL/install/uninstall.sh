@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # Uninstall leaves the catalogue as it was, lists what goes, and does not take what others built.
 # shellcheck source=Tests/SQL/lib/shell.sh
 . "$MUSTER_ROOT/Tests/SQL/lib/shell.sh"

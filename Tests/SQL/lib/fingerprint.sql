@@ -1,5 +1,5 @@
--- Every fact of the catalogue about the schemas named in :schemas (null: all but the system's), one a
--- line and sorted, without oids: two installs are the same when these lines are.
+-- Every fact of the catalogue about the schemas named in :schemas (null: all but the system's), one
+-- a line and sorted, without oids: two installs are the same when these lines are.
 \set QUIET on
 \pset tuples_only on
 \pset format unaligned

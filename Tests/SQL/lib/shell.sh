@@ -62,13 +62,16 @@ matches() {
     fi
 }
 
-# run_install DATABASE [OPTION...]  runs install.sql as a user would; output and code in $out and $code.
+# run_install DATABASE [OPTION...]  runs install.sql as a user would; output and code in $out and
+# $code.
 run_install() { run_script "$install" "$@"; }
 run_uninstall() { run_script "$uninstall" "$@"; }
 run_script() {
     local file=$1 name=$2
     shift 2
+    # shellcheck disable=SC2034  # read by the tests
     out=$(psql -X -d "$name" "$@" -v VERBOSITY=verbose -f "$file" 2>&1)
+    # shellcheck disable=SC2034
     code=$?
 }
 

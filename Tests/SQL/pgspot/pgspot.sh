@@ -1,4 +1,6 @@
-# pgspot finds nothing in the whole kit. Its exit code is the truth: it prints zeros when it crashes.
+#!/usr/bin/env bash
+# pgspot finds nothing in the whole kit. Its exit code is the truth: it prints zeros when it
+# crashes.
 # shellcheck source=Tests/SQL/lib/shell.sh
 . "$MUSTER_ROOT/Tests/SQL/lib/shell.sh"
 
@@ -8,8 +10,8 @@ if [ ! -x "$pgspot" ]; then
     exit 0
 fi
 
-# Procedures that commit cannot be pinned by a clause; contract/functions_are_pinned.sql sees to it that
-# they pin themselves.
+# Procedures that commit cannot be pinned by a clause; contract/functions_are_pinned.sql sees to it
+# that they pin themselves.
 allowed=()
 while read -r signature; do
     allowed+=(--proc-without-search-path "$signature")

@@ -9,10 +9,11 @@ insert into account values (1, 2, 'ann', 's3cr3t', null);
 select results_eq(
     $$select action, relation, key::text, before::text, after::text from muster.audit$$,
     $$values ('insert', 'public.account', '{"part": 2, "account_id": 1}', null,
-              '{"name": "ann", "note": null, "part": 2, "secret": "(redacted)", "account_id": 1}')$$,
+              '{"name": "ann", "note": null, "part": 2, "secret": "(redacted)", '
+              '"account_id": 1}')$$,
     'an insert is recorded, the secret is not');
 select is(
-    (select written_by from muster.audit), pg_current_xact_id(), 'in the transaction of the change');
+    (select written_by from muster.audit), pg_current_xact_id(), 'in the same transaction');
 select is((select login_role from muster.audit)::name, session_user, 'with who logged in');
 select is((select acting_role from muster.audit)::name, current_user, 'and who acted');
 select is(
@@ -24,7 +25,8 @@ update account set name = 'eve', secret = 'other';
 select results_eq(
     $$select action, key::text, before::text, after::text from muster.audit$$,
     $$values ('update', '{"part": 2, "account_id": 1}',
-              '{"name": "ann", "secret": "(redacted)"}', '{"name": "eve", "secret": "(redacted)"}')$$,
+              '{"name": "ann", "secret": "(redacted)"}',
+              '{"name": "eve", "secret": "(redacted)"}')$$,
     'an update records what changed; that a secret changed, not what it is');
 truncate muster.audit;
 update account set name = 'eve';
@@ -45,7 +47,7 @@ select results_eq(
     $$select action, after::text from muster.audit where action = 'delete'$$,
     $$values ('delete', null)$$,
     'a deletion is recorded');
-select unalike((select string_agg(a::text, '') from muster.audit as a), '%s3cr3t%', 'no secret here');
+select unalike((select string_agg(a::text, '') from muster.audit as a), '%s3cr3t%', 'no secret');
 truncate account;
 select results_eq(
     $$select action, key, before, after from muster.audit where action = 'truncate'$$,
@@ -60,7 +62,7 @@ rollback to before;
 select is_empty($$select * from muster.audit$$, 'what is rolled back leaves no trace');
 insert into account values (2, 2, 'x', null, null);
 select is(
-    (select after ->> 'secret' from muster.audit), null, 'a secret that is null is known to be null');
+    (select after ->> 'secret' from muster.audit), null, 'that a secret is null is seen');
 
 -- Whoever may change the table leaves a trace, and cannot make one.
 create role mu_writer;
@@ -105,7 +107,7 @@ select is((select key::text from muster.audit), '{}', 'a table without a key has
 create table token (token text primary key);
 select muster.audit_table('token', '{token}');
 insert into token values ('t0ken');
-select unalike((select string_agg(a::text, '') from muster.audit as a), '%t0ken%', 'nor a secret key');
+select unalike((select string_agg(a::text, '') from muster.audit as a), '%t0ken%', 'no secret key');
 
 -- Partitions.
 create table parted (a int primary key, b int) partition by range (a);

@@ -6,7 +6,7 @@ select throws_ok(
     'a definition outside of any module', 'definitions belong to a module');
 
 select muster._begin_definitions('unit');
-select muster._define_setting('unit.pause', '5 seconds', 'interval', 'a pause', '1 second', '1 day');
+select muster._define_setting('unit.pause', '5 seconds', 'interval', 'pause', '1 second', '1 day');
 select muster._define_setting('unit.count', '5', 'bigint', 'a count', '1', '10');
 select muster._define_setting('unit.share', '0.5', 'numeric', 'a share', '0', '1');
 select muster._define_setting('unit.on', 'true', 'boolean', 'a switch');
@@ -30,7 +30,8 @@ from (values
     ('unit.share', '1.01'), ('unit.share', 'NaN'),
     ('unit.on', 'perhaps'), ('unit.names', 'a')) as v (name, value);
 select lives_ok(
-    $$select muster.set_setting('unit.pause', '1 second'), muster.set_setting('unit.pause', '1 day'),
+    $$select muster.set_setting('unit.pause', '1 second'),
+             muster.set_setting('unit.pause', '1 day'),
              muster.set_setting('unit.count', '10'), muster.set_setting('unit.share', '0'),
              muster.set_setting('unit.on', 'off'), muster.set_setting('unit.names', '{}'),
              muster.set_setting('unit.word', 'any')$$,
@@ -46,7 +47,8 @@ select throws_ok(
     $$select muster._define_task('unit.t', 'muster.setting', '1 s', '1 s', 'x')$$, 'MU101', null,
     'without arguments');
 select throws_ok(
-    $$select muster._define_grant('function', 'muster.nothing()', 'execute', 'reader')$$, 'MU101', null,
+    $$select muster._define_grant('function', 'muster.nothing()', 'execute', 'reader')$$, 'MU101',
+    null,
     'a grant names an object that is there');
 
 select muster._begin_definitions('unit');

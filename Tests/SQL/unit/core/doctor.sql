@@ -30,7 +30,7 @@ create extension pg_trgm schema tap;
 select is(
     (select state from muster.doctor() where check_name = 'extension_pg_trgm'), 'ok', 'and is');
 select results_eq(
-    $$select state, fix from muster._extension_check('no_such', 'postgresql-15-no-such', 'x')$$,
+    $$select state, fix from muster._extension_check('no_such', '-no-such', 'x')$$,
     $$values ('missing', 'apt-get install postgresql-15-no-such')$$,
     'one that is not to be had');
 select results_eq(
@@ -66,8 +66,8 @@ select results_eq(
     $$values ('core_doctor', 'critical', 'select * from muster._doctor();')$$,
     'a check that fails is a finding');
 select matches(
-    (select detail from muster.doctor() where check_name = 'core_doctor'), 'division by zero.*22012',
-    'with what went wrong');
+    (select detail from muster.doctor() where check_name = 'core_doctor'),
+    'division by zero.*22012', 'with what went wrong');
 
 select * from finish();
 rollback;

@@ -1,4 +1,5 @@
--- Each statement is a transaction, as it is for who emits and takes; the database is this file's own.
+-- Each statement is a transaction, as it is for who emits and takes; the database is this file's
+-- own.
 select plan(33);
 
 select throws_ok($$select muster.emit_event('nonsense', 'x')$$, 'MU101', 'unknown topic: nonsense');

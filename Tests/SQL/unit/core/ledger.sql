@@ -1,7 +1,7 @@
 begin;
-select plan(21);
+select plan(22);
 
-select is(muster._is_pending('core', 9999, repeat('a', 64)), true, 'a step that never ran is pending');
+select is(muster._is_pending('core', 9999, repeat('a', 64)), true, 'a step that never ran');
 select muster._record_step('core', 9999, 'later', repeat('a', 64), true);
 select is(muster._is_pending('core', 9999, repeat('a', 64)), false, 'one that is recorded is not');
 select throws_ok(
@@ -25,7 +25,6 @@ select results_eq(
     $$values ('core', 'muster', 9999, 9999)$$,
     'muster.module says up to where a module is');
 
-select is(muster._wanted_modules('core'), '{core}', 'what is asked for');
 select ok(
     muster._wanted_modules(' core,') @> '{core}' and muster._wanted_modules('CORE') @> '{core}',
     'blanks, commas and case do not matter');
@@ -33,6 +32,8 @@ select set_eq(
     $$select unnest(muster._wanted_modules(''))$$,
     $$select distinct module from muster.schema_step$$,
     'nothing asked means what is installed');
+select is(
+    muster._wanted_modules(null), muster._wanted_modules(''), 'null is nothing asked');
 select set_eq(
     $$select unnest(muster._wanted_modules('all'))$$,
     $$select module from muster._available_module()$$,
@@ -41,10 +42,11 @@ select throws_ok(
     $$select muster._wanted_modules('core,nonsense')$$, 'MU101', 'unknown module: nonsense',
     'an unknown one is an error');
 delete from muster.schema_step;
+select is(muster._wanted_modules('core'), '{core}', 'on a first install what is asked for');
 select set_eq(
     $$select unnest(muster._wanted_modules(''))$$,
     $$select module from muster._available_module()$$,
-    'on a first install nothing asked means all');
+    'or all, when nothing is asked');
 select ok(
     not exists (
         select

@@ -22,7 +22,7 @@ select results_eq(
 select throws_ok($$select muster.set_setting('gone.away', '2')$$, 'MU101');
 select lives_ok($$select muster.set_setting('gone.away', null)$$, 'which can be removed');
 select is(
-    (select state from muster.doctor() where check_name = 'settings'), 'ok', 'and then is not found');
+    (select state from muster.doctor() where check_name = 'settings'), 'ok', 'and then is gone');
 
 select * from finish();
 rollback;

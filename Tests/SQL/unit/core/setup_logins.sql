@@ -4,7 +4,8 @@ select plan(21);
 select throws_ok(
     $$select * from muster.setup_logins('mu_worker', 'mu_explain')$$, 'MU101',
     'the admin role has not been set up', 'groups come first');
-select count(*) from muster.setup_roles('mu_reader', 'mu_agent', 'mu_operator', 'mu_admin') \g /dev/null
+select count(*)
+from muster.setup_roles('mu_reader', 'mu_agent', 'mu_operator', 'mu_admin') \g /dev/null
 select results_eq(
     $$select kind, role_name, outcome, fix from muster.setup_logins('mu_worker', 'mu_explain')$$,
     $$values ('worker', 'mu_worker', 'created', null), ('explain', 'mu_explain', 'created', null)$$,
@@ -75,7 +76,7 @@ select throws_ok(
     as_role('mu_plain', $$select * from muster.setup_logins('mu_worker2')$$), 'MU301',
     'you may not create the role mu_worker2', 'no CREATEROLE');
 create role mu_worker2 login;
-create role mu_explain2 login;
+create role mu_explain2 login in role pg_signal_backend;
 select lives_ok(
     as_role('mu_plain', $$
         create temporary table said as
@@ -85,19 +86,22 @@ select results_eq(
     $$select kind, outcome, fix from said$$,
     $$values ('worker', 'reused', 'grant mu_admin to mu_worker2; grant pg_monitor to mu_worker2;'),
              ('explain', 'reused', 'grant pg_read_all_data to mu_explain2; '
-              'alter role mu_explain2 set default_transaction_read_only = on;')$$,
+              'alter role mu_explain2 set default_transaction_read_only = on; '
+              'revoke pg_signal_backend from mu_explain2;')$$,
     'what it could not do is said');
 
 select lives_ok(
     $$grant mu_admin to mu_worker2; grant pg_monitor to mu_worker2;
       grant pg_read_all_data to mu_explain2;
-      alter role mu_explain2 set default_transaction_read_only = on;$$,
+      alter role mu_explain2 set default_transaction_read_only = on;
+      revoke pg_signal_backend from mu_explain2;$$,
     'and can be run as it stands');
 select results_eq(
     $$select outcome, fix from muster.setup_logins()$$,
     $$values ('unchanged', null), ('unchanged', null)$$,
     'after which nothing is left to do');
 
-select is((select count(*) from muster.role where not was_created), 2::bigint, 'reused roles are not ours');
+select is(
+    (select count(*) from muster.role where not was_created), 2::bigint, 'reused roles are not ours');
 select * from finish();
 rollback;

@@ -1,5 +1,5 @@
 begin;
-select plan(36);
+select plan(41);
 
 select results_eq(
     $$select state, fix from muster.doctor() where check_name = 'roles'$$,
@@ -59,6 +59,19 @@ select lives_ok(
 select is_empty(
     $$select * from seen where state = 'critical'$$, 'is no complaint about the reader''s rights');
 
+-- A module's hook that the reader may not run.
+revoke execute on function muster._doctor(), muster._status() from mu_reader;
+select lives_ok(
+    as_role('mu_reader', $$
+        create temporary table told as select * from muster.doctor();
+        select * from muster.status()$$),
+    'the doctor answers all the same');
+select results_eq(
+    $$select state, fix from told where check_name = 'core_doctor'$$,
+    $$values ('missing', 'set role mu_operator;')$$,
+    'and says who may ask');
+select is(muster._apply_grants(), 2::bigint, 'what was taken by hand is granted again');
+
 -- What is refused.
 create role mu_login login;
 select throws_ok(
@@ -76,6 +89,15 @@ select results_eq(
 select is(
     has_table_privilege('mu_reader', 'muster.event', 'select'), false,
     'the part is taken from the role that played it');
+select throws_ok(
+    $$select * from muster.setup_roles(agent => 'mu_admin', reuse => true)$$, 'MU202',
+    'the role mu_admin plays another part already', 'a role plays one part');
+create role "mu Odd""role";
+select results_eq(
+    $$select outcome, fix from muster.setup_roles(operator => 'mu Odd"role', reuse => true)
+      where kind = 'operator'$$,
+    $$values ('reused', null)$$,
+    'any name will do');
 select throws_ok(
     $$select * from muster.setup_roles(reader => '')$$, 'MU002', null, 'a role has a name');
 

@@ -81,7 +81,7 @@ select is((select count(*) from muster.task_run), 7::bigint, 'nothing is due: no
 
 -- Backoff.
 select is(
-    (select consecutive_failures from muster.task_state where task = 'unit.broken'), 1, 'one failure');
+    (select consecutive_failures from muster.task_state where task = 'unit.broken'), 1, 'one');
 update muster.task_state set next_run_at = now() where task = 'unit.broken';
 call muster.run_due_tasks();
 update muster.task_state set next_run_at = now() where task = 'unit.broken';
