@@ -29,7 +29,9 @@ as $$
     union all
     select 'advisor_hidden',
            'warning',
-           format('%s statements are hidden from %I, who made the last scan.', r.hidden, r.requested_by),
+           format(
+               '%s statements are hidden from %I, who made the last scan.',
+               r.hidden, r.requested_by),
            format('grant pg_read_all_stats to %I;', r.requested_by)
     from (
         select r.hidden, r.requested_by
@@ -42,7 +44,8 @@ as $$
     select 'advisor_evicted',
            'warning',
            format(
-               'pg_stat_statements forgot %s statements between the last ten scans: it is too small.',
+               'pg_stat_statements forgot %s statements between the last ten scans: '
+               'it is too small.',
                r.evicted),
            format(
                'alter system set pg_stat_statements.max = %s; -- then restart the server',

@@ -34,7 +34,9 @@ filter as (
                filter (where c.class = 3))[1] as range_key,
            bool_or(c.class = 2) as has_list,
            -- The part of the table that the equalities leave, if they are independent.
-           exp(sum(-ln(greatest(c.distinct_values, 1)::numeric)) filter (where c.class < 3)) as fraction,
+           exp(
+               sum(-ln(greatest(c.distinct_values, 1)::numeric))
+                   filter (where c.class < 3)) as fraction,
            bool_and(c.distinct_values is not null) filter (where c.class < 3) as is_fraction_known
     from filter_column as c
     group by c.statement_id, c.block, c.instance, c.relid

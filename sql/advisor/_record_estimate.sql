@@ -11,8 +11,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- What the planner said of an index with HypoPG. estimates is an array of
 --     {"statement_id": 1, "cost_before": 10, "cost_after": 2, "used": true, "labels": ["..."]}
--- Returns the state that follows: open when at least one statement uses the index and gets cheaper by
--- advisor.min_improvement, else rejected with the reason. What somebody muted stays muted.
+-- Returns the state that follows: open when at least one statement uses the index and gets cheaper
+-- by advisor.min_improvement, else rejected with the reason. What somebody muted stays muted.
 -- Writes: advisor.recommendation_statement, advisor.recommendation
 -- Raises: MU082, MU181
 declare
