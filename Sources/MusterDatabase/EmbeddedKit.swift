@@ -4374,8 +4374,8 @@ comment on column advisor.index_fact.first_seen_at is
 comment on type advisor.finding is 'What every rule returns; see advisor.recommendation.';
 
 comment on table advisor.recommendation is
-    'Advice, kept by its finding_key. In psql, select ddl from advisor.recommendation where ... \gexec '
-    'follows it.';
+    'Advice, kept by its finding_key. In psql, follow it by select ddl from advisor.recommendation '
+    'where ... \gexec';
 comment on column advisor.recommendation.finding_key is
     'stays the same while the fault does; two rules that ask for the same index share it';
 comment on column advisor.recommendation.rule is
@@ -7016,10 +7016,12 @@ select p.statement_id,
        end as key,
        a.atttypid,
        p.expression is not null or coalesce(advisor._is_btree_type(a.atttypid), false) as is_btree,
+       d.distinct_values,
+       -- The part of the table that one value leaves, on average; nulls are one value, too.
        case
-           when s.n_distinct >= 0 then s.n_distinct
-           else -s.n_distinct * t.rows_estimate
-       end as distinct_values
+           when p.usage = 'is_null' then s.null_frac
+           else (1 - s.null_frac) / greatest(d.distinct_values, 1)
+       end as equal_fraction
 from advisor.predicate as p
 join advisor.statement as x
   on x.statement_id = p.statement_id
@@ -7034,7 +7036,7 @@ left join pg_catalog.pg_attribute as a
  and not a.attisdropped
 left join lateral (
     -- The limit keeps this a lookup for each row: joined, the view is read as a whole each time.
-    select n.n_distinct
+    select n.n_distinct, n.null_frac
     from pg_catalog.pg_stats as n
     where n.schemaname = t.schema_name
       and n.tablename = t.table_name
@@ -7043,6 +7045,13 @@ left join lateral (
     limit 1
 ) as s
   on true
+cross join lateral (
+    -- A negative figure is a part of the rows; nought means that nothing is known.
+    select case
+               when s.n_distinct < 0 then -s.n_distinct * t.rows_estimate
+               else nullif(s.n_distinct, 0)
+           end as distinct_values
+) as d
 -- A name that the catalogue does not know as a column is not advised on.
 where p.expression is not null
    or a.attnum is not null;
@@ -7067,7 +7076,8 @@ with filter_column as (
                else 3
            end) as class,
            min(f.ordinal) as ordinal,
-           max(f.distinct_values) as distinct_values
+           max(f.distinct_values) as distinct_values,
+           min(f.equal_fraction) as fraction
     from advisor._predicate_fact as f
     where f.usage in ('equality', 'is_null', 'boolean', 'in_list', 'range')
       and f.clause in ('where', 'on')
@@ -7083,7 +7093,7 @@ filter as (
            c.relid,
            -- Equalities first, the most selective of them foremost; lists of values after them.
            coalesce(
-               array_agg(c.key order by c.class, c.distinct_values desc nulls last, c.ordinal)
+               array_agg(c.key order by c.class, c.fraction nulls last, c.ordinal)
                    filter (where c.class < 3),
                '{}') as equal_keys,
            (array_agg(c.key order by c.distinct_values desc nulls last, c.ordinal)
@@ -7091,9 +7101,9 @@ filter as (
            bool_or(c.class = 2) as has_list,
            -- The part of the table that the equalities leave, if they are independent.
            exp(
-               sum(-ln(greatest(c.distinct_values, 1)::numeric))
-                   filter (where c.class < 3)) as fraction,
-           bool_and(c.distinct_values is not null) filter (where c.class < 3) as is_fraction_known
+               sum(ln(greatest(c.fraction, 1e-9)::numeric)) filter (where c.class < 3))
+               as fraction,
+           bool_and(c.fraction is not null) filter (where c.class < 3) as is_fraction_known
     from filter_column as c
     group by c.statement_id, c.block, c.instance, c.relid
 ),
@@ -7269,7 +7279,8 @@ begin
 
     if fraction > most then
         return format(
-            'about %s %% of the rows have one value, more than advisor.max_fraction (%s)',
+            'one value leaves about %s %% of the rows on average, more than '
+            'advisor.max_fraction (%s)',
             round(100 * fraction), most);
     end if;
     return null;
@@ -8025,7 +8036,7 @@ as $$
                ((1 - s.null_frac - (select sum(u.f) from unnest(s.most_common_freqs) as u (f)))
                    / nullif(c.distinct_values - cardinality(s.most_common_freqs), 0))::numeric
                    as rest_frequency,
-               a.attstattarget as own_target,
+               coalesce(a.attstattarget, -1) as own_target,
                case
                    when a.attstattarget >= 0 then a.attstattarget::integer
                    else current_setting('default_statistics_target')::integer
@@ -8633,6 +8644,13 @@ begin
         used boolean, labels text[])
     where l.recommendation_id = _record_estimate.recommendation_id
       and l.statement_id = e.statement_id;
+    if not found then
+        raise exception using
+            errcode = 'MU082',
+            message = 'the estimates are of other statements',
+            detail = format('Recommendation %s is for none of them.', recommendation_id),
+            hint = 'Estimate the statements that advisor._unverified() returned.';
+    end if;
 
     -- Weighted by how often each statement runs: this is what the workload would save.
     select sum(l.cost_before * w.calls) / sum(w.calls) as cost_before,

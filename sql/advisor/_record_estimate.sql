@@ -40,6 +40,13 @@ begin
         used boolean, labels text[])
     where l.recommendation_id = _record_estimate.recommendation_id
       and l.statement_id = e.statement_id;
+    if not found then
+        raise exception using
+            errcode = 'MU082',
+            message = 'the estimates are of other statements',
+            detail = format('Recommendation %s is for none of them.', recommendation_id),
+            hint = 'Estimate the statements that advisor._unverified() returned.';
+    end if;
 
     -- Weighted by how often each statement runs: this is what the workload would save.
     select sum(l.cost_before * w.calls) / sum(w.calls) as cost_before,

@@ -30,7 +30,7 @@ as $$
                ((1 - s.null_frac - (select sum(u.f) from unnest(s.most_common_freqs) as u (f)))
                    / nullif(c.distinct_values - cardinality(s.most_common_freqs), 0))::numeric
                    as rest_frequency,
-               a.attstattarget as own_target,
+               coalesce(a.attstattarget, -1) as own_target,
                case
                    when a.attstattarget >= 0 then a.attstattarget::integer
                    else current_setting('default_statistics_target')::integer

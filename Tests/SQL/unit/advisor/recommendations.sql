@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(48);
+select plan(49);
 
 create schema app;
 create table app.orders (id integer primary key, user_id integer, status text, email text);
@@ -89,6 +89,8 @@ select is((select r.risk from advisor.recommendation as r where r.recommendation
 -- Wrong records.
 select throws_ok(format('select advisor._record_estimate(%s, %L)', :wide, '[]'), 'MU082', null, 'no estimate');
 select throws_ok(format('select advisor._record_estimate(%s, %L)', :wide, '{}'), 'MU082', null, 'no array');
+select throws_ok(format('select advisor._record_estimate(%s, %L)', :wide, '[{"statement_id": 0, "cost_before": 1, "cost_after": 1, "used": true}]'),
+    'MU082', 'the estimates are of other statements', 'other statements');
 select throws_ok($$select advisor._record_estimate(0, '[{}]')$$, 'MU181', 'no such recommendation', 'unknown advice');
 
 -- HypoPG refuses.
