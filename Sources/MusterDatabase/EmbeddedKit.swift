@@ -2358,14 +2358,14 @@ select muster._record_step('advisor', 1, 'schema',
 """#),
         KitBlock(
             kind: .step, name: "statement", module: "advisor", number: 2,
-            checksum: "996a376847796cd2d0d1ec3d3ad2b116143d468e41ba10467c6cf1ac78852b5c",
+            checksum: "18174e6dd21fac628dc1e949fcaec753ccf3d0c750ebc310426a39d9cb0830d6",
             isBreaking: false,
             condition: #"""
-                select muster._is_pending('advisor', 2, '996a376847796cd2d0d1ec3d3ad2b116143d468e41ba10467c6cf1ac78852b5c')
+                select muster._is_pending('advisor', 2, '18174e6dd21fac628dc1e949fcaec753ccf3d0c750ebc310426a39d9cb0830d6')
                 """#,
             sql: #"""
--- What is run here. No text of pg_stat_statements is ever stored: the worker parses it and hands back
--- the normalised text, in which every literal is a placeholder and no comment is left.
+-- What is run here. No text of pg_stat_statements is ever stored: the worker parses it and hands
+-- back the normalised text, in which every literal is a placeholder and no comment is left.
 create table advisor.statement (
     statement_id      bigint       generated always as identity,
     fingerprint       text         not null,
@@ -2436,7 +2436,8 @@ create index statement_source_pending_idx
     on advisor.statement_source (total_ms)
     where state = 'pending';
 
--- Where a statement names a column (or an expression of columns) in a way that an index could serve.
+-- Where a statement names a column (or an expression of columns) in a way that an index could
+-- serve.
 create table advisor.predicate (
     statement_id     bigint   not null,
     ordinal          integer  not null,
@@ -2481,14 +2482,14 @@ create table advisor.predicate (
 create index predicate_relation_schema_relation_name_idx
     on advisor.predicate (relation_schema, relation_name);
 select muster._record_step('advisor', 2, 'statement',
-    '996a376847796cd2d0d1ec3d3ad2b116143d468e41ba10467c6cf1ac78852b5c', false);
+    '18174e6dd21fac628dc1e949fcaec753ccf3d0c750ebc310426a39d9cb0830d6', false);
 """#),
         KitBlock(
             kind: .step, name: "scan", module: "advisor", number: 3,
-            checksum: "15ba0d58d22780ad28ac26478ddf735d06512f5ac809182e4e0af6e54ec0b182",
+            checksum: "07e7fd65aa7671594b3428120665afed1baf15e7b2a21124bede9e106a45a79e",
             isBreaking: false,
             condition: #"""
-                select muster._is_pending('advisor', 3, '15ba0d58d22780ad28ac26478ddf735d06512f5ac809182e4e0af6e54ec0b182')
+                select muster._is_pending('advisor', 3, '07e7fd65aa7671594b3428120665afed1baf15e7b2a21124bede9e106a45a79e')
                 """#,
             sql: #"""
 -- Each scan, with what it was asked for and what it found.
@@ -2551,8 +2552,8 @@ create index scan_request_requested_at_idx on advisor.scan_request (requested_at
 
 -- What a source did between two scans; no row when it did nothing. No foreign key to the source:
 -- attaching the partition of a new day would have to lock statement_source against its writers. The
--- key belongs to each partition, not to the parent: a dump of an extension install could not restore
--- partitions that had got theirs from it.
+-- key belongs to each partition, not to the parent: a dump of an extension install could not
+-- restore partitions that had got theirs from it.
 create table advisor.statement_sample (
     source_id          bigint            not null,
     captured_at        timestamptz       not null,
@@ -2577,7 +2578,7 @@ create table advisor.statement_sample (
         and wal_bytes >= 0)
 ) partition by range (captured_at);
 select muster._record_step('advisor', 3, 'scan',
-    '15ba0d58d22780ad28ac26478ddf735d06512f5ac809182e4e0af6e54ec0b182', false);
+    '07e7fd65aa7671594b3428120665afed1baf15e7b2a21124bede9e106a45a79e', false);
 """#),
         KitBlock(
             kind: .step, name: "plan", module: "advisor", number: 4,
@@ -2648,10 +2649,10 @@ select muster._record_step('advisor', 4, 'plan',
 """#),
         KitBlock(
             kind: .step, name: "fact", module: "advisor", number: 5,
-            checksum: "ab38c09c1eec11a3ca448f09e6f442a0bfaed5fdc858ce0fbb2dec7c991a789c",
+            checksum: "9deae946a7d82d5b3036a16fc37c5330b82248ebb9b53606ce0fe13f4acf33fe",
             isBreaking: false,
             condition: #"""
-                select muster._is_pending('advisor', 5, 'ab38c09c1eec11a3ca448f09e6f442a0bfaed5fdc858ce0fbb2dec7c991a789c')
+                select muster._is_pending('advisor', 5, '9deae946a7d82d5b3036a16fc37c5330b82248ebb9b53606ce0fe13f4acf33fe')
                 """#,
             sql: #"""
 -- What the catalogue and the statistics say of each table and index, as of captured_at.
@@ -2681,7 +2682,8 @@ create table advisor.table_fact (
     captured_at           timestamptz  not null,
 
     constraint table_fact_pkey primary key (relid),
-    constraint table_fact_kind_check check (kind in ('table', 'partitioned table', 'materialized view')),
+    constraint table_fact_kind_check check (
+        kind in ('table', 'partitioned table', 'materialized view')),
     constraint table_fact_rows_estimate_check check (rows_estimate >= 0),
     constraint table_fact_bytes_check check (bytes >= 0)
 );
@@ -2724,7 +2726,7 @@ create table advisor.index_fact (
 
 create index index_fact_relid_idx on advisor.index_fact (relid);
 select muster._record_step('advisor', 5, 'fact',
-    'ab38c09c1eec11a3ca448f09e6f442a0bfaed5fdc858ce0fbb2dec7c991a789c', false);
+    '9deae946a7d82d5b3036a16fc37c5330b82248ebb9b53606ce0fe13f4acf33fe', false);
 """#),
         KitBlock(
             kind: .step, name: "recommendation", module: "advisor", number: 6,
@@ -22746,7 +22748,8 @@ comment on column advisor.statement.relations is
     'the relations it names, with schema as far as the search_path of its role tells';
 comment on column advisor.statement.ambiguous is
     'names that more than one schema of the path has, or that meant another table for another role';
-comment on column advisor.statement.shape is 'what the worker read out of it: functions, limit, ...';
+comment on column advisor.statement.shape is
+    'what the worker read out of it: functions, limit, ...';
 comment on column advisor.statement.family is 'the group of similar statements it belongs to';
 comment on column advisor.statement.is_excluded is 'whether it is none of the users''';
 comment on column advisor.statement.exclusion_reason is 'why it is left out';
@@ -22762,7 +22765,8 @@ comment on column advisor.statement_source.queryid is 'as in pg_stat_statements'
 comment on column advisor.statement_source.userid is 'oid of the role that ran it';
 comment on column advisor.statement_source.dbid is 'oid of the database';
 comment on column advisor.statement_source.toplevel is 'false when a function ran it';
-comment on column advisor.statement_source.statement_id is 'null until a worker has parsed the text';
+comment on column advisor.statement_source.statement_id is
+    'null until a worker has parsed the text';
 comment on column advisor.statement_source.state is
     'pending (no worker has read it), parsed, unparsable, utility (dropped) or excluded';
 comment on column advisor.statement_source.search_path is
@@ -22788,7 +22792,8 @@ comment on column advisor.predicate.operator is 'the operator, where there is on
 comment on column advisor.predicate.clause is 'where, on, having, order_by, group_by or distinct';
 comment on column advisor.predicate.direction is 'asc or desc, of an order_by';
 comment on column advisor.predicate.nulls is 'first or last, of an order_by that says so';
-comment on column advisor.predicate.position is 'place among the keys of order_by or group_by, from 1';
+comment on column advisor.predicate.position is
+    'place among the keys of order_by or group_by, from 1';
 comment on column advisor.predicate.other_relation is 'of a join: the relation on the other side';
 comment on column advisor.predicate.is_under_or is 'whether rows may be wanted that do not meet it';
 comment on column advisor.predicate.is_correlated is
@@ -22826,8 +22831,10 @@ comment on column advisor.plan.source is
     'explain_analyze (executed)';
 comment on column advisor.plan.search_path is 'the schemas in which its names were resolved';
 comment on column advisor.plan.plan_json is 'EXPLAIN (FORMAT JSON) without literals';
-comment on column advisor.plan.facts is 'what is worth knowing of it: scans, joins, filters, shares';
-comment on column advisor.plan.shape_hash is 'the same for plans that differ only in costs and rows';
+comment on column advisor.plan.facts is
+    'what is worth knowing of it: scans, joins, filters, shares';
+comment on column advisor.plan.shape_hash is
+    'the same for plans that differ only in costs and rows';
 comment on column advisor.plan.total_cost is 'when it was first seen';
 comment on column advisor.plan.last_cost is 'when it was last seen';
 
@@ -22846,7 +22853,8 @@ comment on column advisor.table_fact.bytes is 'size of the main file, or of the 
 comment on column advisor.table_fact.all_visible_share is
     'part of the pages for which an index alone can answer';
 comment on column advisor.table_fact.has_statistics is 'null when this role may not see them';
-comment on column advisor.table_fact.index_signature is 'changes when an index comes, goes or breaks';
+comment on column advisor.table_fact.index_signature is
+    'changes when an index comes, goes or breaks';
 comment on column advisor.table_fact.changed_at is
     'when indexes, statistics or size last changed so that plans may';
 
@@ -22861,7 +22869,8 @@ comment on column advisor.index_fact.options is 'of each key, bit 0 descending, 
 comment on column advisor.index_fact.predicate is 'of a partial index';
 comment on column advisor.index_fact.is_valid is 'whether queries may use it';
 comment on column advisor.index_fact.is_immediate is 'whether uniqueness is checked at once';
-comment on column advisor.index_fact.is_partition is 'whether it belongs to a partitioned index or is one';
+comment on column advisor.index_fact.is_partition is
+    'whether it belongs to a partitioned index or is one';
 comment on column advisor.index_fact.constraint_name is
     'the constraint that is made of it or rests on it; such an index is never proposed to drop';
 comment on column advisor.index_fact.scans is 'scans since the statistics were reset';
@@ -22871,17 +22880,21 @@ comment on column advisor.index_fact.first_seen_at is
 comment on type advisor.finding is 'What every rule returns; see advisor.recommendation.';
 
 comment on table advisor.recommendation is
-    'Advice, kept by its finding_key. select ddl from advisor.recommendation ... \gexec follows it.';
+    'Advice, kept by its finding_key. In psql, follow it by select ddl from advisor.recommendation '
+    'where ... \gexec';
 comment on column advisor.recommendation.finding_key is
     'stays the same while the fault does; two rules that ask for the same index share it';
-comment on column advisor.recommendation.rule is 'the rule that found it; docs/advisor has its page';
+comment on column advisor.recommendation.rule is
+    'the rule that found it; docs/advisor has its page';
 comment on column advisor.recommendation.severity is 'info, notice, warning or critical';
 comment on column advisor.recommendation.kind is
     'missing_index, composite_index, rewrite, redundant_index, unused_index, stats or no_index';
-comment on column advisor.recommendation.target is 'what it is about: table and columns, or an index';
+comment on column advisor.recommendation.target is
+    'what it is about: table and columns, or an index';
 comment on column advisor.recommendation.statement_id is
     'the dearest statement it is for; all are in advisor.recommendation_statement';
-comment on column advisor.recommendation.evidence is 'the figures it rests on, and when they were taken';
+comment on column advisor.recommendation.evidence is
+    'the figures it rests on, and when they were taken';
 comment on column advisor.recommendation.why is 'the reason in plain English';
 comment on column advisor.recommendation.ddl is 'what to run; null when evidence.steps has several';
 comment on column advisor.recommendation.ddl_undo is 'what takes it back';
@@ -22964,7 +22977,8 @@ where c.relkind in ('r', 'p', 'm', 'v', 'f')
         and d.deptype = 'e');
 
 comment on view advisor._user_relation is
-'What advice is about: tables and views that are neither the server''s, nor an extension''s, nor ours.';
+'What advice is about: tables and views that are neither the server''s, nor an extension''s, nor
+ours.';
 """#),
         KitBlock(
             kind: .present, name: "_split_identifiers", module: "advisor",
@@ -23000,9 +23014,10 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The schemas in which a session of that role in that database finds unqualified names, as far as
-    -- the catalogue says: role in database, role, database, all roles, then the server's default. What
-    -- a session sets itself is not known to anybody. pg_catalog, which is implied, is left out.
+    -- The schemas in which a session of that role in that database finds unqualified names, as far
+    -- as the catalogue says: role in database, role, database, all roles, then the server's
+    -- default. What a session sets itself is not known to anybody. pg_catalog, which is implied, is
+    -- left out.
     with configured as (
         select substr(entry, length('search_path=') + 1) as value,
                (s.setrole <> 0)::integer * 2 + (s.setdatabase <> 0)::integer as precedence
@@ -23043,7 +23058,10 @@ as $$
     cross join unnest(advisor._split_identifiers(e.value)) with ordinality as i (name)
     join pg_catalog.pg_namespace as n
       on n.nspname = case
-             when i.name = '$user' then (select r.rolname from pg_catalog.pg_roles as r where r.oid = $1)
+             when i.name = '$user' then (
+                 select r.rolname
+                 from pg_catalog.pg_roles as r
+                 where r.oid = $1)
              else i.name
          end
     where n.nspname not in ('pg_catalog', 'pg_temp')
@@ -23249,7 +23267,7 @@ exception
         raise exception using
             errcode = 'MU482',
             message = 'pg_stat_statements is not loaded',
-            detail = 'The extension is installed, but the server did not load its library at start.',
+            detail = 'The extension is there, but the server did not load its library at start.',
             hint = 'Add pg_stat_statements to shared_preload_libraries and restart the server.';
     when undefined_function then
         raise exception using
@@ -23283,8 +23301,8 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- pg_stat_statements without its texts, which are never needed here. Columns that every version from
--- 1.9 (PostgreSQL 14) on has. queryid is null for the statements that this role may not see.
+-- pg_stat_statements without its texts, which are never needed here. Columns that every version
+-- from 1.9 (PostgreSQL 14) on has. queryid is null for the statements that this role may not see.
 -- Raises: MU481, MU482, MU483
 begin
     return query execute format(
@@ -23378,9 +23396,9 @@ security definer
 set search_path = pg_catalog, pg_temp
 set lock_timeout = '2s'
 as $$
--- Drops the partitions of advisor.statement_sample whose day (UTC) ended by then. Dropping locks the
--- parent for a moment; a scan that holds it longer than the timeout makes this run fail and the next
--- one do the work.
+-- Drops the partitions of advisor.statement_sample whose day (UTC) ended by then. Dropping locks
+-- the parent for a moment; a scan that holds it longer than the timeout makes this run fail and the
+-- next one do the work.
 -- Writes: partitions of advisor.statement_sample
 declare
     last_day text := to_char((before at time zone 'UTC')::date, 'YYYYMMDD');
@@ -23429,9 +23447,9 @@ as $$
 -- something, and touches no row of the others. Returns the counts for the run's row.
 --
 -- First sight: when no earlier scan could have seen the source, its sample is everything since the
--- counters were reset, marked is_baseline; otherwise it is what it did since that scan.
--- Counters that went back, a reset, an entry that was evicted and came again: what the entry holds now
--- is what it did since, so the sample is that. A difference is never negative.
+-- counters were reset, marked is_baseline; otherwise it is what it did since that scan. Counters
+-- that went back, a reset, an entry that was evicted and came again: what the entry holds now is
+-- what it did since, so the sample is that. A difference is never negative.
 -- Writes: advisor.statement_source, advisor.statement_sample, advisor.statement
 declare
     this_database oid := (
@@ -23759,7 +23777,8 @@ left join pg_catalog.pg_stat_all_indexes as s
 where u.kind in ('r', 'p', 'm');
 
 comment on view advisor._present_index is
-'The facts about each index of a user table as they are at this moment; advisor.index_fact caches them.';
+'The facts about each index of a user table as they are at this moment; advisor.index_fact caches
+them.';
 """#),
         KitBlock(
             kind: .present, name: "refresh_facts", module: "advisor",
@@ -23911,12 +23930,14 @@ begin
         raise exception using
             errcode = 'MU001',
             message = 'a limit of the scan is out of range',
-            detail = format('top %s, min_mean_ms %s, min_calls %s, at %s.', top, min_mean_ms, min_calls, at),
+            detail = format(
+                'top %s, min_mean_ms %s, min_calls %s, at %s.', top, min_mean_ms, min_calls, at),
             hint = 'top is at least 1, min_mean_ms and min_calls at least 0, at a finite time.';
     end if;
     perform pg_advisory_xact_lock(hashtext('advisor scan'));
 
-    -- Always later than the scan before, also when the clock went back: a sample is told by its time.
+    -- Always later than the scan before, also when the clock went back: a sample is told by its
+    -- time.
     select greatest(at, max(r.started_at) + interval '1 microsecond')
     into captured_at
     from advisor.scan_run as r;
@@ -23966,16 +23987,16 @@ comment on function advisor.scan(integer, numeric, bigint, boolean, timestamptz)
 facts about tables and indexes, and tells the workers, who parse and plan what is new. No text of a
 statement is read.
 
-top, min_mean_ms and min_calls leave statements out; null means the setting of the same name, for top
-everything. force refreshes the facts also when they are younger than advisor.fact_cache.
+top, min_mean_ms and min_calls leave statements out; null means the setting of the same name, for
+top everything. force refreshes the facts also when they are younger than advisor.fact_cache.
 
 The first scan credits each statement with all that it did since the counters were reset and marks
 those samples is_baseline; later ones with what it did in between. After a reset or an eviction the
 entry''s present counters are what it did since.
 
-Returns the row of advisor.scan_run: entries seen, hidden from this role, new, changed, evicted, whose
-counters went back, samples written, statements that wait for a worker. Raises MU481, MU482 or MU483
-when pg_stat_statements is missing, not loaded or too old.
+Returns the row of advisor.scan_run: entries seen, hidden from this role, new, changed, evicted,
+whose counters went back, samples written, statements that wait for a worker. Raises MU481, MU482 or
+MU483 when pg_stat_statements is missing, not loaded or too old.
 
     select * from advisor.scan();
     select * from advisor.scan(top => 100, min_mean_ms => 5);';
@@ -24088,8 +24109,8 @@ language sql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
-    -- How a claimed request ended: with a scan, or with an error. False when it was no longer running,
-    -- because the sweep had given it up.
+    -- How a claimed request ended: with a scan, or with an error. False when it was no longer
+    -- running, because the sweep had given it up.
     -- Writes: advisor.scan_request
     with ended as (
         update advisor.scan_request as r
@@ -24125,8 +24146,8 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
 -- What the worker has to parse, dearest first, with the text as pg_stat_statements has it. The text
--- passes through here and is kept nowhere: it may hold literals, comments and passwords. Entries whose
--- text this role may not see stay pending; doctor says how many.
+-- passes through here and is kept nowhere: it may hold literals, comments and passwords. Entries
+-- whose text this role may not see stay pending; doctor says how many.
 declare
     place text := advisor._extension_schema('pg_stat_statements');
 begin
@@ -24340,8 +24361,8 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- What the worker read out of one pending text. Names of relations are as SQL writes them (quoted
--- where needed), those of predicates are plain; unqualified ones are resolved here, by the search_path
--- of the role that ran the statement. Of shape, SQL reads
+-- where needed), those of predicates are plain; unqualified ones are resolved here, by the
+-- search_path of the role that ran the statement. Of shape, SQL reads
 --     functions        text[]  every function called, as SQL writes the name
 --     has_limit        bool    the outermost block has a LIMIT
 --     correlated       bool    a subquery names a column of the query around it
@@ -24385,19 +24406,21 @@ begin
         array(
             select f.name
             from jsonb_array_elements_text(
-                case when jsonb_typeof(shape -> 'functions') = 'array' then shape -> 'functions' end)
-                as f (name)),
+                case
+                    when jsonb_typeof(shape -> 'functions') = 'array' then shape -> 'functions'
+                end) as f (name)),
         path);
 
     insert into advisor.statement as s
         (fingerprint, kind, normalized, relations, ambiguous, shape, is_excluded, exclusion_reason,
          first_seen_at, last_seen_at)
     values
-        (fingerprint, kind, normalized, resolved, unclear, shape, reason is not null, reason, at, at)
+        (fingerprint, kind, normalized, resolved, unclear, shape, reason is not null, reason,
+         at, at)
     on conflict on constraint statement_fingerprint_key do update
     set last_seen_at = greatest(s.last_seen_at, excluded.last_seen_at),
-        -- The same text run with another search_path may mean other tables. The first meaning stays,
-        -- and the names that differ are said to be ambiguous.
+        -- The same text run with another search_path may mean other tables. The first meaning
+        -- stays, and the names that differ are said to be ambiguous.
         ambiguous = case
             when s.relations = excluded.relations then s.ambiguous
             else array(
@@ -24453,8 +24476,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- The worker cannot read a text: reason is syntax or too_long. It stays visible with its figures, under
--- its queryid, and gets no advice. Neither the text nor the parser's message, which quotes it, is kept.
+-- The worker cannot read a text: reason is syntax or too_long. It stays visible with its figures,
+-- under its queryid, and gets no advice. Neither the text nor the parser's message, which quotes
+-- it, is kept.
 -- Returns the statement's key.
 -- Writes: advisor.statement, advisor.statement_source
 -- Raises: MU082, MU180
@@ -24508,8 +24532,8 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- The text is a utility statement (SET, ALTER ROLE, COPY, EXPLAIN and so on): dropped at the door. What is
--- left is its number, so that it is not asked about again.
+-- The text is a utility statement (SET, ALTER ROLE, COPY, EXPLAIN and so on): dropped at the door.
+-- What is left is its number, so that it is not asked about again.
 -- Writes: advisor.statement_source, advisor.statement_sample
 -- Raises: MU180
 declare
@@ -24612,8 +24636,8 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- What each statement that is not excluded did in the window that ends at the given time, all its
-    -- sources together. A first scan's samples reach back to the reset of the counters.
+    -- What each statement that is not excluded did in the window that ends at the given time, all
+    -- its sources together. A first scan's samples reach back to the reset of the counters.
     select s.statement_id,
            sum(m.calls)::bigint,
            sum(m.total_ms),
@@ -24675,7 +24699,9 @@ begin
            or r.rolname = 'pg_database_owner'
            or r.rolname = any (named)
            or r.oid = (
-               select d.datdba from pg_catalog.pg_database as d where d.datname = current_database()));
+               select d.datdba
+               from pg_catalog.pg_database as d
+               where d.datname = current_database()));
 end
 $$;
 
@@ -24822,7 +24848,8 @@ begin
         from unnest(_named_objects.operators) as u (name)
         where strpos(u.name, '.') = 0
         union all
-        -- Those that IN, BETWEEN, DISTINCT, LIKE, joins and sorts stand for are looked up by name too.
+        -- Those that IN, BETWEEN, DISTINCT, LIKE, joins and sorts stand for are looked up by name
+        -- too.
         select 'pg_catalog.pg_operator'::regclass, array[u.name]
         from unnest(array['=', '<>', '<', '<=', '>', '>=', '~~', '!~~', '~~*', '!~~*', '~', '||'])
             as u (name)
@@ -24875,7 +24902,9 @@ begin
     where p.pronamespace = any (_named_objects.schemas)
       and (
           _named_objects.functions is null
-          or _named_objects.columns is null and p.pronargs - p.pronargdefaults <= 1 and p.pronargs >= 1)
+          or _named_objects.columns is null
+              and p.pronargs - p.pronargdefaults <= 1
+              and p.pronargs >= 1)
     union
     select 'pg_catalog.pg_operator'::regclass::oid, o.oid
     from pg_catalog.pg_operator as o
@@ -24919,13 +24948,13 @@ as $$
 -- Why the statement must not be explained here; empty when nothing speaks against it.
 --
 -- EXPLAIN runs code: immutable functions of constants while it simplifies, stable ones while it
--- estimates, and SQL functions are opened and their insides treated likewise. A planted function then
--- runs with the rights of whoever explains. So nothing that the statement could reach may belong to a
--- role that is not trusted.
+-- estimates, and SQL functions are opened and their insides treated likewise. A planted function
+-- then runs with the rights of whoever explains. So nothing that the statement could reach may
+-- belong to a role that is not trusted.
 --
--- Names are given as SQL writes them, columns plain: all names that stand after a dot or alone where a
--- column may stand. A null list is one that is not known; then everything of that kind in the search
--- path counts as named.
+-- Names are given as SQL writes them, columns plain: all names that stand after a dot or alone
+-- where a column may stand. A null list is one that is not known; then everything of that kind in
+-- the search path counts as named.
 declare
     trusted oid[] := advisor._trusted_owners();
     -- pg_catalog is the server's; the others hold what people made.
@@ -25024,7 +25053,8 @@ begin
           on p.oid = any (runners)
          and p.proname = i.parts[cardinality(i.parts)]
         union all
-        -- Dependencies on the server's own functions are not recorded, so their trees are looked at.
+        -- Dependencies on the server's own functions are not recorded, so their trees are looked
+        -- at.
         select format('%s calls a function that runs queries of its own', e.place)
         from (
             select w.ev_class::regclass::text as place, w.ev_action::text as tree
@@ -25074,7 +25104,8 @@ begin
     if has_unpinned and reasons = '{}' then
         reasons := array(
             select format(
-                       'a function without a search_path of its own could find %s of %s in schema %s',
+                       'a function without a search_path of its own could find %s of %s '
+                       'in schema %s',
                        o.what, quote_ident(pg_get_userbyid(o.owner)),
                        quote_ident(o.schema_id::regnamespace::text))
             from (
@@ -25132,8 +25163,8 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
     -- The statements to explain now, of the top ones by time in the window (null means
-    -- advisor.top_k): those never tried, those tried longer ago than advisor.plan_refresh, and those
-    -- one of whose tables got other indexes, new statistics or another size since.
+    -- advisor.top_k): those never tried, those tried longer ago than advisor.plan_refresh, and
+    -- those one of whose tables got other indexes, new statistics or another size since.
     select s.statement_id, s.kind, s.normalized, s.relations, s.shape,
            advisor._statement_search_path(s.statement_id)
     from (
@@ -25293,10 +25324,10 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- A plan that the worker made and redacted. A new row only when the shape is another one, or the cost
--- moved by more than advisor.notable_cost_change; else the last row is confirmed. Another shape is
--- also a row of advisor.plan_change, and, when dearer by more than that, an event: nobody asked for
--- it. The worker then adds labels and diff by advisor._record_plan_diff().
+-- A plan that the worker made and redacted. A new row only when the shape is another one, or the
+-- cost moved by more than advisor.notable_cost_change; else the last row is confirmed. Another
+-- shape is also a row of advisor.plan_change, and, when dearer by more than that, an event: nobody
+-- asked for it. The worker then adds labels and diff by advisor._record_plan_diff().
 -- Returns the plan's key.
 -- Writes: advisor.plan, advisor.plan_change, advisor.statement
 -- Raises: MU180
@@ -25410,7 +25441,8 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- The aligned tree of two plans of one statement, as the worker made it, for advisor.explain_diff().
+-- The aligned tree of two plans of one statement, as the worker made it, for
+-- advisor.explain_diff().
 -- Returns the key of the change.
 -- Writes: advisor.plan_change
 -- Raises: MU182
@@ -25449,7 +25481,10 @@ revoke all on function
         KitBlock(
             kind: .present, name: "_percent", module: "advisor",
             sql: #"""
-create or replace function advisor._percent(cost_before double precision, cost_after double precision)
+create or replace function advisor._percent(
+    cost_before double precision,
+    cost_after double precision
+)
 returns text
 language sql
 immutable
@@ -25534,8 +25569,10 @@ begin
     line := format(
         'statement %s: plan %s of %s, cost %s -> plan %s of %s, cost %s (%s)',
         before.statement_id,
-        plan_a, to_char(before.captured_at, 'YYYY-MM-DD HH24:MI:SS'), round(before.total_cost::numeric, 2),
-        plan_b, to_char(after.captured_at, 'YYYY-MM-DD HH24:MI:SS'), round(after.total_cost::numeric, 2),
+        plan_a, to_char(before.captured_at, 'YYYY-MM-DD HH24:MI:SS'),
+        round(before.total_cost::numeric, 2),
+        plan_b, to_char(after.captured_at, 'YYYY-MM-DD HH24:MI:SS'),
+        round(after.total_cost::numeric, 2),
         advisor._percent(before.total_cost, after.total_cost));
     return next;
     if change.labels <> '{}' then
@@ -25569,8 +25606,8 @@ end
 $$;
 
 comment on function advisor.explain_diff(bigint, bigint) is
-'Two plans of a statement side by side: an aligned tree in which + is new, - is gone and ~ is changed,
-with the cost and the rows that the planner expects before and after.
+'Two plans of a statement side by side: an aligned tree in which + is new, - is gone and ~ is
+changed, with the cost and the rows that the planner expects before and after.
 
 Returns one line of text for each node, under a heading. Raises MU182 for an unknown plan, MU084 for
 plans of different statements, and MU184 when no worker has compared the two yet.
@@ -25612,10 +25649,12 @@ select p.statement_id,
        end as key,
        a.atttypid,
        p.expression is not null or coalesce(advisor._is_btree_type(a.atttypid), false) as is_btree,
+       d.distinct_values,
+       -- The part of the table that one value leaves, on average; nulls are one value, too.
        case
-           when s.n_distinct >= 0 then s.n_distinct
-           else -s.n_distinct * t.rows_estimate
-       end as distinct_values
+           when p.usage = 'is_null' then s.null_frac
+           else (1 - s.null_frac) / greatest(d.distinct_values, 1)
+       end as equal_fraction
 from advisor.predicate as p
 join advisor.statement as x
   on x.statement_id = p.statement_id
@@ -25630,7 +25669,7 @@ left join pg_catalog.pg_attribute as a
  and not a.attisdropped
 left join lateral (
     -- The limit keeps this a lookup for each row: joined, the view is read as a whole each time.
-    select n.n_distinct
+    select n.n_distinct, n.null_frac
     from pg_catalog.pg_stats as n
     where n.schemaname = t.schema_name
       and n.tablename = t.table_name
@@ -25639,6 +25678,13 @@ left join lateral (
     limit 1
 ) as s
   on true
+cross join lateral (
+    -- A negative figure is a part of the rows; nought means that nothing is known.
+    select case
+               when s.n_distinct < 0 then -s.n_distinct * t.rows_estimate
+               else nullif(s.n_distinct, 0)
+           end as distinct_values
+) as d
 -- A name that the catalogue does not know as a column is not advised on.
 where p.expression is not null
    or a.attnum is not null;
@@ -25663,7 +25709,8 @@ with filter_column as (
                else 3
            end) as class,
            min(f.ordinal) as ordinal,
-           max(f.distinct_values) as distinct_values
+           max(f.distinct_values) as distinct_values,
+           min(f.equal_fraction) as fraction
     from advisor._predicate_fact as f
     where f.usage in ('equality', 'is_null', 'boolean', 'in_list', 'range')
       and f.clause in ('where', 'on')
@@ -25679,15 +25726,17 @@ filter as (
            c.relid,
            -- Equalities first, the most selective of them foremost; lists of values after them.
            coalesce(
-               array_agg(c.key order by c.class, c.distinct_values desc nulls last, c.ordinal)
+               array_agg(c.key order by c.class, c.fraction nulls last, c.ordinal)
                    filter (where c.class < 3),
                '{}') as equal_keys,
            (array_agg(c.key order by c.distinct_values desc nulls last, c.ordinal)
                filter (where c.class = 3))[1] as range_key,
            bool_or(c.class = 2) as has_list,
            -- The part of the table that the equalities leave, if they are independent.
-           exp(sum(-ln(greatest(c.distinct_values, 1)::numeric)) filter (where c.class < 3)) as fraction,
-           bool_and(c.distinct_values is not null) filter (where c.class < 3) as is_fraction_known
+           exp(
+               sum(ln(greatest(c.fraction, 1e-9)::numeric)) filter (where c.class < 3))
+               as fraction,
+           bool_and(c.fraction is not null) filter (where c.class < 3) as is_fraction_known
     from filter_column as c
     group by c.statement_id, c.block, c.instance, c.relid
 ),
@@ -25773,8 +25822,8 @@ where f.usage = 'join'
 group by f.statement_id, f.block, f.instance, f.relid, f.other_instance, m.width;
 
 comment on view advisor._join_candidate is
-'For each statement and table in it, the index by which its rows would be found from those of another
-table: the columns that are compared with that table''s.';
+'For each statement and table in it, the index by which its rows would be found from those of
+another table: the columns that are compared with that table''s.';
 """#),
         KitBlock(
             kind: .present, name: "_plain_keys", module: "advisor",
@@ -25863,7 +25912,8 @@ begin
 
     if fraction > most then
         return format(
-            'about %s %% of the rows have one value, more than advisor.max_fraction (%s)',
+            'one value leaves about %s %% of the rows on average, more than '
+            'advisor.max_fraction (%s)',
             round(100 * fraction), most);
     end if;
     return null;
@@ -25884,7 +25934,9 @@ as $$
 -- The same table and columns are the same finding, whatever statement or rule leads to them.
 begin
     return (
-        select format('index %I.%I (%s)', t.schema_name, t.table_name, array_to_string(_index_finding_key.keys, ', '))
+        select format(
+                   'index %I.%I (%s)',
+                   t.schema_name, t.table_name, array_to_string(_index_finding_key.keys, ', '))
         from advisor.table_fact as t
         where t.relid = _index_finding_key.relid);
 end
@@ -25897,8 +25949,10 @@ revoke all on function advisor._index_finding_key(oid, text[]) from public;
             sql: #"""
 create or replace view advisor._index_candidate as
 with candidate as (
-    select case when cardinality(c.keys) = 1 then '0001_missing_index' else '0002_composite_index' end
-               as rule,
+    select case
+               when cardinality(c.keys) = 1 then '0001_missing_index'
+               else '0002_composite_index'
+           end as rule,
            c.statement_id, c.relid, c.keys, c.equalities, c.fraction, null::text as objection,
            '{}'::jsonb as detail
     from advisor._filter_candidate as c
@@ -25972,8 +26026,9 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- A name as the server itself would choose, table_column_column_idx, at most 63 bytes and not taken in
--- the schema. Too long a name is cut and gets eight digits of its hash, so that it stays the same one.
+-- A name as the server itself would choose, table_column_column_idx, at most 63 bytes and not taken
+-- in the schema. Too long a name is cut and gets eight digits of its hash, so that it stays the
+-- same one.
 declare
     fact advisor.table_fact;
     words text;
@@ -26030,8 +26085,9 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- The commands that make the index without blocking writers. A partitioned table takes no CONCURRENTLY:
--- there the index of each leaf is built so, and the parent's then adopts them in a moment.
+-- The commands that make the index without blocking writers. A partitioned table takes no
+-- CONCURRENTLY: there the index of each leaf is built so, and the parent's then adopts them in a
+-- moment.
 declare
     fact advisor.table_fact;
     columns text := array_to_string(keys, ', ');
@@ -26104,7 +26160,8 @@ as $$
     select case
         when starts_with($1, 'CREATE UNIQUE INDEX ')
             then format(
-                'create unique index concurrently %s;', substr($1, length('CREATE UNIQUE INDEX ') + 1))
+                'create unique index concurrently %s;',
+                substr($1, length('CREATE UNIQUE INDEX ') + 1))
         when starts_with($1, 'CREATE INDEX ')
             then format('create index concurrently %s;', substr($1, length('CREATE INDEX ') + 1))
     end
@@ -26159,7 +26216,8 @@ select p.rule,
        case when f.kind <> 'partitioned table' then s.steps[1] end as ddl,
        case
            when f.kind <> 'partitioned table' then format(
-               'drop index concurrently %I.%I;', f.schema_name, advisor._index_name(p.relid, p.keys))
+               'drop index concurrently %I.%I;',
+               f.schema_name, advisor._index_name(p.relid, p.keys))
        end as ddl_undo,
        case
            when f.kind = 'partitioned table'
@@ -26173,7 +26231,8 @@ join advisor.table_fact as f
 cross join lateral (select advisor._index_steps(p.relid, p.keys) as steps) as s;
 
 comment on view advisor._merged_candidate is
-'The indexes to propose, one row for each rule, table and columns, with the statements they are for.';
+'The indexes to propose, one row for each rule, table and columns, with the statements they are
+for.';
 """#),
         KitBlock(
             kind: .present, name: "0001_missing_index", module: "advisor",
@@ -26197,8 +26256,8 @@ as $$
            c.ddl,
            c.ddl_undo,
            format(
-               'The rows of %s are picked by %s, and no index begins with it: all of about %s rows are '
-               'read for the few that are wanted.%s',
+               'The rows of %s are picked by %s, and no index begins with it: all of about %s '
+               'rows are read for the few that are wanted.%s',
                c.relation, c.columns, c.rows_estimate, c.remark),
            c.risk,
            0.90
@@ -26230,9 +26289,9 @@ as $$
            c.ddl,
            c.ddl_undo,
            format(
-               'The rows of %s are picked by several columns at once. An index on (%s), in this order, '
-               'leads straight to them: first those compared by equality, the most selective '
-               'foremost, then one range or the order in which the rows are wanted.%s',
+               'The rows of %s are picked by several columns at once. An index on (%s), in this '
+               'order, leads straight to them: first those compared by equality, the most '
+               'selective foremost, then one range or the order in which the rows are wanted.%s',
                c.relation, c.columns, c.remark),
            c.risk,
            0.85
@@ -26264,9 +26323,9 @@ as $$
            c.ddl,
            c.ddl_undo,
            format(
-               'The rows of %s are picked by the value of %s, not by a column as it is stored, so no '
-               'index on the column helps. An index on the expression itself does, and ANALYZE then '
-               'collects statistics about its values.%s',
+               'The rows of %s are picked by the value of %s, not by a column as it is stored, so '
+               'no index on the column helps. An index on the expression itself does, and ANALYZE '
+               'then collects statistics about its values.%s',
                c.relation, c.columns, c.remark),
            c.risk,
            0.86
@@ -26298,8 +26357,8 @@ as $$
            c.ddl,
            c.ddl_undo,
            format(
-               '%s is joined to %s by %s, and no index begins with it: to find the rows that belong to '
-               'a few of the other table''s, all of about %s are read.%s',
+               '%s is joined to %s by %s, and no index begins with it: to find the rows that '
+               'belong to a few of the other table''s, all of about %s are read.%s',
                c.relation,
                coalesce(
                    nullif(
@@ -26338,12 +26397,12 @@ as $$
            c.ddl,
            c.ddl_undo,
            format(
-               'A subquery over %1$s names a column of the query around it, so it is run again for each '
-               'row of %2$s, and each time all of about %3$s rows are read. With an index on (%4$s) it '
-               'reads only those that belong to the row. Where most rows are wanted, a rewrite reads '
-               'the table once: join %2$s to (select %4$s, ... from %1$s group by %4$s) as x on '
-               'x.%4$s = %2$s.%5$I, or use a lateral join. A left join keeps the rows for which the '
-               'subquery finds nothing.%6$s',
+               'A subquery over %1$s names a column of the query around it, so it is run again '
+               'for each row of %2$s, and each time all of about %3$s rows are read. With an '
+               'index on (%4$s) it reads only those that belong to the row. Where most rows are '
+               'wanted, a rewrite reads the table once: join %2$s to (select %4$s, ... from %1$s '
+               'group by %4$s) as x on x.%4$s = %2$s.%5$I, or use a lateral join. A left join '
+               'keeps the rows for which the subquery finds nothing.%6$s',
                c.relation,
                coalesce(
                    nullif(
@@ -26440,9 +26499,9 @@ as $$
            format('drop index concurrently %I.%I;', p.schema_name, p.index_name),
            advisor._concurrent_index(p.definition),
            format(
-               'Index %I does nothing that %I does not do as well: %s. It takes %s and is written to '
-               'with every row. It was scanned %s times since the statistics were reset, the other '
-               '%s times; its scans will go to the other.',
+               'Index %I does nothing that %I does not do as well: %s. It takes %s and is written '
+               'to with every row. It was scanned %s times since the statistics were reset, the '
+               'other %s times; its scans will go to the other.',
                p.index_name, p.kept_name,
                case
                    when p.is_twin then 'both have the same keys'
@@ -26491,8 +26550,8 @@ as $$
            format('drop index concurrently %I.%I;', i.schema_name, i.index_name),
            advisor._concurrent_index(i.definition),
            format(
-               'Index %I takes %s and is written to with every row, but nothing has read it since %s. '
-               'Ask the standby servers too: their reads are not counted here.',
+               'Index %I takes %s and is written to with every row, but nothing has read it since '
+               '%s. Ask the standby servers too: their reads are not counted here.',
                i.index_name, pg_size_pretty(i.bytes), to_char(u.unused_since, 'YYYY-MM-DD')),
            'medium',
            0.50
@@ -26531,7 +26590,8 @@ as $$
         select t.*,
                -- is_rows_guessed: neither VACUUM nor ANALYZE has ever counted the rows.
                t.is_rows_guessed or coalesce(not t.has_statistics, false) as is_missing,
-               round(t.mods_since_analyze::numeric / greatest(t.rows_estimate, 1), 4) as changed_share
+               round(t.mods_since_analyze::numeric / greatest(t.rows_estimate, 1), 4)
+                   as changed_share
         from advisor.table_fact as t
         where t.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
           and t.kind <> 'partitioned table'
@@ -26557,12 +26617,12 @@ as $$
            null,
            case
                when j.is_missing then format(
-                   '%I.%I has never been analysed, so the planner guesses how many rows a condition '
-                   'leaves, and may choose a plan that is right for another table.',
+                   '%I.%I has never been analysed, so the planner guesses how many rows a '
+                   'condition leaves, and may choose a plan that is right for another table.',
                    j.schema_name, j.table_name)
                else format(
-                   '%s rows of %I.%I changed since the statistics were collected, %s %% of the table: '
-                   'the planner sees the table as it was.',
+                   '%s rows of %I.%I changed since the statistics were collected, %s %% of the '
+                   'table: the planner sees the table as it was.',
                    j.mods_since_analyze, j.schema_name, j.table_name, round(100 * j.changed_share))
            end,
            'none',
@@ -26609,7 +26669,7 @@ as $$
                ((1 - s.null_frac - (select sum(u.f) from unnest(s.most_common_freqs) as u (f)))
                    / nullif(c.distinct_values - cardinality(s.most_common_freqs), 0))::numeric
                    as rest_frequency,
-               a.attstattarget as own_target,
+               coalesce(a.attstattarget, -1) as own_target,
                case
                    when a.attstattarget >= 0 then a.attstattarget::integer
                    else current_setting('default_statistics_target')::integer
@@ -26669,15 +26729,18 @@ as $$
                    limit 1),
                'facts_at', j.captured_at),
            format(
-               'alter table %1$I.%2$I alter column %3$I set statistics %4$s; analyze %1$I.%2$I (%3$I);',
+               'alter table %1$I.%2$I alter column %3$I set statistics %4$s; '
+               'analyze %1$I.%2$I (%3$I);',
                j.schema_name, j.table_name, j.column_name, j.new_target),
            format(
-               'alter table %1$I.%2$I alter column %3$I set statistics %4$s; analyze %1$I.%2$I (%3$I);',
+               'alter table %1$I.%2$I alter column %3$I set statistics %4$s; '
+               'analyze %1$I.%2$I (%3$I);',
                j.schema_name, j.table_name, j.column_name, j.own_target),
            format(
-               'The list of the %s most common values of %I is full, and the last on it is %s times as '
-               'common as what the planner takes for each value that is not on it. Values that just '
-               'missed the list are underestimated by about that much; a longer list holds them.',
+               'The list of the %s most common values of %I is full, and the last on it is %s '
+               'times as common as what the planner takes for each value that is not on it. '
+               'Values that just missed the list are underestimated by about that much; a longer '
+               'list holds them.',
                j.listed, j.column_name, j.skew),
            'low',
            0.70
@@ -26735,7 +26798,8 @@ as $$
                'rows', h.rows_estimate,
                'considered', (
                    select coalesce(
-                       jsonb_agg(distinct jsonb_build_object('keys', c.keys, 'objection', c.objection)),
+                       jsonb_agg(
+                           distinct jsonb_build_object('keys', c.keys, 'objection', c.objection)),
                        '[]')
                    from advisor._index_candidate as c
                    where c.statement_id = h.statement_id),
@@ -26750,13 +26814,15 @@ as $$
                        array[
                            case
                                when h.usages && array['like_infix', 'like_suffix', 'regex'] then
-                                   'A B-tree is sorted by how a text begins, and the pattern begins '
-                                   'with a wildcard. A trigram index (extension pg_trgm) or full text '
-                                   'search may serve it; neither can be tried without building it.'
+                                   'A B-tree is sorted by how a text begins, and the pattern '
+                                   'begins with a wildcard. A trigram index (extension pg_trgm) '
+                                   'or full text search may serve it; neither can be tried '
+                                   'without building it.'
                            end,
                            case
                                when 'not_equal' = any (h.usages) then
-                                   'A condition that leaves one value out leaves nearly all rows in.'
+                                   'A condition that leaves one value out leaves nearly all '
+                                   'rows in.'
                            end],
                        null),
                    ' ')),
@@ -26946,8 +27012,8 @@ begin
 
     with written as (
         insert into advisor.recommendation as r
-            (finding_key, rule, title, severity, kind, target, relation, statement_id, evidence, why,
-             ddl, ddl_undo, confidence, risk, write_cost, state, state_at, first_found_at,
+            (finding_key, rule, title, severity, kind, target, relation, statement_id, evidence,
+             why, ddl, ddl_undo, confidence, risk, write_cost, state, state_at, first_found_at,
              last_found_at)
         select f.finding_key, f.rule, f.title, f.severity, f.kind, f.target, f.relation,
                f.statement_id, f.evidence, f.why, f.ddl, f.ddl_undo, f.confidence, f.risk,
@@ -26977,7 +27043,10 @@ begin
             write_cost = excluded.write_cost,
             last_found_at = excluded.last_found_at,
             -- Found again after it was gone: what was known of it may no longer be true.
-            state = case when r.state in ('applied', 'resolved') then excluded.state else r.state end,
+            state = case
+                when r.state in ('applied', 'resolved') then excluded.state
+                else r.state
+            end,
             state_reason = case when r.state not in ('applied', 'resolved') then r.state_reason end,
             state_by = case when r.state not in ('applied', 'resolved') then r.state_by end,
             state_at = case
@@ -27027,8 +27096,8 @@ $$;
 comment on function advisor.refresh_recommendations(timestamptz) is
 'Applies every rule to what is known of statements, tables and indexes, and brings
 advisor.recommendation up to date. Advice to make an index begins as a candidate; a worker then asks
-the planner, and opens or rejects it. Advice that is no longer found becomes applied, when what it said
-was done, or resolved.
+the planner, and opens or rejects it. Advice that is no longer found becomes applied, when what it
+said was done, or resolved.
 
 Returns how many findings there are, how many are new, and how many are gone.
 
@@ -27112,9 +27181,10 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The advice about which the planner is to be asked now, with up to five of its statements, those
-    -- that take most time: candidates, what was asked longer ago than advisor.recheck_after, and what
-    -- has since been found to serve another statement. Only statements that may be explained.
+    -- The advice about which the planner is to be asked now, with up to five of its statements,
+    -- those that take most time: candidates, what was asked longer ago than advisor.recheck_after,
+    -- and what has since been found to serve another statement. Only statements that may be
+    -- explained.
     with total as materialized (
         select t.statement_id, t.total_ms
         from advisor._statement_total($2) as t
@@ -27178,8 +27248,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- What the planner said of an index with HypoPG. estimates is an array of
 --     {"statement_id": 1, "cost_before": 10, "cost_after": 2, "used": true, "labels": ["..."]}
--- Returns the state that follows: open when at least one statement uses the index and gets cheaper by
--- advisor.min_improvement, else rejected with the reason. What somebody muted stays muted.
+-- Returns the state that follows: open when at least one statement uses the index and gets cheaper
+-- by advisor.min_improvement, else rejected with the reason. What somebody muted stays muted.
 -- Writes: advisor.recommendation_statement, advisor.recommendation
 -- Raises: MU082, MU181
 declare
@@ -27207,6 +27277,13 @@ begin
         used boolean, labels text[])
     where l.recommendation_id = _record_estimate.recommendation_id
       and l.statement_id = e.statement_id;
+    if not found then
+        raise exception using
+            errcode = 'MU082',
+            message = 'the estimates are of other statements',
+            detail = format('Recommendation %s is for none of them.', recommendation_id),
+            hint = 'Estimate the statements that advisor._unverified() returned.';
+    end if;
 
     -- Weighted by how often each statement runs: this is what the workload would save.
     select sum(l.cost_before * w.calls) / sum(w.calls) as cost_before,
@@ -27275,8 +27352,8 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- The planner could not even be asked, because HypoPG refuses the index. The reason is the worker's own
--- wording.
+-- The planner could not even be asked, because HypoPG refuses the index. The reason is the worker's
+-- own wording.
 -- Writes: advisor.recommendation, advisor.recommendation_statement
 -- Raises: MU181
 begin
@@ -27322,8 +27399,8 @@ end
 $$;
 
 comment on function advisor.mute_recommendation(bigint, text, timestamptz) is
-'Hides a recommendation for good, whatever the rules find later; advisor.reopen_recommendation() brings
-it back. Raises MU181 for an unknown one.
+'Hides a recommendation for good, whatever the rules find later; advisor.reopen_recommendation()
+brings it back. Raises MU181 for an unknown one.
 
     select advisor.mute_recommendation(7, ''kept for the yearly report'');';
 
@@ -27428,7 +27505,7 @@ as $$
         select t.*
         from total as t
         order by t.total_ms desc, t.statement_id
-        limit greatest($1, 0)
+        limit case when $1 < 0 then 0 else $1 end
     )
     select s.statement_id,
            s.fingerprint,
@@ -27476,10 +27553,10 @@ comment on function advisor.bottlenecks(integer, timestamptz) is
 'The statements that take most time in the window (advisor.window), worst first, each with the best
 advice there is for it.
 
-query_id is the statement_id of every other object here. query is the normalised text, cut; it holds no
-literal. share is the part of all statements'' time. reason says what is wrong, or why nothing is known.
-confidence is that of the advice, from 0 to 1; improvement_pct is the planner''s estimate for this
-statement, null until it was asked.
+query_id is the statement_id of every other object here. query is the normalised text, cut; it holds
+no literal. share is the part of all statements'' time. reason says what is wrong, or why nothing is
+known. confidence is that of the advice, from 0 to 1; improvement_pct is the planner''s estimate for
+this statement, null until it was asked.
 
     select * from advisor.bottlenecks(10);';
 
@@ -27536,8 +27613,8 @@ left join lateral (
 where not s.is_excluded;
 
 comment on view advisor.stat_statement is
-'Every statement of the users'': what it did in the window (advisor.window), its present plan, and how
-much advice there is for it.';
+'Every statement of the users'': what it did in the window (advisor.window), its present plan, and
+how much advice there is for it.';
 comment on column advisor.stat_statement.statement_id is 'key of advisor.statement';
 comment on column advisor.stat_statement.fingerprint is
     'the same for texts that differ only in literals, lists, comments, spaces and letter case';
@@ -27545,7 +27622,8 @@ comment on column advisor.stat_statement.kind is
     'select, insert, update, delete, merge, other, or unknown when it could not be parsed';
 comment on column advisor.stat_statement.normalized is
     'the text with a placeholder for each literal; null when it could not be parsed';
-comment on column advisor.stat_statement.parse_error is 'why it could not be parsed; null when it was';
+comment on column advisor.stat_statement.parse_error is
+    'why it could not be parsed; null when it was';
 comment on column advisor.stat_statement.relations is 'the tables and views it names, with schema';
 comment on column advisor.stat_statement.family is 'the group of similar statements it belongs to';
 comment on column advisor.stat_statement.first_seen_at is 'when a scan first met it';
@@ -27561,7 +27639,8 @@ comment on column advisor.stat_statement.wal_bytes is 'bytes of WAL written';
 comment on column advisor.stat_statement.explain_state is
     'waiting, planned, refused (it could run code of a role that is not trusted) or failed';
 comment on column advisor.stat_statement.explain_reasons is 'why it was refused or failed';
-comment on column advisor.stat_statement.plan_id is 'its present plan in advisor.plan; null when none';
+comment on column advisor.stat_statement.plan_id is
+    'its present plan in advisor.plan; null when none';
 comment on column advisor.stat_statement.plan_captured_at is 'when that plan was first seen';
 comment on column advisor.stat_statement.plan_cost is 'the planner''s cost of it, when last asked';
 comment on column advisor.stat_statement.had_seq_scan is 'whether it reads a table from end to end';
@@ -27612,8 +27691,8 @@ select t.relid,
 from advisor.table_fact as t;
 
 comment on view advisor.stat_table is
-'Every table of the users'' with its size, its use, and how much advice there is for it, as of the last
-refresh of the facts.';
+'Every table of the users'' with its size, its use, and how much advice there is for it, as of the
+last refresh of the facts.';
 comment on column advisor.stat_table.relid is 'oid of the table';
 comment on column advisor.stat_table.schema_name is 'its schema';
 comment on column advisor.stat_table.table_name is 'its name';
@@ -27621,14 +27700,16 @@ comment on column advisor.stat_table.kind is 'table, partitioned table or materi
 comment on column advisor.stat_table.rows_estimate is 'rows, as the planner has it';
 comment on column advisor.stat_table.is_rows_guessed is
     'whether the table was never counted, so that the rows are guessed from its size';
-comment on column advisor.stat_table.bytes is 'size of the table''s own file, or of its partitions''';
+comment on column advisor.stat_table.bytes is
+    'size of the table''s own file, or of its partitions''';
 comment on column advisor.stat_table.index_bytes is 'size of its indexes';
 comment on column advisor.stat_table.all_visible_share is
     'part of the pages for which an index alone can answer';
 comment on column advisor.stat_table.last_analyze_at is 'when statistics were last collected';
 comment on column advisor.stat_table.last_vacuum_at is 'when it was last vacuumed';
 comment on column advisor.stat_table.mods_since_analyze is 'rows changed since then';
-comment on column advisor.stat_table.seq_scans is 'scans from end to end since the statistics reset';
+comment on column advisor.stat_table.seq_scans is
+    'scans from end to end since the statistics reset';
 comment on column advisor.stat_table.index_scans is 'scans by an index since the statistics reset';
 comment on column advisor.stat_table.rows_inserted is 'since the statistics reset';
 comment on column advisor.stat_table.rows_updated is 'since the statistics reset';
@@ -27660,7 +27741,8 @@ as $$
             when '0003_expression_index' then 'no expression of a column is compared with a value'
             when '0004_join_support' then 'no table is joined by a single column'
             when '0005_correlated_subquery' then 'no subquery names a column of the query around it'
-            when '0006_redundant_index' then 'none of its tables has an index that another one covers'
+            when '0006_redundant_index'
+                then 'none of its tables has an index that another one covers'
             when '0007_unused_index' then format(
                 'none of its tables has an index of more than %s that went unread for %s',
                 pg_size_pretty(muster.setting_bigint('advisor.min_index_bytes')),
@@ -28043,11 +28125,11 @@ language plpgsql
 immutable
 set search_path = pg_catalog, pg_temp
 as $$
--- Whether the candidate is exactly one command, of the same kind as the model: the server parses both
--- as if for a cursor and refuses, before it runs anything, with a message that names the kind; for
--- several commands it is another message. The model must be of a kind that no cursor can have.
--- Immutable in that it reads nothing but its arguments. The texts are in a select because pgspot takes
--- what is opened for a statement.
+-- Whether the candidate is exactly one command, of the same kind as the model: the server parses
+-- both as if for a cursor and refuses, before it runs anything, with a message that names the kind;
+-- for several commands it is another message. The model must be of a kind that no cursor can have.
+-- Immutable in that it reads nothing but its arguments. The texts are in a select because pgspot
+-- takes what is opened for a statement.
 declare
     refusal text;
     probe refcursor;
@@ -28083,8 +28165,8 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Drops the hypothetical indexes that were not there before, one by one: hypopg_reset() would take the
--- caller's with them, as deallocate all would his prepared statements.
+-- Drops the hypothetical indexes that were not there before, one by one: hypopg_reset() would take
+-- the caller's with them, as deallocate all would his prepared statements.
 declare
     made oid[];
     doomed oid;
@@ -28122,8 +28204,8 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- The plan of a query with some hypothetical indexes, and nothing of it left behind. The query must
--- have passed advisor._is_one_command(). Everything happens in a subtransaction that cannot write and
--- that ends by an exception of our own (MU980), so what planning may run has no effect. Neither
+-- have passed advisor._is_one_command(). Everything happens in a subtransaction that cannot write
+-- and that ends by an exception of our own (MU980), so what planning may run has no effect. Neither
 -- hypothetical indexes nor prepared statements end with a subtransaction: they are removed on every
 -- way out, also when the call is cancelled.
 -- Returns the plan as EXPLAIN gives it, with a key Hypothetical: command by index name.
@@ -28148,8 +28230,8 @@ begin
 
     begin
         perform set_config('transaction_read_only', 'on', true);
-        -- The cached generic plan of a prepared statement is not made anew for a hypothetical index, so
-        -- each trial prepares anew.
+        -- The cached generic plan of a prepared statement is not made anew for a hypothetical
+        -- index, so each trial prepares anew.
         perform set_config('plan_cache_mode', 'force_generic_plan', true);
         perform set_config('search_path', search_path, true);
         -- From here on names are the caller's: everything is qualified, operators too.
@@ -28218,7 +28300,8 @@ as $$
 -- Raises: MU080, MU081, MU484
 declare
     place text := advisor._extension_schema('hypopg');
-    trials integer := case cardinality(ddl) when 0 then 0 when 1 then 1 else cardinality(ddl) + 1 end;
+    -- Each index by itself, and, where there are several, all of them.
+    trials integer := cardinality(ddl) + (cardinality(ddl) > 1)::integer;
     trial_plan jsonb;
     base_cost double precision;
 begin
@@ -28306,21 +28389,21 @@ as $$
 $$;
 
 comment on function advisor.what_if(text, text[]) is
-'What indexes would bring a query, without building them: the planner''s cost and plan as things are,
-with each index by itself, and with all of them. Needs HypoPG when an index is given. In your session
-and with your rights.
+'What indexes would bring a query, without building them: the planner''s cost and plan as things
+are, with each index by itself, and with all of them. Needs HypoPG when an index is given. In your
+session and with your rights.
 
-The query is one SELECT, INSERT, UPDATE, DELETE, MERGE or VALUES, and may have parameters ($1), which
-are planned without a value. It is planned, never executed. ddl are CREATE INDEX commands. What you
-prepared and your own hypothetical indexes stay; the latter count as there.
+The query is one SELECT, INSERT, UPDATE, DELETE, MERGE or VALUES, and may have parameters ($1),
+which are planned without a value. It is planned, never executed. ddl are CREATE INDEX commands.
+What you prepared and your own hypothetical indexes stay; the latter count as there.
 
 Costs are the planner''s. HypoPG knows no height of a tree that does not exist, so in nested loops a
 hypothetical index looks a little cheaper than it will be.
 
 Returns one row for each variant; indexes_used names existing indexes and gives the command of
-hypothetical ones. Raises MU080 when the query is not one statement that can be planned, MU081 when a
-command is not one CREATE INDEX that HypoPG takes, MU484 without HypoPG, and what planning the query
-raises.
+hypothetical ones. Raises MU080 when the query is not one statement that can be planned, MU081 when
+a command is not one CREATE INDEX that HypoPG takes, MU484 without HypoPG, and what planning the
+query raises.
 
     select variant, total_cost, improvement_pct
     from advisor.what_if(
@@ -28400,7 +28483,10 @@ begin
             hint = 'Pass ddl => array[''create index on ...''], or see advisor.explain_advice().';
     end if;
     if cardinality(indexes) not between 1 and 16
-        or exists (select from unnest(indexes) as u (ddl) where btrim(coalesce(u.ddl, '')) = '') then
+        or exists (
+            select
+            from unnest(indexes) as u (command)
+            where btrim(coalesce(u.command, '')) = '') then
         raise exception using
             errcode = 'MU081',
             message = 'the list of indexes to simulate is not usable',
@@ -28417,7 +28503,8 @@ begin
         raise exception using
             errcode = 'MU280',
             message = 'too many simulations',
-            detail = format('%s were asked for within a minute; %s are allowed.', asked, per_minute),
+            detail = format(
+                '%s were asked for within a minute; %s are allowed.', asked, per_minute),
             hint = 'Wait a moment, or raise the setting advisor.simulations_per_minute.';
     end if;
 
@@ -28502,8 +28589,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- The worker takes the oldest question that waits: no row when none does, or when as many run as
 -- advisor.simulations_in_flight, or as many were begun within a minute as
--- advisor.simulations_per_minute. The lock lasts until the claim is committed: without it two workers
--- would both count one place that is free.
+-- advisor.simulations_per_minute. The lock lasts until the claim is committed: without it two
+-- workers would both count one place that is free.
 -- Writes: advisor.simulation
 begin
     perform pg_advisory_xact_lock(hashtext('advisor claim simulation'));
@@ -28625,9 +28712,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- A claimed simulation came to nothing: it failed, or was refused for a reason that a further try will
--- not change. The message is the worker's own wording, never the server's, which may quote values.
--- False when it was no longer running.
+-- A claimed simulation came to nothing: it failed, or was refused for a reason that a further try
+-- will not change. The message is the worker's own wording, never the server's, which may quote
+-- values. False when it was no longer running.
 -- Writes: advisor.simulation
 -- Raises: MU183
 begin
@@ -28697,7 +28784,7 @@ begin
                 errcode = 'MU480',
                 message = 'no worker answered in time',
                 detail = format('Simulation %s is %s.', simulation_id, result.status),
-                hint = 'Start a worker with: muster worker. The result will be in advisor.simulation.';
+                hint = 'Start a worker: muster worker. The result will be in advisor.simulation.';
         end if;
         commit;
         perform pg_sleep(0.02);
@@ -28718,9 +28805,9 @@ comment on procedure
     advisor.simulate(
         bigint, bigint, text[], text, interval, bigint, text, double precision, double precision,
         numeric, double precision, double precision, text[], text) is
-'Asks a worker what indexes would bring a statement, waits, and shows the result: the planner''s cost
-before and after, the improvement in per cent, what changed in the plan. Milliseconds only where both
-variants were run. Not inside a transaction.
+'Asks a worker what indexes would bring a statement, waits, and shows the result: the planner''s
+cost before and after, the improvement in per cent, what changed in the plan. Milliseconds only
+where both variants were run. Not inside a transaction.
 
 timeout null means advisor.simulation_timeout. status is done, failed or refused; message says why.
 Raises MU480 when no worker answers, and what advisor.request_simulation() raises.
@@ -28743,8 +28830,8 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Ends what nobody will end: simulations and scan requests whose worker died, and simulations that no
--- worker took up. A worker that comes back later finds its result refused.
+-- Ends what nobody will end: simulations and scan requests whose worker died, and simulations that
+-- no worker took up. A worker that comes back later finds its result refused.
 -- Writes: advisor.simulation, advisor.scan_request
 declare
     patience interval := muster.setting_interval('advisor.simulation_timeout');
@@ -28910,8 +28997,11 @@ as $$
                when l.started_at < now() - 3 * e.every then 'warning'
                else 'ok'
            end,
-           coalesce(format('The last scan was %s ago.', date_trunc('second', now() - l.started_at)),
-               'Nothing has been scanned yet.'),
+           case
+               when l.started_at is null then 'Nothing has been scanned yet.'
+               else format(
+                   'The last scan was %s ago.', date_trunc('second', now() - l.started_at))
+           end,
            case
                when l.started_at is null or l.started_at < now() - 3 * e.every
                    then 'select * from advisor.scan(); -- and run a worker: muster worker'
@@ -28925,7 +29015,9 @@ as $$
     union all
     select 'advisor_hidden',
            'warning',
-           format('%s statements are hidden from %I, who made the last scan.', r.hidden, r.requested_by),
+           format(
+               '%s statements are hidden from %I, who made the last scan.',
+               r.hidden, r.requested_by),
            format('grant pg_read_all_stats to %I;', r.requested_by)
     from (
         select r.hidden, r.requested_by
@@ -28938,7 +29030,8 @@ as $$
     select 'advisor_evicted',
            'warning',
            format(
-               'pg_stat_statements forgot %s statements between the last ten scans: it is too small.',
+               'pg_stat_statements forgot %s statements between the last ten scans: '
+               'it is too small.',
                r.evicted),
            format(
                'alter system set pg_stat_statements.max = %s; -- then restart the server',
@@ -29028,7 +29121,8 @@ as $$
            end,
            case
                when r.statements > 0 and o.names is not null then format(
-                   'select muster.set_setting(''advisor.trusted_owners'', %L); -- if you trust them',
+                   'select muster.set_setting(''advisor.trusted_owners'', %L); '
+                   '-- if you trust them',
                    muster.setting_text_array('advisor.trusted_owners') || o.names)
            end
     from refused as r
@@ -29194,7 +29288,8 @@ select muster._define_setting(
 
 select muster._define_setting(
     'advisor.min_table_rows', '10000', 'bigint',
-    'smaller tables get no advice to index them: reading all of one takes a millisecond', min => '0');
+    'smaller tables get no advice to index them: reading all of one takes a millisecond',
+    min => '0');
 select muster._define_setting(
     'advisor.min_index_bytes', '1048576', 'bigint',
     'smaller indexes are not called unused', min => '0');

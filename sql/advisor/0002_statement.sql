@@ -1,5 +1,5 @@
--- What is run here. No text of pg_stat_statements is ever stored: the worker parses it and hands back
--- the normalised text, in which every literal is a placeholder and no comment is left.
+-- What is run here. No text of pg_stat_statements is ever stored: the worker parses it and hands
+-- back the normalised text, in which every literal is a placeholder and no comment is left.
 create table advisor.statement (
     statement_id      bigint       generated always as identity,
     fingerprint       text         not null,
@@ -70,7 +70,8 @@ create index statement_source_pending_idx
     on advisor.statement_source (total_ms)
     where state = 'pending';
 
--- Where a statement names a column (or an expression of columns) in a way that an index could serve.
+-- Where a statement names a column (or an expression of columns) in a way that an index could
+-- serve.
 create table advisor.predicate (
     statement_id     bigint   not null,
     ordinal          integer  not null,

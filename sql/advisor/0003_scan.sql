@@ -58,8 +58,8 @@ create index scan_request_requested_at_idx on advisor.scan_request (requested_at
 
 -- What a source did between two scans; no row when it did nothing. No foreign key to the source:
 -- attaching the partition of a new day would have to lock statement_source against its writers. The
--- key belongs to each partition, not to the parent: a dump of an extension install could not restore
--- partitions that had got theirs from it.
+-- key belongs to each partition, not to the parent: a dump of an extension install could not
+-- restore partitions that had got theirs from it.
 create table advisor.statement_sample (
     source_id          bigint            not null,
     captured_at        timestamptz       not null,

@@ -25,7 +25,8 @@ create table advisor.table_fact (
     captured_at           timestamptz  not null,
 
     constraint table_fact_pkey primary key (relid),
-    constraint table_fact_kind_check check (kind in ('table', 'partitioned table', 'materialized view')),
+    constraint table_fact_kind_check check (
+        kind in ('table', 'partitioned table', 'materialized view')),
     constraint table_fact_rows_estimate_check check (rows_estimate >= 0),
     constraint table_fact_bytes_check check (bytes >= 0)
 );

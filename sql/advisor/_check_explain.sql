@@ -36,7 +36,8 @@ as $$
            end,
            case
                when r.statements > 0 and o.names is not null then format(
-                   'select muster.set_setting(''advisor.trusted_owners'', %L); -- if you trust them',
+                   'select muster.set_setting(''advisor.trusted_owners'', %L); '
+                   '-- if you trust them',
                    muster.setting_text_array('advisor.trusted_owners') || o.names)
            end
     from refused as r

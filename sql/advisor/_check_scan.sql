@@ -11,8 +11,11 @@ as $$
                when l.started_at < now() - 3 * e.every then 'warning'
                else 'ok'
            end,
-           coalesce(format('The last scan was %s ago.', date_trunc('second', now() - l.started_at)),
-               'Nothing has been scanned yet.'),
+           case
+               when l.started_at is null then 'Nothing has been scanned yet.'
+               else format(
+                   'The last scan was %s ago.', date_trunc('second', now() - l.started_at))
+           end,
            case
                when l.started_at is null or l.started_at < now() - 3 * e.every
                    then 'select * from advisor.scan(); -- and run a worker: muster worker'
@@ -26,7 +29,9 @@ as $$
     union all
     select 'advisor_hidden',
            'warning',
-           format('%s statements are hidden from %I, who made the last scan.', r.hidden, r.requested_by),
+           format(
+               '%s statements are hidden from %I, who made the last scan.',
+               r.hidden, r.requested_by),
            format('grant pg_read_all_stats to %I;', r.requested_by)
     from (
         select r.hidden, r.requested_by
@@ -39,7 +44,8 @@ as $$
     select 'advisor_evicted',
            'warning',
            format(
-               'pg_stat_statements forgot %s statements between the last ten scans: it is too small.',
+               'pg_stat_statements forgot %s statements between the last ten scans: '
+               'it is too small.',
                r.evicted),
            format(
                'alter system set pg_stat_statements.max = %s; -- then restart the server',

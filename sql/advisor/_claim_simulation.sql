@@ -18,8 +18,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- The worker takes the oldest question that waits: no row when none does, or when as many run as
 -- advisor.simulations_in_flight, or as many were begun within a minute as
--- advisor.simulations_per_minute. The lock lasts until the claim is committed: without it two workers
--- would both count one place that is free.
+-- advisor.simulations_per_minute. The lock lasts until the claim is committed: without it two
+-- workers would both count one place that is free.
 -- Writes: advisor.simulation
 begin
     perform pg_advisory_xact_lock(hashtext('advisor claim simulation'));

@@ -10,7 +10,8 @@ as $$
     select case
         when starts_with($1, 'CREATE UNIQUE INDEX ')
             then format(
-                'create unique index concurrently %s;', substr($1, length('CREATE UNIQUE INDEX ') + 1))
+                'create unique index concurrently %s;',
+                substr($1, length('CREATE UNIQUE INDEX ') + 1))
         when starts_with($1, 'CREATE INDEX ')
             then format('create index concurrently %s;', substr($1, length('CREATE INDEX ') + 1))
     end

@@ -6,9 +6,9 @@ security definer
 set search_path = pg_catalog, pg_temp
 set lock_timeout = '2s'
 as $$
--- Drops the partitions of advisor.statement_sample whose day (UTC) ended by then. Dropping locks the
--- parent for a moment; a scan that holds it longer than the timeout makes this run fail and the next
--- one do the work.
+-- Drops the partitions of advisor.statement_sample whose day (UTC) ended by then. Dropping locks
+-- the parent for a moment; a scan that holds it longer than the timeout makes this run fail and the
+-- next one do the work.
 -- Writes: partitions of advisor.statement_sample
 declare
     last_day text := to_char((before at time zone 'UTC')::date, 'YYYYMMDD');

@@ -14,13 +14,13 @@ as $$
 -- Why the statement must not be explained here; empty when nothing speaks against it.
 --
 -- EXPLAIN runs code: immutable functions of constants while it simplifies, stable ones while it
--- estimates, and SQL functions are opened and their insides treated likewise. A planted function then
--- runs with the rights of whoever explains. So nothing that the statement could reach may belong to a
--- role that is not trusted.
+-- estimates, and SQL functions are opened and their insides treated likewise. A planted function
+-- then runs with the rights of whoever explains. So nothing that the statement could reach may
+-- belong to a role that is not trusted.
 --
--- Names are given as SQL writes them, columns plain: all names that stand after a dot or alone where a
--- column may stand. A null list is one that is not known; then everything of that kind in the search
--- path counts as named.
+-- Names are given as SQL writes them, columns plain: all names that stand after a dot or alone
+-- where a column may stand. A null list is one that is not known; then everything of that kind in
+-- the search path counts as named.
 declare
     trusted oid[] := advisor._trusted_owners();
     -- pg_catalog is the server's; the others hold what people made.
@@ -119,7 +119,8 @@ begin
           on p.oid = any (runners)
          and p.proname = i.parts[cardinality(i.parts)]
         union all
-        -- Dependencies on the server's own functions are not recorded, so their trees are looked at.
+        -- Dependencies on the server's own functions are not recorded, so their trees are looked
+        -- at.
         select format('%s calls a function that runs queries of its own', e.place)
         from (
             select w.ev_class::regclass::text as place, w.ev_action::text as tree
@@ -169,7 +170,8 @@ begin
     if has_unpinned and reasons = '{}' then
         reasons := array(
             select format(
-                       'a function without a search_path of its own could find %s of %s in schema %s',
+                       'a function without a search_path of its own could find %s of %s '
+                       'in schema %s',
                        o.what, quote_ident(pg_get_userbyid(o.owner)),
                        quote_ident(o.schema_id::regnamespace::text))
             from (

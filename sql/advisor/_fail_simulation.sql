@@ -12,9 +12,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- A claimed simulation came to nothing: it failed, or was refused for a reason that a further try will
--- not change. The message is the worker's own wording, never the server's, which may quote values.
--- False when it was no longer running.
+-- A claimed simulation came to nothing: it failed, or was refused for a reason that a further try
+-- will not change. The message is the worker's own wording, never the server's, which may quote
+-- values. False when it was no longer running.
 -- Writes: advisor.simulation
 -- Raises: MU183
 begin

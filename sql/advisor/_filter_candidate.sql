@@ -11,7 +11,8 @@ with filter_column as (
                else 3
            end) as class,
            min(f.ordinal) as ordinal,
-           max(f.distinct_values) as distinct_values
+           max(f.distinct_values) as distinct_values,
+           min(f.equal_fraction) as fraction
     from advisor._predicate_fact as f
     where f.usage in ('equality', 'is_null', 'boolean', 'in_list', 'range')
       and f.clause in ('where', 'on')
@@ -27,15 +28,17 @@ filter as (
            c.relid,
            -- Equalities first, the most selective of them foremost; lists of values after them.
            coalesce(
-               array_agg(c.key order by c.class, c.distinct_values desc nulls last, c.ordinal)
+               array_agg(c.key order by c.class, c.fraction nulls last, c.ordinal)
                    filter (where c.class < 3),
                '{}') as equal_keys,
            (array_agg(c.key order by c.distinct_values desc nulls last, c.ordinal)
                filter (where c.class = 3))[1] as range_key,
            bool_or(c.class = 2) as has_list,
            -- The part of the table that the equalities leave, if they are independent.
-           exp(sum(-ln(greatest(c.distinct_values, 1)::numeric)) filter (where c.class < 3)) as fraction,
-           bool_and(c.distinct_values is not null) filter (where c.class < 3) as is_fraction_known
+           exp(
+               sum(ln(greatest(c.fraction, 1e-9)::numeric)) filter (where c.class < 3))
+               as fraction,
+           bool_and(c.fraction is not null) filter (where c.class < 3) as is_fraction_known
     from filter_column as c
     group by c.statement_id, c.block, c.instance, c.relid
 ),

@@ -10,8 +10,8 @@ language sql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
-    -- How a claimed request ended: with a scan, or with an error. False when it was no longer running,
-    -- because the sweep had given it up.
+    -- How a claimed request ended: with a scan, or with an error. False when it was no longer
+    -- running, because the sweep had given it up.
     -- Writes: advisor.scan_request
     with ended as (
         update advisor.scan_request as r

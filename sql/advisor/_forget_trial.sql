@@ -4,8 +4,8 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Drops the hypothetical indexes that were not there before, one by one: hypopg_reset() would take the
--- caller's with them, as deallocate all would his prepared statements.
+-- Drops the hypothetical indexes that were not there before, one by one: hypopg_reset() would take
+-- the caller's with them, as deallocate all would his prepared statements.
 declare
     made oid[];
     doomed oid;

@@ -1,7 +1,9 @@
 create or replace view advisor._index_candidate as
 with candidate as (
-    select case when cardinality(c.keys) = 1 then '0001_missing_index' else '0002_composite_index' end
-               as rule,
+    select case
+               when cardinality(c.keys) = 1 then '0001_missing_index'
+               else '0002_composite_index'
+           end as rule,
            c.statement_id, c.relid, c.keys, c.equalities, c.fraction, null::text as objection,
            '{}'::jsonb as detail
     from advisor._filter_candidate as c

@@ -7,7 +7,9 @@ as $$
 -- The same table and columns are the same finding, whatever statement or rule leads to them.
 begin
     return (
-        select format('index %I.%I (%s)', t.schema_name, t.table_name, array_to_string(_index_finding_key.keys, ', '))
+        select format(
+                   'index %I.%I (%s)',
+                   t.schema_name, t.table_name, array_to_string(_index_finding_key.keys, ', '))
         from advisor.table_fact as t
         where t.relid = _index_finding_key.relid);
 end

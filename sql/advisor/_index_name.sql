@@ -4,8 +4,9 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- A name as the server itself would choose, table_column_column_idx, at most 63 bytes and not taken in
--- the schema. Too long a name is cut and gets eight digits of its hash, so that it stays the same one.
+-- A name as the server itself would choose, table_column_column_idx, at most 63 bytes and not taken
+-- in the schema. Too long a name is cut and gets eight digits of its hash, so that it stays the
+-- same one.
 declare
     fact advisor.table_fact;
     words text;

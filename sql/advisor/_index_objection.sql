@@ -59,7 +59,8 @@ begin
 
     if fraction > most then
         return format(
-            'about %s %% of the rows have one value, more than advisor.max_fraction (%s)',
+            'one value leaves about %s %% of the rows on average, more than '
+            'advisor.max_fraction (%s)',
             round(100 * fraction), most);
     end if;
     return null;

@@ -4,8 +4,9 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- The commands that make the index without blocking writers. A partitioned table takes no CONCURRENTLY:
--- there the index of each leaf is built so, and the parent's then adopts them in a moment.
+-- The commands that make the index without blocking writers. A partitioned table takes no
+-- CONCURRENTLY: there the index of each leaf is built so, and the parent's then adopts them in a
+-- moment.
 declare
     fact advisor.table_fact;
     columns text := array_to_string(keys, ', ');

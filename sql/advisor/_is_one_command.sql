@@ -4,11 +4,11 @@ language plpgsql
 immutable
 set search_path = pg_catalog, pg_temp
 as $$
--- Whether the candidate is exactly one command, of the same kind as the model: the server parses both
--- as if for a cursor and refuses, before it runs anything, with a message that names the kind; for
--- several commands it is another message. The model must be of a kind that no cursor can have.
--- Immutable in that it reads nothing but its arguments. The texts are in a select because pgspot takes
--- what is opened for a statement.
+-- Whether the candidate is exactly one command, of the same kind as the model: the server parses
+-- both as if for a cursor and refuses, before it runs anything, with a message that names the kind;
+-- for several commands it is another message. The model must be of a kind that no cursor can have.
+-- Immutable in that it reads nothing but its arguments. The texts are in a select because pgspot
+-- takes what is opened for a statement.
 declare
     refusal text;
     probe refcursor;

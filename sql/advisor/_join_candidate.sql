@@ -20,5 +20,5 @@ where f.usage = 'join'
 group by f.statement_id, f.block, f.instance, f.relid, f.other_instance, m.width;
 
 comment on view advisor._join_candidate is
-'For each statement and table in it, the index by which its rows would be found from those of another
-table: the columns that are compared with that table''s.';
+'For each statement and table in it, the index by which its rows would be found from those of
+another table: the columns that are compared with that table''s.';

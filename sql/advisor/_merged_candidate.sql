@@ -42,7 +42,8 @@ select p.rule,
        case when f.kind <> 'partitioned table' then s.steps[1] end as ddl,
        case
            when f.kind <> 'partitioned table' then format(
-               'drop index concurrently %I.%I;', f.schema_name, advisor._index_name(p.relid, p.keys))
+               'drop index concurrently %I.%I;',
+               f.schema_name, advisor._index_name(p.relid, p.keys))
        end as ddl_undo,
        case
            when f.kind = 'partitioned table'
@@ -56,4 +57,5 @@ join advisor.table_fact as f
 cross join lateral (select advisor._index_steps(p.relid, p.keys) as steps) as s;
 
 comment on view advisor._merged_candidate is
-'The indexes to propose, one row for each rule, table and columns, with the statements they are for.';
+'The indexes to propose, one row for each rule, table and columns, with the statements they are
+for.';

@@ -37,7 +37,8 @@ begin
         from unnest(_named_objects.operators) as u (name)
         where strpos(u.name, '.') = 0
         union all
-        -- Those that IN, BETWEEN, DISTINCT, LIKE, joins and sorts stand for are looked up by name too.
+        -- Those that IN, BETWEEN, DISTINCT, LIKE, joins and sorts stand for are looked up by name
+        -- too.
         select 'pg_catalog.pg_operator'::regclass, array[u.name]
         from unnest(array['=', '<>', '<', '<=', '>', '>=', '~~', '!~~', '~~*', '!~~*', '~', '||'])
             as u (name)
@@ -90,7 +91,9 @@ begin
     where p.pronamespace = any (_named_objects.schemas)
       and (
           _named_objects.functions is null
-          or _named_objects.columns is null and p.pronargs - p.pronargdefaults <= 1 and p.pronargs >= 1)
+          or _named_objects.columns is null
+              and p.pronargs - p.pronargdefaults <= 1
+              and p.pronargs >= 1)
     union
     select 'pg_catalog.pg_operator'::regclass::oid, o.oid
     from pg_catalog.pg_operator as o

@@ -12,8 +12,8 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
 -- What the worker has to parse, dearest first, with the text as pg_stat_statements has it. The text
--- passes through here and is kept nowhere: it may hold literals, comments and passwords. Entries whose
--- text this role may not see stay pending; doctor says how many.
+-- passes through here and is kept nowhere: it may hold literals, comments and passwords. Entries
+-- whose text this role may not see stay pending; doctor says how many.
 declare
     place text := advisor._extension_schema('pg_stat_statements');
 begin

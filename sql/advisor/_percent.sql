@@ -1,4 +1,7 @@
-create or replace function advisor._percent(cost_before double precision, cost_after double precision)
+create or replace function advisor._percent(
+    cost_before double precision,
+    cost_after double precision
+)
 returns text
 language sql
 immutable

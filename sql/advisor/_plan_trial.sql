@@ -10,8 +10,8 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- The plan of a query with some hypothetical indexes, and nothing of it left behind. The query must
--- have passed advisor._is_one_command(). Everything happens in a subtransaction that cannot write and
--- that ends by an exception of our own (MU980), so what planning may run has no effect. Neither
+-- have passed advisor._is_one_command(). Everything happens in a subtransaction that cannot write
+-- and that ends by an exception of our own (MU980), so what planning may run has no effect. Neither
 -- hypothetical indexes nor prepared statements end with a subtransaction: they are removed on every
 -- way out, also when the call is cancelled.
 -- Returns the plan as EXPLAIN gives it, with a key Hypothetical: command by index name.
@@ -36,8 +36,8 @@ begin
 
     begin
         perform set_config('transaction_read_only', 'on', true);
-        -- The cached generic plan of a prepared statement is not made anew for a hypothetical index, so
-        -- each trial prepares anew.
+        -- The cached generic plan of a prepared statement is not made anew for a hypothetical
+        -- index, so each trial prepares anew.
         perform set_config('plan_cache_mode', 'force_generic_plan', true);
         perform set_config('search_path', search_path, true);
         -- From here on names are the caller's: everything is qualified, operators too.

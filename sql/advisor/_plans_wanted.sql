@@ -15,8 +15,8 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
     -- The statements to explain now, of the top ones by time in the window (null means
-    -- advisor.top_k): those never tried, those tried longer ago than advisor.plan_refresh, and those
-    -- one of whose tables got other indexes, new statistics or another size since.
+    -- advisor.top_k): those never tried, those tried longer ago than advisor.plan_refresh, and
+    -- those one of whose tables got other indexes, new statistics or another size since.
     select s.statement_id, s.kind, s.normalized, s.relations, s.shape,
            advisor._statement_search_path(s.statement_id)
     from (

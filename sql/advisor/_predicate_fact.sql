@@ -28,10 +28,12 @@ select p.statement_id,
        end as key,
        a.atttypid,
        p.expression is not null or coalesce(advisor._is_btree_type(a.atttypid), false) as is_btree,
+       d.distinct_values,
+       -- The part of the table that one value leaves, on average; nulls are one value, too.
        case
-           when s.n_distinct >= 0 then s.n_distinct
-           else -s.n_distinct * t.rows_estimate
-       end as distinct_values
+           when p.usage = 'is_null' then s.null_frac
+           else (1 - s.null_frac) / greatest(d.distinct_values, 1)
+       end as equal_fraction
 from advisor.predicate as p
 join advisor.statement as x
   on x.statement_id = p.statement_id
@@ -46,7 +48,7 @@ left join pg_catalog.pg_attribute as a
  and not a.attisdropped
 left join lateral (
     -- The limit keeps this a lookup for each row: joined, the view is read as a whole each time.
-    select n.n_distinct
+    select n.n_distinct, n.null_frac
     from pg_catalog.pg_stats as n
     where n.schemaname = t.schema_name
       and n.tablename = t.table_name
@@ -55,6 +57,13 @@ left join lateral (
     limit 1
 ) as s
   on true
+cross join lateral (
+    -- A negative figure is a part of the rows; nought means that nothing is known.
+    select case
+               when s.n_distinct < 0 then -s.n_distinct * t.rows_estimate
+               else nullif(s.n_distinct, 0)
+           end as distinct_values
+) as d
 -- A name that the catalogue does not know as a column is not advised on.
 where p.expression is not null
    or a.attnum is not null;

@@ -57,4 +57,5 @@ left join pg_catalog.pg_stat_all_indexes as s
 where u.kind in ('r', 'p', 'm');
 
 comment on view advisor._present_index is
-'The facts about each index of a user table as they are at this moment; advisor.index_fact caches them.';
+'The facts about each index of a user table as they are at this moment; advisor.index_fact caches
+them.';

@@ -11,8 +11,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- What the planner said of an index with HypoPG. estimates is an array of
 --     {"statement_id": 1, "cost_before": 10, "cost_after": 2, "used": true, "labels": ["..."]}
--- Returns the state that follows: open when at least one statement uses the index and gets cheaper by
--- advisor.min_improvement, else rejected with the reason. What somebody muted stays muted.
+-- Returns the state that follows: open when at least one statement uses the index and gets cheaper
+-- by advisor.min_improvement, else rejected with the reason. What somebody muted stays muted.
 -- Writes: advisor.recommendation_statement, advisor.recommendation
 -- Raises: MU082, MU181
 declare
@@ -40,6 +40,13 @@ begin
         used boolean, labels text[])
     where l.recommendation_id = _record_estimate.recommendation_id
       and l.statement_id = e.statement_id;
+    if not found then
+        raise exception using
+            errcode = 'MU082',
+            message = 'the estimates are of other statements',
+            detail = format('Recommendation %s is for none of them.', recommendation_id),
+            hint = 'Estimate the statements that advisor._unverified() returned.';
+    end if;
 
     -- Weighted by how often each statement runs: this is what the workload would save.
     select sum(l.cost_before * w.calls) / sum(w.calls) as cost_before,

@@ -10,7 +10,8 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- The aligned tree of two plans of one statement, as the worker made it, for advisor.explain_diff().
+-- The aligned tree of two plans of one statement, as the worker made it, for
+-- advisor.explain_diff().
 -- Returns the key of the change.
 -- Writes: advisor.plan_change
 -- Raises: MU182

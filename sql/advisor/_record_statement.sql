@@ -17,8 +17,8 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- What the worker read out of one pending text. Names of relations are as SQL writes them (quoted
--- where needed), those of predicates are plain; unqualified ones are resolved here, by the search_path
--- of the role that ran the statement. Of shape, SQL reads
+-- where needed), those of predicates are plain; unqualified ones are resolved here, by the
+-- search_path of the role that ran the statement. Of shape, SQL reads
 --     functions        text[]  every function called, as SQL writes the name
 --     has_limit        bool    the outermost block has a LIMIT
 --     correlated       bool    a subquery names a column of the query around it
@@ -62,19 +62,21 @@ begin
         array(
             select f.name
             from jsonb_array_elements_text(
-                case when jsonb_typeof(shape -> 'functions') = 'array' then shape -> 'functions' end)
-                as f (name)),
+                case
+                    when jsonb_typeof(shape -> 'functions') = 'array' then shape -> 'functions'
+                end) as f (name)),
         path);
 
     insert into advisor.statement as s
         (fingerprint, kind, normalized, relations, ambiguous, shape, is_excluded, exclusion_reason,
          first_seen_at, last_seen_at)
     values
-        (fingerprint, kind, normalized, resolved, unclear, shape, reason is not null, reason, at, at)
+        (fingerprint, kind, normalized, resolved, unclear, shape, reason is not null, reason,
+         at, at)
     on conflict on constraint statement_fingerprint_key do update
     set last_seen_at = greatest(s.last_seen_at, excluded.last_seen_at),
-        -- The same text run with another search_path may mean other tables. The first meaning stays,
-        -- and the names that differ are said to be ambiguous.
+        -- The same text run with another search_path may mean other tables. The first meaning
+        -- stays, and the names that differ are said to be ambiguous.
         ambiguous = case
             when s.relations = excluded.relations then s.ambiguous
             else array(

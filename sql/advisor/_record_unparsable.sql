@@ -11,8 +11,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- The worker cannot read a text: reason is syntax or too_long. It stays visible with its figures, under
--- its queryid, and gets no advice. Neither the text nor the parser's message, which quotes it, is kept.
+-- The worker cannot read a text: reason is syntax or too_long. It stays visible with its figures,
+-- under its queryid, and gets no advice. Neither the text nor the parser's message, which quotes
+-- it, is kept.
 -- Returns the statement's key.
 -- Writes: advisor.statement, advisor.statement_source
 -- Raises: MU082, MU180

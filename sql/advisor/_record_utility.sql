@@ -9,8 +9,8 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- The text is a utility statement (SET, ALTER ROLE, COPY, EXPLAIN and so on): dropped at the door. What is
--- left is its number, so that it is not asked about again.
+-- The text is a utility statement (SET, ALTER ROLE, COPY, EXPLAIN and so on): dropped at the door.
+-- What is left is its number, so that it is not asked about again.
 -- Writes: advisor.statement_source, advisor.statement_sample
 -- Raises: MU180
 declare

@@ -8,8 +8,8 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- The planner could not even be asked, because HypoPG refuses the index. The reason is the worker's own
--- wording.
+-- The planner could not even be asked, because HypoPG refuses the index. The reason is the worker's
+-- own wording.
 -- Writes: advisor.recommendation, advisor.recommendation_statement
 -- Raises: MU181
 begin

@@ -4,9 +4,10 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The schemas in which a session of that role in that database finds unqualified names, as far as
-    -- the catalogue says: role in database, role, database, all roles, then the server's default. What
-    -- a session sets itself is not known to anybody. pg_catalog, which is implied, is left out.
+    -- The schemas in which a session of that role in that database finds unqualified names, as far
+    -- as the catalogue says: role in database, role, database, all roles, then the server's
+    -- default. What a session sets itself is not known to anybody. pg_catalog, which is implied, is
+    -- left out.
     with configured as (
         select substr(entry, length('search_path=') + 1) as value,
                (s.setrole <> 0)::integer * 2 + (s.setdatabase <> 0)::integer as precedence
@@ -47,7 +48,10 @@ as $$
     cross join unnest(advisor._split_identifiers(e.value)) with ordinality as i (name)
     join pg_catalog.pg_namespace as n
       on n.nspname = case
-             when i.name = '$user' then (select r.rolname from pg_catalog.pg_roles as r where r.oid = $1)
+             when i.name = '$user' then (
+                 select r.rolname
+                 from pg_catalog.pg_roles as r
+                 where r.oid = $1)
              else i.name
          end
     where n.nspname not in ('pg_catalog', 'pg_temp')

@@ -16,7 +16,8 @@ as $$
             when '0003_expression_index' then 'no expression of a column is compared with a value'
             when '0004_join_support' then 'no table is joined by a single column'
             when '0005_correlated_subquery' then 'no subquery names a column of the query around it'
-            when '0006_redundant_index' then 'none of its tables has an index that another one covers'
+            when '0006_redundant_index'
+                then 'none of its tables has an index that another one covers'
             when '0007_unused_index' then format(
                 'none of its tables has an index of more than %s that went unread for %s',
                 pg_size_pretty(muster.setting_bigint('advisor.min_index_bytes')),

@@ -19,9 +19,9 @@ as $$
 -- something, and touches no row of the others. Returns the counts for the run's row.
 --
 -- First sight: when no earlier scan could have seen the source, its sample is everything since the
--- counters were reset, marked is_baseline; otherwise it is what it did since that scan.
--- Counters that went back, a reset, an entry that was evicted and came again: what the entry holds now
--- is what it did since, so the sample is that. A difference is never negative.
+-- counters were reset, marked is_baseline; otherwise it is what it did since that scan. Counters
+-- that went back, a reset, an entry that was evicted and came again: what the entry holds now is
+-- what it did since, so the sample is that. A difference is never negative.
 -- Writes: advisor.statement_source, advisor.statement_sample, advisor.statement
 declare
     this_database oid := (

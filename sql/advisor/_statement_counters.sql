@@ -16,8 +16,8 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- pg_stat_statements without its texts, which are never needed here. Columns that every version from
--- 1.9 (PostgreSQL 14) on has. queryid is null for the statements that this role may not see.
+-- pg_stat_statements without its texts, which are never needed here. Columns that every version
+-- from 1.9 (PostgreSQL 14) on has. queryid is null for the statements that this role may not see.
 -- Raises: MU481, MU482, MU483
 begin
     return query execute format(

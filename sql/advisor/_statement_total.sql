@@ -15,8 +15,8 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- What each statement that is not excluded did in the window that ends at the given time, all its
-    -- sources together. A first scan's samples reach back to the reset of the counters.
+    -- What each statement that is not excluded did in the window that ends at the given time, all
+    -- its sources together. A first scan's samples reach back to the reset of the counters.
     select s.statement_id,
            sum(m.calls)::bigint,
            sum(m.total_ms),

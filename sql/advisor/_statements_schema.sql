@@ -22,7 +22,7 @@ exception
         raise exception using
             errcode = 'MU482',
             message = 'pg_stat_statements is not loaded',
-            detail = 'The extension is installed, but the server did not load its library at start.',
+            detail = 'The extension is there, but the server did not load its library at start.',
             hint = 'Add pg_stat_statements to shared_preload_libraries and restart the server.';
     when undefined_function then
         raise exception using

@@ -4,8 +4,8 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Ends what nobody will end: simulations and scan requests whose worker died, and simulations that no
--- worker took up. A worker that comes back later finds its result refused.
+-- Ends what nobody will end: simulations and scan requests whose worker died, and simulations that
+-- no worker took up. A worker that comes back later finds its result refused.
 -- Writes: advisor.simulation, advisor.scan_request
 declare
     patience interval := muster.setting_interval('advisor.simulation_timeout');

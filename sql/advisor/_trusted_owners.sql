@@ -16,7 +16,9 @@ begin
            or r.rolname = 'pg_database_owner'
            or r.rolname = any (named)
            or r.oid = (
-               select d.datdba from pg_catalog.pg_database as d where d.datname = current_database()));
+               select d.datdba
+               from pg_catalog.pg_database as d
+               where d.datname = current_database()));
 end
 $$;
 

@@ -16,9 +16,10 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The advice about which the planner is to be asked now, with up to five of its statements, those
-    -- that take most time: candidates, what was asked longer ago than advisor.recheck_after, and what
-    -- has since been found to serve another statement. Only statements that may be explained.
+    -- The advice about which the planner is to be asked now, with up to five of its statements,
+    -- those that take most time: candidates, what was asked longer ago than advisor.recheck_after,
+    -- and what has since been found to serve another statement. Only statements that may be
+    -- explained.
     with total as materialized (
         select t.statement_id, t.total_ms
         from advisor._statement_total($2) as t

@@ -22,4 +22,5 @@ where c.relkind in ('r', 'p', 'm', 'v', 'f')
         and d.deptype = 'e');
 
 comment on view advisor._user_relation is
-'What advice is about: tables and views that are neither the server''s, nor an extension''s, nor ours.';
+'What advice is about: tables and views that are neither the server''s, nor an extension''s, nor
+ours.';

@@ -13,7 +13,8 @@ as $$
 -- Raises: MU080, MU081, MU484
 declare
     place text := advisor._extension_schema('hypopg');
-    trials integer := case cardinality(ddl) when 0 then 0 when 1 then 1 else cardinality(ddl) + 1 end;
+    -- Each index by itself, and, where there are several, all of them.
+    trials integer := cardinality(ddl) + (cardinality(ddl) > 1)::integer;
     trial_plan jsonb;
     base_cost double precision;
 begin

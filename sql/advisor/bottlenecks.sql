@@ -28,7 +28,7 @@ as $$
         select t.*
         from total as t
         order by t.total_ms desc, t.statement_id
-        limit greatest($1, 0)
+        limit case when $1 < 0 then 0 else $1 end
     )
     select s.statement_id,
            s.fingerprint,
@@ -76,10 +76,10 @@ comment on function advisor.bottlenecks(integer, timestamptz) is
 'The statements that take most time in the window (advisor.window), worst first, each with the best
 advice there is for it.
 
-query_id is the statement_id of every other object here. query is the normalised text, cut; it holds no
-literal. share is the part of all statements'' time. reason says what is wrong, or why nothing is known.
-confidence is that of the advice, from 0 to 1; improvement_pct is the planner''s estimate for this
-statement, null until it was asked.
+query_id is the statement_id of every other object here. query is the normalised text, cut; it holds
+no literal. share is the part of all statements'' time. reason says what is wrong, or why nothing is
+known. confidence is that of the advice, from 0 to 1; improvement_pct is the planner''s estimate for
+this statement, null until it was asked.
 
     select * from advisor.bottlenecks(10);';
 

@@ -14,7 +14,8 @@ comment on column advisor.statement.relations is
     'the relations it names, with schema as far as the search_path of its role tells';
 comment on column advisor.statement.ambiguous is
     'names that more than one schema of the path has, or that meant another table for another role';
-comment on column advisor.statement.shape is 'what the worker read out of it: functions, limit, ...';
+comment on column advisor.statement.shape is
+    'what the worker read out of it: functions, limit, ...';
 comment on column advisor.statement.family is 'the group of similar statements it belongs to';
 comment on column advisor.statement.is_excluded is 'whether it is none of the users''';
 comment on column advisor.statement.exclusion_reason is 'why it is left out';
@@ -30,7 +31,8 @@ comment on column advisor.statement_source.queryid is 'as in pg_stat_statements'
 comment on column advisor.statement_source.userid is 'oid of the role that ran it';
 comment on column advisor.statement_source.dbid is 'oid of the database';
 comment on column advisor.statement_source.toplevel is 'false when a function ran it';
-comment on column advisor.statement_source.statement_id is 'null until a worker has parsed the text';
+comment on column advisor.statement_source.statement_id is
+    'null until a worker has parsed the text';
 comment on column advisor.statement_source.state is
     'pending (no worker has read it), parsed, unparsable, utility (dropped) or excluded';
 comment on column advisor.statement_source.search_path is
@@ -56,7 +58,8 @@ comment on column advisor.predicate.operator is 'the operator, where there is on
 comment on column advisor.predicate.clause is 'where, on, having, order_by, group_by or distinct';
 comment on column advisor.predicate.direction is 'asc or desc, of an order_by';
 comment on column advisor.predicate.nulls is 'first or last, of an order_by that says so';
-comment on column advisor.predicate.position is 'place among the keys of order_by or group_by, from 1';
+comment on column advisor.predicate.position is
+    'place among the keys of order_by or group_by, from 1';
 comment on column advisor.predicate.other_relation is 'of a join: the relation on the other side';
 comment on column advisor.predicate.is_under_or is 'whether rows may be wanted that do not meet it';
 comment on column advisor.predicate.is_correlated is
@@ -94,8 +97,10 @@ comment on column advisor.plan.source is
     'explain_analyze (executed)';
 comment on column advisor.plan.search_path is 'the schemas in which its names were resolved';
 comment on column advisor.plan.plan_json is 'EXPLAIN (FORMAT JSON) without literals';
-comment on column advisor.plan.facts is 'what is worth knowing of it: scans, joins, filters, shares';
-comment on column advisor.plan.shape_hash is 'the same for plans that differ only in costs and rows';
+comment on column advisor.plan.facts is
+    'what is worth knowing of it: scans, joins, filters, shares';
+comment on column advisor.plan.shape_hash is
+    'the same for plans that differ only in costs and rows';
 comment on column advisor.plan.total_cost is 'when it was first seen';
 comment on column advisor.plan.last_cost is 'when it was last seen';
 
@@ -114,7 +119,8 @@ comment on column advisor.table_fact.bytes is 'size of the main file, or of the 
 comment on column advisor.table_fact.all_visible_share is
     'part of the pages for which an index alone can answer';
 comment on column advisor.table_fact.has_statistics is 'null when this role may not see them';
-comment on column advisor.table_fact.index_signature is 'changes when an index comes, goes or breaks';
+comment on column advisor.table_fact.index_signature is
+    'changes when an index comes, goes or breaks';
 comment on column advisor.table_fact.changed_at is
     'when indexes, statistics or size last changed so that plans may';
 
@@ -129,7 +135,8 @@ comment on column advisor.index_fact.options is 'of each key, bit 0 descending, 
 comment on column advisor.index_fact.predicate is 'of a partial index';
 comment on column advisor.index_fact.is_valid is 'whether queries may use it';
 comment on column advisor.index_fact.is_immediate is 'whether uniqueness is checked at once';
-comment on column advisor.index_fact.is_partition is 'whether it belongs to a partitioned index or is one';
+comment on column advisor.index_fact.is_partition is
+    'whether it belongs to a partitioned index or is one';
 comment on column advisor.index_fact.constraint_name is
     'the constraint that is made of it or rests on it; such an index is never proposed to drop';
 comment on column advisor.index_fact.scans is 'scans since the statistics were reset';
@@ -139,17 +146,21 @@ comment on column advisor.index_fact.first_seen_at is
 comment on type advisor.finding is 'What every rule returns; see advisor.recommendation.';
 
 comment on table advisor.recommendation is
-    'Advice, kept by its finding_key. select ddl from advisor.recommendation ... \gexec follows it.';
+    'Advice, kept by its finding_key. In psql, follow it by select ddl from advisor.recommendation '
+    'where ... \gexec';
 comment on column advisor.recommendation.finding_key is
     'stays the same while the fault does; two rules that ask for the same index share it';
-comment on column advisor.recommendation.rule is 'the rule that found it; docs/advisor has its page';
+comment on column advisor.recommendation.rule is
+    'the rule that found it; docs/advisor has its page';
 comment on column advisor.recommendation.severity is 'info, notice, warning or critical';
 comment on column advisor.recommendation.kind is
     'missing_index, composite_index, rewrite, redundant_index, unused_index, stats or no_index';
-comment on column advisor.recommendation.target is 'what it is about: table and columns, or an index';
+comment on column advisor.recommendation.target is
+    'what it is about: table and columns, or an index';
 comment on column advisor.recommendation.statement_id is
     'the dearest statement it is for; all are in advisor.recommendation_statement';
-comment on column advisor.recommendation.evidence is 'the figures it rests on, and when they were taken';
+comment on column advisor.recommendation.evidence is
+    'the figures it rests on, and when they were taken';
 comment on column advisor.recommendation.why is 'the reason in plain English';
 comment on column advisor.recommendation.ddl is 'what to run; null when evidence.steps has several';
 comment on column advisor.recommendation.ddl_undo is 'what takes it back';

@@ -59,7 +59,8 @@ select muster._define_setting(
 
 select muster._define_setting(
     'advisor.min_table_rows', '10000', 'bigint',
-    'smaller tables get no advice to index them: reading all of one takes a millisecond', min => '0');
+    'smaller tables get no advice to index them: reading all of one takes a millisecond',
+    min => '0');
 select muster._define_setting(
     'advisor.min_index_bytes', '1048576', 'bigint',
     'smaller indexes are not called unused', min => '0');

@@ -36,8 +36,10 @@ begin
     line := format(
         'statement %s: plan %s of %s, cost %s -> plan %s of %s, cost %s (%s)',
         before.statement_id,
-        plan_a, to_char(before.captured_at, 'YYYY-MM-DD HH24:MI:SS'), round(before.total_cost::numeric, 2),
-        plan_b, to_char(after.captured_at, 'YYYY-MM-DD HH24:MI:SS'), round(after.total_cost::numeric, 2),
+        plan_a, to_char(before.captured_at, 'YYYY-MM-DD HH24:MI:SS'),
+        round(before.total_cost::numeric, 2),
+        plan_b, to_char(after.captured_at, 'YYYY-MM-DD HH24:MI:SS'),
+        round(after.total_cost::numeric, 2),
         advisor._percent(before.total_cost, after.total_cost));
     return next;
     if change.labels <> '{}' then
@@ -71,8 +73,8 @@ end
 $$;
 
 comment on function advisor.explain_diff(bigint, bigint) is
-'Two plans of a statement side by side: an aligned tree in which + is new, - is gone and ~ is changed,
-with the cost and the rows that the planner expects before and after.
+'Two plans of a statement side by side: an aligned tree in which + is new, - is gone and ~ is
+changed, with the cost and the rows that the planner expects before and after.
 
 Returns one line of text for each node, under a heading. Raises MU182 for an unknown plan, MU084 for
 plans of different statements, and MU184 when no worker has compared the two yet.

@@ -9,19 +9,19 @@ select muster._record_step('advisor', 1, 'schema',
 \endif
 
 select muster._is_pending('advisor', 2,
-    '996a376847796cd2d0d1ec3d3ad2b116143d468e41ba10467c6cf1ac78852b5c') as pending \gset
+    '18174e6dd21fac628dc1e949fcaec753ccf3d0c750ebc310426a39d9cb0830d6') as pending \gset
 \if :pending
 \ir 0002_statement.sql
 select muster._record_step('advisor', 2, 'statement',
-    '996a376847796cd2d0d1ec3d3ad2b116143d468e41ba10467c6cf1ac78852b5c', false);
+    '18174e6dd21fac628dc1e949fcaec753ccf3d0c750ebc310426a39d9cb0830d6', false);
 \endif
 
 select muster._is_pending('advisor', 3,
-    '15ba0d58d22780ad28ac26478ddf735d06512f5ac809182e4e0af6e54ec0b182') as pending \gset
+    '07e7fd65aa7671594b3428120665afed1baf15e7b2a21124bede9e106a45a79e') as pending \gset
 \if :pending
 \ir 0003_scan.sql
 select muster._record_step('advisor', 3, 'scan',
-    '15ba0d58d22780ad28ac26478ddf735d06512f5ac809182e4e0af6e54ec0b182', false);
+    '07e7fd65aa7671594b3428120665afed1baf15e7b2a21124bede9e106a45a79e', false);
 \endif
 
 select muster._is_pending('advisor', 4,
@@ -33,11 +33,11 @@ select muster._record_step('advisor', 4, 'plan',
 \endif
 
 select muster._is_pending('advisor', 5,
-    'ab38c09c1eec11a3ca448f09e6f442a0bfaed5fdc858ce0fbb2dec7c991a789c') as pending \gset
+    '9deae946a7d82d5b3036a16fc37c5330b82248ebb9b53606ce0fe13f4acf33fe') as pending \gset
 \if :pending
 \ir 0005_fact.sql
 select muster._record_step('advisor', 5, 'fact',
-    'ab38c09c1eec11a3ca448f09e6f442a0bfaed5fdc858ce0fbb2dec7c991a789c', false);
+    '9deae946a7d82d5b3036a16fc37c5330b82248ebb9b53606ce0fe13f4acf33fe', false);
 \endif
 
 select muster._is_pending('advisor', 6,

@@ -23,8 +23,8 @@ end
 $$;
 
 comment on function advisor.mute_recommendation(bigint, text, timestamptz) is
-'Hides a recommendation for good, whatever the rules find later; advisor.reopen_recommendation() brings
-it back. Raises MU181 for an unknown one.
+'Hides a recommendation for good, whatever the rules find later; advisor.reopen_recommendation()
+brings it back. Raises MU181 for an unknown one.
 
     select advisor.mute_recommendation(7, ''kept for the yearly report'');';
 

@@ -16,8 +16,8 @@ begin
 
     with written as (
         insert into advisor.recommendation as r
-            (finding_key, rule, title, severity, kind, target, relation, statement_id, evidence, why,
-             ddl, ddl_undo, confidence, risk, write_cost, state, state_at, first_found_at,
+            (finding_key, rule, title, severity, kind, target, relation, statement_id, evidence,
+             why, ddl, ddl_undo, confidence, risk, write_cost, state, state_at, first_found_at,
              last_found_at)
         select f.finding_key, f.rule, f.title, f.severity, f.kind, f.target, f.relation,
                f.statement_id, f.evidence, f.why, f.ddl, f.ddl_undo, f.confidence, f.risk,
@@ -47,7 +47,10 @@ begin
             write_cost = excluded.write_cost,
             last_found_at = excluded.last_found_at,
             -- Found again after it was gone: what was known of it may no longer be true.
-            state = case when r.state in ('applied', 'resolved') then excluded.state else r.state end,
+            state = case
+                when r.state in ('applied', 'resolved') then excluded.state
+                else r.state
+            end,
             state_reason = case when r.state not in ('applied', 'resolved') then r.state_reason end,
             state_by = case when r.state not in ('applied', 'resolved') then r.state_by end,
             state_at = case
@@ -97,8 +100,8 @@ $$;
 comment on function advisor.refresh_recommendations(timestamptz) is
 'Applies every rule to what is known of statements, tables and indexes, and brings
 advisor.recommendation up to date. Advice to make an index begins as a candidate; a worker then asks
-the planner, and opens or rejects it. Advice that is no longer found becomes applied, when what it said
-was done, or resolved.
+the planner, and opens or rejects it. Advice that is no longer found becomes applied, when what it
+said was done, or resolved.
 
 Returns how many findings there are, how many are new, and how many are gone.
 

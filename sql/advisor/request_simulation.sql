@@ -66,7 +66,10 @@ begin
             hint = 'Pass ddl => array[''create index on ...''], or see advisor.explain_advice().';
     end if;
     if cardinality(indexes) not between 1 and 16
-        or exists (select from unnest(indexes) as u (ddl) where btrim(coalesce(u.ddl, '')) = '') then
+        or exists (
+            select
+            from unnest(indexes) as u (command)
+            where btrim(coalesce(u.command, '')) = '') then
         raise exception using
             errcode = 'MU081',
             message = 'the list of indexes to simulate is not usable',
@@ -83,7 +86,8 @@ begin
         raise exception using
             errcode = 'MU280',
             message = 'too many simulations',
-            detail = format('%s were asked for within a minute; %s are allowed.', asked, per_minute),
+            detail = format(
+                '%s were asked for within a minute; %s are allowed.', asked, per_minute),
             hint = 'Wait a moment, or raise the setting advisor.simulations_per_minute.';
     end if;
 

@@ -21,12 +21,14 @@ begin
         raise exception using
             errcode = 'MU001',
             message = 'a limit of the scan is out of range',
-            detail = format('top %s, min_mean_ms %s, min_calls %s, at %s.', top, min_mean_ms, min_calls, at),
+            detail = format(
+                'top %s, min_mean_ms %s, min_calls %s, at %s.', top, min_mean_ms, min_calls, at),
             hint = 'top is at least 1, min_mean_ms and min_calls at least 0, at a finite time.';
     end if;
     perform pg_advisory_xact_lock(hashtext('advisor scan'));
 
-    -- Always later than the scan before, also when the clock went back: a sample is told by its time.
+    -- Always later than the scan before, also when the clock went back: a sample is told by its
+    -- time.
     select greatest(at, max(r.started_at) + interval '1 microsecond')
     into captured_at
     from advisor.scan_run as r;
@@ -76,16 +78,16 @@ comment on function advisor.scan(integer, numeric, bigint, boolean, timestamptz)
 facts about tables and indexes, and tells the workers, who parse and plan what is new. No text of a
 statement is read.
 
-top, min_mean_ms and min_calls leave statements out; null means the setting of the same name, for top
-everything. force refreshes the facts also when they are younger than advisor.fact_cache.
+top, min_mean_ms and min_calls leave statements out; null means the setting of the same name, for
+top everything. force refreshes the facts also when they are younger than advisor.fact_cache.
 
 The first scan credits each statement with all that it did since the counters were reset and marks
 those samples is_baseline; later ones with what it did in between. After a reset or an eviction the
 entry''s present counters are what it did since.
 
-Returns the row of advisor.scan_run: entries seen, hidden from this role, new, changed, evicted, whose
-counters went back, samples written, statements that wait for a worker. Raises MU481, MU482 or MU483
-when pg_stat_statements is missing, not loaded or too old.
+Returns the row of advisor.scan_run: entries seen, hidden from this role, new, changed, evicted,
+whose counters went back, samples written, statements that wait for a worker. Raises MU481, MU482 or
+MU483 when pg_stat_statements is missing, not loaded or too old.
 
     select * from advisor.scan();
     select * from advisor.scan(top => 100, min_mean_ms => 5);';

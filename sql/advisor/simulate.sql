@@ -41,7 +41,7 @@ begin
                 errcode = 'MU480',
                 message = 'no worker answered in time',
                 detail = format('Simulation %s is %s.', simulation_id, result.status),
-                hint = 'Start a worker with: muster worker. The result will be in advisor.simulation.';
+                hint = 'Start a worker: muster worker. The result will be in advisor.simulation.';
         end if;
         commit;
         perform pg_sleep(0.02);
@@ -62,9 +62,9 @@ comment on procedure
     advisor.simulate(
         bigint, bigint, text[], text, interval, bigint, text, double precision, double precision,
         numeric, double precision, double precision, text[], text) is
-'Asks a worker what indexes would bring a statement, waits, and shows the result: the planner''s cost
-before and after, the improvement in per cent, what changed in the plan. Milliseconds only where both
-variants were run. Not inside a transaction.
+'Asks a worker what indexes would bring a statement, waits, and shows the result: the planner''s
+cost before and after, the improvement in per cent, what changed in the plan. Milliseconds only
+where both variants were run. Not inside a transaction.
 
 timeout null means advisor.simulation_timeout. status is done, failed or refused; message says why.
 Raises MU480 when no worker answers, and what advisor.request_simulation() raises.

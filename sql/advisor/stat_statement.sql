@@ -46,8 +46,8 @@ left join lateral (
 where not s.is_excluded;
 
 comment on view advisor.stat_statement is
-'Every statement of the users'': what it did in the window (advisor.window), its present plan, and how
-much advice there is for it.';
+'Every statement of the users'': what it did in the window (advisor.window), its present plan, and
+how much advice there is for it.';
 comment on column advisor.stat_statement.statement_id is 'key of advisor.statement';
 comment on column advisor.stat_statement.fingerprint is
     'the same for texts that differ only in literals, lists, comments, spaces and letter case';
@@ -55,7 +55,8 @@ comment on column advisor.stat_statement.kind is
     'select, insert, update, delete, merge, other, or unknown when it could not be parsed';
 comment on column advisor.stat_statement.normalized is
     'the text with a placeholder for each literal; null when it could not be parsed';
-comment on column advisor.stat_statement.parse_error is 'why it could not be parsed; null when it was';
+comment on column advisor.stat_statement.parse_error is
+    'why it could not be parsed; null when it was';
 comment on column advisor.stat_statement.relations is 'the tables and views it names, with schema';
 comment on column advisor.stat_statement.family is 'the group of similar statements it belongs to';
 comment on column advisor.stat_statement.first_seen_at is 'when a scan first met it';
@@ -71,7 +72,8 @@ comment on column advisor.stat_statement.wal_bytes is 'bytes of WAL written';
 comment on column advisor.stat_statement.explain_state is
     'waiting, planned, refused (it could run code of a role that is not trusted) or failed';
 comment on column advisor.stat_statement.explain_reasons is 'why it was refused or failed';
-comment on column advisor.stat_statement.plan_id is 'its present plan in advisor.plan; null when none';
+comment on column advisor.stat_statement.plan_id is
+    'its present plan in advisor.plan; null when none';
 comment on column advisor.stat_statement.plan_captured_at is 'when that plan was first seen';
 comment on column advisor.stat_statement.plan_cost is 'the planner''s cost of it, when last asked';
 comment on column advisor.stat_statement.had_seq_scan is 'whether it reads a table from end to end';

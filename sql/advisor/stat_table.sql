@@ -38,8 +38,8 @@ select t.relid,
 from advisor.table_fact as t;
 
 comment on view advisor.stat_table is
-'Every table of the users'' with its size, its use, and how much advice there is for it, as of the last
-refresh of the facts.';
+'Every table of the users'' with its size, its use, and how much advice there is for it, as of the
+last refresh of the facts.';
 comment on column advisor.stat_table.relid is 'oid of the table';
 comment on column advisor.stat_table.schema_name is 'its schema';
 comment on column advisor.stat_table.table_name is 'its name';
@@ -47,14 +47,16 @@ comment on column advisor.stat_table.kind is 'table, partitioned table or materi
 comment on column advisor.stat_table.rows_estimate is 'rows, as the planner has it';
 comment on column advisor.stat_table.is_rows_guessed is
     'whether the table was never counted, so that the rows are guessed from its size';
-comment on column advisor.stat_table.bytes is 'size of the table''s own file, or of its partitions''';
+comment on column advisor.stat_table.bytes is
+    'size of the table''s own file, or of its partitions''';
 comment on column advisor.stat_table.index_bytes is 'size of its indexes';
 comment on column advisor.stat_table.all_visible_share is
     'part of the pages for which an index alone can answer';
 comment on column advisor.stat_table.last_analyze_at is 'when statistics were last collected';
 comment on column advisor.stat_table.last_vacuum_at is 'when it was last vacuumed';
 comment on column advisor.stat_table.mods_since_analyze is 'rows changed since then';
-comment on column advisor.stat_table.seq_scans is 'scans from end to end since the statistics reset';
+comment on column advisor.stat_table.seq_scans is
+    'scans from end to end since the statistics reset';
 comment on column advisor.stat_table.index_scans is 'scans by an index since the statistics reset';
 comment on column advisor.stat_table.rows_inserted is 'since the statistics reset';
 comment on column advisor.stat_table.rows_updated is 'since the statistics reset';

@@ -16,21 +16,21 @@ as $$
 $$;
 
 comment on function advisor.what_if(text, text[]) is
-'What indexes would bring a query, without building them: the planner''s cost and plan as things are,
-with each index by itself, and with all of them. Needs HypoPG when an index is given. In your session
-and with your rights.
+'What indexes would bring a query, without building them: the planner''s cost and plan as things
+are, with each index by itself, and with all of them. Needs HypoPG when an index is given. In your
+session and with your rights.
 
-The query is one SELECT, INSERT, UPDATE, DELETE, MERGE or VALUES, and may have parameters ($1), which
-are planned without a value. It is planned, never executed. ddl are CREATE INDEX commands. What you
-prepared and your own hypothetical indexes stay; the latter count as there.
+The query is one SELECT, INSERT, UPDATE, DELETE, MERGE or VALUES, and may have parameters ($1),
+which are planned without a value. It is planned, never executed. ddl are CREATE INDEX commands.
+What you prepared and your own hypothetical indexes stay; the latter count as there.
 
 Costs are the planner''s. HypoPG knows no height of a tree that does not exist, so in nested loops a
 hypothetical index looks a little cheaper than it will be.
 
 Returns one row for each variant; indexes_used names existing indexes and gives the command of
-hypothetical ones. Raises MU080 when the query is not one statement that can be planned, MU081 when a
-command is not one CREATE INDEX that HypoPG takes, MU484 without HypoPG, and what planning the query
-raises.
+hypothetical ones. Raises MU080 when the query is not one statement that can be planned, MU081 when
+a command is not one CREATE INDEX that HypoPG takes, MU484 without HypoPG, and what planning the
+query raises.
 
     select variant, total_cost, improvement_pct
     from advisor.what_if(

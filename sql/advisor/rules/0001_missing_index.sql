@@ -17,8 +17,8 @@ as $$
            c.ddl,
            c.ddl_undo,
            format(
-               'The rows of %s are picked by %s, and no index begins with it: all of about %s rows are '
-               'read for the few that are wanted.%s',
+               'The rows of %s are picked by %s, and no index begins with it: all of about %s '
+               'rows are read for the few that are wanted.%s',
                c.relation, c.columns, c.rows_estimate, c.remark),
            c.risk,
            0.90

@@ -17,9 +17,9 @@ as $$
            c.ddl,
            c.ddl_undo,
            format(
-               'The rows of %s are picked by several columns at once. An index on (%s), in this order, '
-               'leads straight to them: first those compared by equality, the most selective '
-               'foremost, then one range or the order in which the rows are wanted.%s',
+               'The rows of %s are picked by several columns at once. An index on (%s), in this '
+               'order, leads straight to them: first those compared by equality, the most '
+               'selective foremost, then one range or the order in which the rows are wanted.%s',
                c.relation, c.columns, c.remark),
            c.risk,
            0.85

@@ -17,9 +17,9 @@ as $$
            c.ddl,
            c.ddl_undo,
            format(
-               'The rows of %s are picked by the value of %s, not by a column as it is stored, so no '
-               'index on the column helps. An index on the expression itself does, and ANALYZE then '
-               'collects statistics about its values.%s',
+               'The rows of %s are picked by the value of %s, not by a column as it is stored, so '
+               'no index on the column helps. An index on the expression itself does, and ANALYZE '
+               'then collects statistics about its values.%s',
                c.relation, c.columns, c.remark),
            c.risk,
            0.86

@@ -17,8 +17,8 @@ as $$
            c.ddl,
            c.ddl_undo,
            format(
-               '%s is joined to %s by %s, and no index begins with it: to find the rows that belong to '
-               'a few of the other table''s, all of about %s are read.%s',
+               '%s is joined to %s by %s, and no index begins with it: to find the rows that '
+               'belong to a few of the other table''s, all of about %s are read.%s',
                c.relation,
                coalesce(
                    nullif(

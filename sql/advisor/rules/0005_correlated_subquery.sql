@@ -17,12 +17,12 @@ as $$
            c.ddl,
            c.ddl_undo,
            format(
-               'A subquery over %1$s names a column of the query around it, so it is run again for each '
-               'row of %2$s, and each time all of about %3$s rows are read. With an index on (%4$s) it '
-               'reads only those that belong to the row. Where most rows are wanted, a rewrite reads '
-               'the table once: join %2$s to (select %4$s, ... from %1$s group by %4$s) as x on '
-               'x.%4$s = %2$s.%5$I, or use a lateral join. A left join keeps the rows for which the '
-               'subquery finds nothing.%6$s',
+               'A subquery over %1$s names a column of the query around it, so it is run again '
+               'for each row of %2$s, and each time all of about %3$s rows are read. With an '
+               'index on (%4$s) it reads only those that belong to the row. Where most rows are '
+               'wanted, a rewrite reads the table once: join %2$s to (select %4$s, ... from %1$s '
+               'group by %4$s) as x on x.%4$s = %2$s.%5$I, or use a lateral join. A left join '
+               'keeps the rows for which the subquery finds nothing.%6$s',
                c.relation,
                coalesce(
                    nullif(

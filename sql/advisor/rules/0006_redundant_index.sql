@@ -75,9 +75,9 @@ as $$
            format('drop index concurrently %I.%I;', p.schema_name, p.index_name),
            advisor._concurrent_index(p.definition),
            format(
-               'Index %I does nothing that %I does not do as well: %s. It takes %s and is written to '
-               'with every row. It was scanned %s times since the statistics were reset, the other '
-               '%s times; its scans will go to the other.',
+               'Index %I does nothing that %I does not do as well: %s. It takes %s and is written '
+               'to with every row. It was scanned %s times since the statistics were reset, the '
+               'other %s times; its scans will go to the other.',
                p.index_name, p.kept_name,
                case
                    when p.is_twin then 'both have the same keys'

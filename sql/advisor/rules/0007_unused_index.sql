@@ -30,8 +30,8 @@ as $$
            format('drop index concurrently %I.%I;', i.schema_name, i.index_name),
            advisor._concurrent_index(i.definition),
            format(
-               'Index %I takes %s and is written to with every row, but nothing has read it since %s. '
-               'Ask the standby servers too: their reads are not counted here.',
+               'Index %I takes %s and is written to with every row, but nothing has read it since '
+               '%s. Ask the standby servers too: their reads are not counted here.',
                i.index_name, pg_size_pretty(i.bytes), to_char(u.unused_since, 'YYYY-MM-DD')),
            'medium',
            0.50

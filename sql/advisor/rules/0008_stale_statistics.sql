@@ -8,7 +8,8 @@ as $$
         select t.*,
                -- is_rows_guessed: neither VACUUM nor ANALYZE has ever counted the rows.
                t.is_rows_guessed or coalesce(not t.has_statistics, false) as is_missing,
-               round(t.mods_since_analyze::numeric / greatest(t.rows_estimate, 1), 4) as changed_share
+               round(t.mods_since_analyze::numeric / greatest(t.rows_estimate, 1), 4)
+                   as changed_share
         from advisor.table_fact as t
         where t.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
           and t.kind <> 'partitioned table'
@@ -34,12 +35,12 @@ as $$
            null,
            case
                when j.is_missing then format(
-                   '%I.%I has never been analysed, so the planner guesses how many rows a condition '
-                   'leaves, and may choose a plan that is right for another table.',
+                   '%I.%I has never been analysed, so the planner guesses how many rows a '
+                   'condition leaves, and may choose a plan that is right for another table.',
                    j.schema_name, j.table_name)
                else format(
-                   '%s rows of %I.%I changed since the statistics were collected, %s %% of the table: '
-                   'the planner sees the table as it was.',
+                   '%s rows of %I.%I changed since the statistics were collected, %s %% of the '
+                   'table: the planner sees the table as it was.',
                    j.mods_since_analyze, j.schema_name, j.table_name, round(100 * j.changed_share))
            end,
            'none',

@@ -30,7 +30,7 @@ as $$
                ((1 - s.null_frac - (select sum(u.f) from unnest(s.most_common_freqs) as u (f)))
                    / nullif(c.distinct_values - cardinality(s.most_common_freqs), 0))::numeric
                    as rest_frequency,
-               a.attstattarget as own_target,
+               coalesce(a.attstattarget, -1) as own_target,
                case
                    when a.attstattarget >= 0 then a.attstattarget::integer
                    else current_setting('default_statistics_target')::integer
@@ -90,15 +90,18 @@ as $$
                    limit 1),
                'facts_at', j.captured_at),
            format(
-               'alter table %1$I.%2$I alter column %3$I set statistics %4$s; analyze %1$I.%2$I (%3$I);',
+               'alter table %1$I.%2$I alter column %3$I set statistics %4$s; '
+               'analyze %1$I.%2$I (%3$I);',
                j.schema_name, j.table_name, j.column_name, j.new_target),
            format(
-               'alter table %1$I.%2$I alter column %3$I set statistics %4$s; analyze %1$I.%2$I (%3$I);',
+               'alter table %1$I.%2$I alter column %3$I set statistics %4$s; '
+               'analyze %1$I.%2$I (%3$I);',
                j.schema_name, j.table_name, j.column_name, j.own_target),
            format(
-               'The list of the %s most common values of %I is full, and the last on it is %s times as '
-               'common as what the planner takes for each value that is not on it. Values that just '
-               'missed the list are underestimated by about that much; a longer list holds them.',
+               'The list of the %s most common values of %I is full, and the last on it is %s '
+               'times as common as what the planner takes for each value that is not on it. '
+               'Values that just missed the list are underestimated by about that much; a longer '
+               'list holds them.',
                j.listed, j.column_name, j.skew),
            'low',
            0.70

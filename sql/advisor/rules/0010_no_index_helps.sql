@@ -43,7 +43,8 @@ as $$
                'rows', h.rows_estimate,
                'considered', (
                    select coalesce(
-                       jsonb_agg(distinct jsonb_build_object('keys', c.keys, 'objection', c.objection)),
+                       jsonb_agg(
+                           distinct jsonb_build_object('keys', c.keys, 'objection', c.objection)),
                        '[]')
                    from advisor._index_candidate as c
                    where c.statement_id = h.statement_id),
@@ -58,13 +59,15 @@ as $$
                        array[
                            case
                                when h.usages && array['like_infix', 'like_suffix', 'regex'] then
-                                   'A B-tree is sorted by how a text begins, and the pattern begins '
-                                   'with a wildcard. A trigram index (extension pg_trgm) or full text '
-                                   'search may serve it; neither can be tried without building it.'
+                                   'A B-tree is sorted by how a text begins, and the pattern '
+                                   'begins with a wildcard. A trigram index (extension pg_trgm) '
+                                   'or full text search may serve it; neither can be tried '
+                                   'without building it.'
                            end,
                            case
                                when 'not_equal' = any (h.usages) then
-                                   'A condition that leaves one value out leaves nearly all rows in.'
+                                   'A condition that leaves one value out leaves nearly all '
+                                   'rows in.'
                            end],
                        null),
                    ' ')),

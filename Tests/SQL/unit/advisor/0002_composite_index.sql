@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(19);
+select plan(22);
 
 create schema app;
 create table app.orders (
@@ -90,6 +90,22 @@ select ok('0002 user_id,status' in (select pg_temp.keys(:c7)),
 select pg_temp.run_statement('c8', 'select', '{app.orders}',
     pg_temp.orders('created_at range', 'total range')) as c8 \gset
 select ok((select count(*) = 1 from pg_temp.keys(:c8)), 'of two ranges only one is used');
+
+-- Nulls are one value: those of a column that is hardly ever set leave nearly all rows.
+alter table app.orders add column deleted_at timestamptz;
+update app.orders set deleted_at = created_at where id % 1000 = 0;
+analyze app.orders;
+select pg_temp.run_statement('n1', 'select', '{app.orders}',
+    pg_temp.orders('deleted_at is_null', 'status equality')) as n1 \gset
+select ok('0002 status,deleted_at' in (select pg_temp.keys(:n1)), 'what is null nearly everywhere comes last');
+select pg_temp.run_statement('n2', 'select', '{app.orders}', pg_temp.orders('deleted_at is_null')) as n2 \gset
+select ok((select count(*) = 1 from pg_temp.keys(:n2) as k
+    where k ~ '^0001 deleted_at - one value leaves about 100 % of the rows'), 'and is not worth an index');
+alter table app.orders add column never_set integer;
+analyze app.orders;
+select pg_temp.run_statement('n3', 'select', '{app.orders}', pg_temp.orders('never_set equality')) as n3 \gset
+select results_eq(format('select * from pg_temp.keys(%s)', :n3), $$values ('0001 never_set')$$,
+    'of a column without values nothing is assumed');
 
 -- A limit to the width.
 select muster.set_setting('advisor.max_index_columns', '2') \g /dev/null
