@@ -1374,10 +1374,10 @@ select muster._guard_module('metering');
 """#),
         KitBlock(
             kind: .step, name: "usage_record", module: "metering", number: 1,
-            checksum: "58a35d92eff2cd00a0cac1c3c320d5cbb36b61df21471530c5f1c52d9f3dfab1",
+            checksum: "bffa4cfb30e24428d60e8e960f010ec519201d1b7cc2ad0f6fa51fe0672b01e5",
             isBreaking: false,
             condition: #"""
-                select muster._is_pending('metering', 1, '58a35d92eff2cd00a0cac1c3c320d5cbb36b61df21471530c5f1c52d9f3dfab1')
+                select muster._is_pending('metering', 1, 'bffa4cfb30e24428d60e8e960f010ec519201d1b7cc2ad0f6fa51fe0672b01e5')
                 """#,
             sql: #"""
 create schema metering;
@@ -1407,15 +1407,19 @@ create table metering.usage_record (
     constraint usage_record_pkey primary key (completed_at, task_hash),
     -- One expression: eight separate constraints cost three times as much in COPY.
     constraint usage_record_is_sane_check check (
-        gpu_count between 0 and 4096
+        gpu_count >= 0
+        and gpu_count <= 4096
         and status in ('completed', 'failed')
         and completed_at >= started_at
         and completed_at - started_at <= interval '31 days'
         and started_at >= '2000-01-01 00:00+00'
         and completed_at < '2200-01-01 00:00+00'
-        and octet_length(task_id) between 1 and 255
-        and octet_length(endpoint) between 1 and 255
-        and octet_length(spec) between 1 and 255
+        and octet_length(task_id) >= 1
+        and octet_length(task_id) <= 255
+        and octet_length(endpoint) >= 1
+        and octet_length(endpoint) <= 255
+        and octet_length(spec) >= 1
+        and octet_length(spec) <= 255
     )
 ) partition by range (completed_at);
 
@@ -1481,7 +1485,7 @@ create type metering._record_input as (
     message        text
 );
 select muster._record_step('metering', 1, 'usage_record',
-    '58a35d92eff2cd00a0cac1c3c320d5cbb36b61df21471530c5f1c52d9f3dfab1', false);
+    'bffa4cfb30e24428d60e8e960f010ec519201d1b7cc2ad0f6fa51fe0672b01e5', false);
 """#),
         KitBlock(
             kind: .step, name: "rollup", module: "metering", number: 2,
@@ -9225,6 +9229,26 @@ comment on column fleet.stat_service.agents is 'how many agents report';
 comment on column fleet.stat_service.seen_at is 'the time of its newest heartbeat';
 """#),
         KitBlock(
+            kind: .present, name: "_outbox_waiting", module: "fleet",
+            sql: #"""
+create or replace function fleet._outbox_waiting()
+returns bigint
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Counted up to 10001. The outbox is unlogged, so a standby has none and may not even look.
+begin
+    if pg_is_in_recovery() then
+        return 0::bigint;
+    end if;
+    return (select count(*) from (select from fleet.outbox limit 10001) as w);
+end
+$$;
+
+revoke all on function fleet._outbox_waiting() from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_doctor", module: "fleet",
             sql: #"""
 create or replace function fleet._doctor()
@@ -9253,8 +9277,7 @@ as $$
            format('%s changes wait to be told.', o.waiting),
            case when o.waiting > 10000
                then 'Start a worker, or: select fleet.flush_notifications();' end
-    from (select count(*) as waiting
-          from (select from fleet.outbox limit 10001) as w) as o
+    from (select fleet._outbox_waiting() as waiting) as o
     union all
     select 'fleet_lost_hosts',
            case when h.lost > 0 and h.lost * 10 >= h.hosts then 'warning' else 'ok' end,

@@ -8,6 +8,8 @@ public struct StatementNames: Sendable, Hashable {
     public let operators: [QualifiedName]
     /// Types cast to, each once.
     public let types: [QualifiedName]
+    /// Names that stand where a column may, or after a dot; each can be a call of a function.
+    public let columns: [String]
 }
 
 extension SQLSyntax {
@@ -16,6 +18,6 @@ extension SQLSyntax {
         let sweep = NameSweep(statement.tree)
         return StatementNames(
             functions: sweep.functions.names, operators: sweep.operators.names,
-            types: sweep.types.names)
+            types: sweep.types.names, columns: sweep.columns.sorted())
     }
 }

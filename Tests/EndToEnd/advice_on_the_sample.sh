@@ -23,7 +23,7 @@ is "composite: equality before range" "$(best orders 'status, created_at')" t
 is "join: an index on the filter" "$(best orders user_id)" t
 is "join: an index on the joined column" "$(best order_items order_id)" t
 is "correlated subquery: an index on events (user_id)" "$(best events user_id)" t
-is "JSON expression" "$(best events "((payload ->> 'device'))")" t
+is "JSON expression" "$(best events "(payload ->> 'device')")" t
 is "no B-tree is advised for the infix LIKE" \
     "$(value "select count(*) from advisor.recommendation
               where state = 'open' and ddl ilike '%create index%full_name%'")" 0

@@ -24,8 +24,7 @@ as $$
            format('%s changes wait to be told.', o.waiting),
            case when o.waiting > 10000
                then 'Start a worker, or: select fleet.flush_notifications();' end
-    from (select count(*) as waiting
-          from (select from fleet.outbox limit 10001) as w) as o
+    from (select fleet._outbox_waiting() as waiting) as o
     union all
     select 'fleet_lost_hosts',
            case when h.lost > 0 and h.lost * 10 >= h.hosts then 'warning' else 'ok' end,

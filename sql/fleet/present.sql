@@ -53,6 +53,7 @@
 
 -- Group: State
 \ir stat_host.sql
+\ir _outbox_waiting.sql
 \ir _doctor.sql
 \ir _status.sql
 

@@ -14,7 +14,7 @@ public struct PredicateFact: Sendable, Hashable, Codable {
     public var alias: String?
     /// The column, when it is a plain column.
     public var columnName: String?
-    /// The expression as an index key would have it, when it is not a plain column.
+    /// The expression without outer parentheses, when it is not a plain column.
     public var expression: String?
     /// False when the expression still has a parameter whose value is structural (`payload ->> $1`).
     public var isResolved: Bool
@@ -116,12 +116,14 @@ extension StatementShape {
     ) -> PredicateFact? {
         guard operand.form != .opaque, let relation = operand.relation else { return nil }
         let reference = relations[relation]
+        // A condition that reaches out of its block is told by the inner side, which it restricts.
+        guard !isAround(reference.block, block) else { return nil }
         let column = operand.column?.name
         return PredicateFact(
             block: block, instance: relation,
             relationSchema: catalog.resolved(reference.relation)?.schema,
             relationName: reference.relation.name, alias: reference.alias, columnName: column,
-            expression: column == nil ? operand.indexKey ?? operand.text : nil,
+            expression: column == nil ? operand.text : nil,
             isResolved: !operand.hasParameter, usage: usage, clause: clause, isUnderOr: false,
             isCorrelated: false)
     }

@@ -49,7 +49,7 @@ extension AdvisorStore {
         return try await connection.query(
             """
             select advisor._explain_hazard(
-                \(statement.relations)::text[], \(shape?.functions as [String]?)::text[],
+                \(shape?.names ?? statement.relations)::text[], \(shape?.functions as [String]?)::text[],
                 \(shape?.operators as [String]?)::text[], \(shape?.types as [String]?)::text[],
                 \(statement.searchPath)::text[], \(shape?.columns as [String]?)::text[]) as reasons
             """

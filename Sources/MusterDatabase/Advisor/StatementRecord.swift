@@ -34,6 +34,8 @@ public struct StatementRecord: Sendable {
 
 /// The part of a statement's shape that is stored: what SQL rules and the guard of EXPLAIN read.
 public struct StoredShape: Sendable, Codable, Hashable {
+    /// Every relation, as the statement writes it.
+    public var names: [String]
     /// Every function called, as SQL writes the name.
     public var functions: [String]
     /// Every operator used, as SQL writes it.
@@ -56,7 +58,7 @@ public struct StoredShape: Sendable, Codable, Hashable {
     public var writes: Bool
 
     private enum CodingKeys: String, CodingKey {
-        case functions, operators, types, columns, correlated, writes
+        case names, functions, operators, types, columns, correlated, writes
         case hasLimit = "has_limit"
         case hasOffset = "has_offset"
         case selectsStar = "selects_star"
@@ -64,11 +66,16 @@ public struct StoredShape: Sendable, Codable, Hashable {
     }
 
     /// Takes from a shape what is stored.
-    public init(_ shape: StatementShape) {
+    ///
+    /// - Parameters:
+    ///   - shape: the shape, resolved.
+    ///   - columns: every name that stands where a column may, or after a dot.
+    public init(_ shape: StatementShape, columns: [String]) {
+        names = shape.relationNames.map(\.description)
+        self.columns = columns
         functions = shape.functions.map(\.description)
         operators = shape.operators.map(\.description)
         types = shape.types.map(\.description)
-        columns = Set(shape.columnUses.map(\.column.name)).sorted()
         hasLimit = shape.blocks.first?.limit != nil
         hasOffset = shape.blocks.first?.offset != nil
         correlated = shape.blocks.contains { $0.isCorrelated == true }

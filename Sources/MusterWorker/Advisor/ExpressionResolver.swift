@@ -45,12 +45,12 @@ struct ExpressionResolver: Sendable {
         var expressions: [String: String] = [:]
         var structural: [Int: String] = [:]
         for (left, right) in zip(template.predicates, actual.predicates) {
-            guard left.operand.hasParameter, isPath(left.operand), let key = right.operand.indexKey,
+            guard left.operand.hasParameter, isPath(left.operand), right.operand.indexKey != nil,
                 let literals = try? SQLSyntax.parameterLiterals(
                     of: left.operand.text, in: right.operand.text),
                 literals.values.allSatisfy(isName)
             else { continue }
-            expressions[left.operand.text] = key
+            expressions[left.operand.text] = right.operand.text
             structural.merge(literals) { first, _ in first }
         }
         return expressions.isEmpty ? nil : (expressions, structural)

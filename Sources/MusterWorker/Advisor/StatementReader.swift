@@ -35,13 +35,12 @@ struct StatementReader: Sendable {
 
     private func read(_ pending: PendingStatement, _ counts: inout Counts) async throws {
         let normalized: NormalizedStatement
-        let shape: StatementShape
+        let parsed: ParsedStatement
         do throws(SQLSyntaxError) {
             normalized = try SQLSyntax.normalize(pending.text)
-            // A utility statement has no shape; its text is just its name by now.
-            shape = normalized.kind.isPlannable
-                ? SQLSyntax.shape(of: try SQLSyntax.parse(normalized.text))
-                : StatementShape(kind: normalized.kind)
+            // What is left of a utility statement is its name, which need not parse.
+            parsed = try SQLSyntax.parse(
+                normalized.kind.isPlannable ? normalized.text : pending.text)
         } catch {
             try await store.recordUnparsable(pending.source, error.isTooLarge ? .tooLong : .syntax)
             counts.unparsable += 1
@@ -52,13 +51,14 @@ struct StatementReader: Sendable {
             counts.utility += 1
             return
         }
+        let shape = SQLSyntax.shape(of: parsed)
         let names = shape.relationNames.map(\.description)
         let catalog = try await store.columns(of: names, searchPath: pending.searchPath)
         let resolved = shape.resolved(with: catalog)
         try await store.record(
             StatementRecord(
                 source: pending.source, fingerprint: normalized.fingerprint, kind: normalized.kind,
-                normalized: normalized.text, relations: names, shape: StoredShape(resolved),
+                normalized: normalized.text, relations: names, shape: StoredShape(resolved, columns: SQLSyntax.names(in: parsed).columns),
                 predicates: resolved.predicateFacts(in: catalog)))
         counts.parsed += 1
     }

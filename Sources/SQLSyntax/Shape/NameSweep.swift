@@ -9,6 +9,8 @@ struct NameSweep {
     private(set) var operators = OrderedNames()
     private(set) var types = OrderedNames()
     private(set) var parameters: Set<Int> = []
+    /// Names that stand where a column may, or after a dot: `t.f` and `(1).f` can call a function.
+    private(set) var columns: Set<String> = []
 
     private let tree: SyntaxTree
 
@@ -30,6 +32,8 @@ struct NameSweep {
         case .joinExpr where tree.flag(node, .isNatural) || tree.field(node, .usingClause) != nil:
             operators.insert(Self.equals)
         case .typeNameNode, .typeName: types.insert(tree.qualifiedName(tree.list(node, .names)))
+        case .columnRef: columns.formUnion(tree.strings(node, .fields))
+        case .aIndirection: columns.formUnion(tree.strings(node, .indirection))
         case .paramRef: parameters.insert(tree.integer(node, .number))
         default: break
         }

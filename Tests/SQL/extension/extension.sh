@@ -76,7 +76,19 @@ is 'what is data is dumped, what is not is not' "$(query muster_test_by_extensio
         join pg_class as q
           on q.oid = d.objid
          and q.relkind = 'S'
-        where c.oid not in (select table_name::regclass from muster.undumped_table)) as t
+        where c.oid not in (select table_name::regclass from muster.undumped_table)
+        union
+        select c.oid
+        from muster._installed_schema() as s
+        join pg_class as c
+          on c.relnamespace = s.schema_id
+        where c.relkind = 'S'
+          and not exists (
+              select
+              from pg_depend as d
+              where d.classid = 'pg_class'::regclass
+                and d.objid = c.oid
+                and d.deptype in ('a', 'i'))) as t
       on t.oid = c.oid
     where c.oid is null or t.oid is null")" ''
 
