@@ -32,11 +32,11 @@ select count(*) from mal.trap;
 select count(*) from public.customers where 1 operator(mal.===) 'x'::text;
 select count(*) from public.customers where name = 'c7';
 SQL
-muster scan
+muster scan --top 1000
 is "three statements are refused" \
     "$(value "select count(*) from advisor.statement where explain_state = 'refused'")" 3
 is "the harmless one is planned" \
-    "$(value "select explain_state from advisor.statement where normalized like '%name = %'")" planned
+    "$(value "select explain_state from advisor.statement where normalized like '%customers where name = %'")" planned
 matches "the reason names the function" \
     "$(value "select array_to_string(explain_reasons, ' ') from advisor.statement
               where explain_state = 'refused' limit 1")" 'mal\.'
@@ -53,7 +53,7 @@ MUSTER_EXPLAIN_URL=${explain/user=muster_explain/user=e2e_danger} \
     exits "nor may who runs programs on the server" 6 muster scan
 
 # Text that would end EXPLAIN and go on is one prepared statement or none.
-id=$(value "select statement_id from advisor.statement where normalized like '%name = %'")
+id=$(value "select statement_id from advisor.statement where normalized like '%customers where name = %'")
 for ddl in "create index on public.customers (name); drop table public.customers" "drop table public.customers" \
     "create index on public.customers ((mal.planted()))"; do
     got=0

@@ -35,7 +35,7 @@ fingerprint muster_test_loaded >"$work/again"
 same_files 'and changes nothing' "$work/dumped" "$work/again"
 is 'a consumer goes on where it was' "$(query muster_test_loaded "
     select muster.set_setting('muster.delete_batch', '7');
-    select subject from muster.take_events('kept')" | grep -v '^$')" muster.delete_batch
+    select subject from muster.take_events('kept', '{muster_setting}')" | grep -v '^$')" muster.delete_batch
 is 'the audit goes on' "$(query muster_test_loaded "
     insert into public.account values (2);
     select key ->> 'account_id' from muster.audit order by audit_id")" $'1\n2'
