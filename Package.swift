@@ -32,19 +32,23 @@ let package = Package(
             swiftSettings: safe),
         .executableTarget(
             name: "MusterCommand",
-            dependencies: ["Muster", "MusterDatabase", "MusterWorker", "PostgresClient", "SQLSyntax"],
+            dependencies: [
+                "Muster", "MusterDatabase", "MusterWorker", "PostgresClient", "SQLSyntax",
+            ],
             swiftSettings: safe),
 
         .testTarget(name: "MusterTests", dependencies: ["Muster"], swiftSettings: common),
         .testTarget(
             name: "PostgresClientTests", dependencies: ["PostgresClient"], swiftSettings: common),
-        .testTarget(name: "SQLSyntaxTests", dependencies: ["SQLSyntax", "Muster"], swiftSettings: common),
+        .testTarget(
+            name: "SQLSyntaxTests", dependencies: ["SQLSyntax", "Muster"], swiftSettings: common),
         .testTarget(
             name: "MusterDatabaseTests", dependencies: ["MusterDatabase", "PostgresClient"],
             swiftSettings: common),
         .testTarget(
             name: "MusterWorkerTests",
-            dependencies: ["MusterWorker", "MusterDatabase", "PostgresClient"], swiftSettings: common),
+            dependencies: ["MusterWorker", "MusterDatabase", "PostgresClient"],
+            swiftSettings: common),
         .testTarget(
             name: "MusterCommandTests", dependencies: ["MusterCommand"], swiftSettings: common),
     ]

@@ -22,9 +22,8 @@ enum DeepStack {
 
     private static func onThread<R>(stackBytes: Int, _ body: () -> R) -> R? {
         var result: R?
-        let ran = withoutActuallyEscaping({ result = body() }) { work in
-            start(stackBytes: stackBytes, work)
-        }
+        let ran = withoutActuallyEscaping(
+            { result = body() }, do: { start(stackBytes: stackBytes, $0) })
         return ran ? result : nil
     }
 

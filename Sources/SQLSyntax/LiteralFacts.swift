@@ -69,7 +69,8 @@ struct LiteralFacts {
 
     private mutating func addExtract(_ tree: SyntaxTree, _ call: SyntaxTree.Node) {
         guard tree.string(call, .funcFormat, equals: "COERCE_SQL_SYNTAX"),
-            let name = tree.list(call, .funcName).last, let text = tree.unwrapped(name, as: .stringNode),
+            let name = tree.list(call, .funcName).last,
+            let text = tree.unwrapped(name, as: .stringNode),
             tree.string(text, .sVal, equals: "extract"),
             let field = tree.list(call, .args).first
         else { return }

@@ -51,7 +51,8 @@ struct NestingBound {
         var afterSet = false
         for (index, token) in tokens.enumerated() {
             let top = levels.count - 1
-            copiedTokens = copiedTokens.addingCapped(copies[top].multipliedCapped(levels[top].copies))
+            copiedTokens = copiedTokens.addingCapped(
+                copies[top].multipliedCapped(levels[top].copies))
             let followsSet = afterSet
             afterSet = false
             switch token.kind {

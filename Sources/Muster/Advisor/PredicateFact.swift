@@ -44,7 +44,8 @@ public struct PredicateFact: Sendable, Hashable, Codable {
     public var isCorrelated: Bool
 
     private enum CodingKeys: String, CodingKey {
-        case block, instance, alias, expression, usage, `operator`, clause, direction, nulls, position
+        case block, instance, alias, expression, usage, `operator`, clause, direction, nulls,
+            position
         case relationSchema = "relation_schema"
         case relationName = "relation_name"
         case columnName = "column_name"
@@ -85,7 +86,8 @@ extension StatementShape {
     }
 
     private func keyFact(
-        _ operand: Operand, _ block: Int, _ usage: String, _ position: Int, _ catalog: CatalogColumns
+        _ operand: Operand, _ block: Int, _ usage: String, _ position: Int,
+        _ catalog: CatalogColumns
     ) -> PredicateFact? {
         var fact = fact(of: operand, block: block, usage: usage, clause: usage, in: catalog)
         fact?.position = position + 1
@@ -94,10 +96,12 @@ extension StatementShape {
 
     private func fact(of predicate: Predicate, in catalog: CatalogColumns) -> PredicateFact? {
         guard let clause = predicate.clause.indexClause else { return nil }
-        let usage = predicate.isJoin && predicate.comparison == .equality
+        let usage =
+            predicate.isJoin && predicate.comparison == .equality
             ? "join" : predicate.usage
         var fact = fact(
-            of: predicate.operand, block: predicate.block, usage: usage, clause: clause, in: catalog)
+            of: predicate.operand, block: predicate.block, usage: usage, clause: clause, in: catalog
+        )
         fact?.operator = predicate.operatorName
         fact?.isUnderOr = !predicate.isConjunct
         if case .operand(let other) = predicate.comparand, let relation = other.relation {

@@ -26,7 +26,8 @@ enum Program {
     ) async -> ExitCode {
         let registry = VerbRegistry.all
         do {
-            guard let name = words.first, !["-h", "--help", "help"].contains(name) || words.count > 1
+            guard let name = words.first,
+                !["-h", "--help", "help"].contains(name) || words.count > 1
             else {
                 console.write(lines: registry.help)
                 return words.isEmpty ? .usage : .success

@@ -3,8 +3,11 @@ import Muster
 extension ResultTable {
     func aligned(_ tuplesOnly: Bool, _ width: Int?) -> String {
         let cells = rows.map { row in
-            row.map { Terminal.escaped($0 ?? "").split(
-                separator: "\n", omittingEmptySubsequences: false).map(String.init) }
+            row.map {
+                Terminal.escaped($0 ?? "").split(
+                    separator: "\n", omittingEmptySubsequences: false
+                ).map(String.init)
+            }
         }
         var widths = columns.indices.map { index in
             max(
@@ -18,7 +21,8 @@ extension ResultTable {
             lines.append(
                 zip(columns, widths).map { " " + Self.centred($0.name, $1) + " " }
                     .joined(separator: "|"))
-            lines.append(widths.map { String(repeating: "-", count: $0 + 2) }.joined(separator: "+"))
+            lines.append(
+                widths.map { String(repeating: "-", count: $0 + 2) }.joined(separator: "+"))
         }
         for row in cells {
             let wrapped = zip(row, widths).map { lines, width in
@@ -42,8 +46,10 @@ extension ResultTable {
         for (number, row) in rows.enumerated() {
             text += "-[ RECORD \(number + 1) ]" + String(repeating: "-", count: 20) + "\n"
             for (column, value) in zip(columns, row) {
-                let name = column.name + String(
-                    repeating: " ", count: width - Terminal.width(of: column.name))
+                let name =
+                    column.name
+                    + String(
+                        repeating: " ", count: width - Terminal.width(of: column.name))
                 let lines = Terminal.escaped(value ?? "").split(
                     separator: "\n", omittingEmptySubsequences: false)
                 for (index, line) in lines.enumerated() {

@@ -62,4 +62,22 @@ enum SystemCalls {
         }
         return Log.Instant(wall: read(CLOCK_REALTIME), monotonic: read(CLOCK_MONOTONIC))
     }
+
+    /// The bytes of a file, or of standard input for nil; nil when it cannot be read.
+    static func contents(ofFile path: String?) -> [UInt8]? {
+        let descriptor = path.map { unsafe open($0, O_RDONLY) } ?? 0
+        guard descriptor >= 0 else { return nil }
+        defer { if path != nil { close(descriptor) } }
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = unsafe buffer.withUnsafeMutableBytes { buffer in
+                unsafe read(descriptor, buffer.baseAddress, buffer.count)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { return nil }
+            guard count > 0 else { return bytes }
+            bytes += buffer[..<count]
+        }
+    }
 }

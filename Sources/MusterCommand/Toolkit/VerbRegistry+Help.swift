@@ -5,8 +5,10 @@ extension VerbRegistry {
     /// The list of verbs.
     var help: [String] {
         let width = verbs.map(\.name.count).max() ?? 0
-        return ["muster: fleet operations inside the Postgres you already have", "",
-            "Usage: muster VERB [OPTION...]", "", "Verbs:"]
+        return [
+            "muster: fleet operations inside the Postgres you already have", "",
+            "Usage: muster VERB [OPTION...]", "", "Verbs:",
+        ]
             + verbs.map { "  " + Self.padded($0.name, width) + "  " + $0.summary }
             + ["", "muster help VERB tells more. Exit codes:"]
             + ExitCode.allCases.map { "  \($0.rawValue)  \($0.meaning)" }

@@ -16,7 +16,8 @@ struct DiffVerb: Verb {
             from: try context.identifier(0, "a plan"), to: try context.identifier(1, "a plan"))
         let connection = try await context.connect(name)
         let store = AdvisorStore(connection)
-        let diff = PlanDiff(before: try await store.plan(pair.from), after: try await store.plan(pair.to))
+        let diff = PlanDiff(
+            before: try await store.plan(pair.from), after: try await store.plan(pair.to))
         try await store.record(diff, of: pair)
         let table = ResultTable(
             columns: [.init(name: "QUERY PLAN", kind: .text)],

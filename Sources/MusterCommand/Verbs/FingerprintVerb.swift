@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Muster
 import SQLSyntax
 
@@ -28,7 +27,8 @@ struct FingerprintVerb: Verb {
             do throws(SQLSyntaxError) {
                 let normalized = try SQLSyntax.normalize(statement)
                 rows.append([
-                    normalized.fingerprint.description, normalized.kind.description, normalized.text,
+                    normalized.fingerprint.description, normalized.kind.description,
+                    normalized.text,
                 ])
             } catch {
                 failed = true
@@ -42,7 +42,8 @@ struct FingerprintVerb: Verb {
         return failed ? .findings : .success
     }
 
-    private func measure(_ statements: [String], _ seconds: Double, _ context: Context) -> ExitCode {
+    private func measure(_ statements: [String], _ seconds: Double, _ context: Context) -> ExitCode
+    {
         let began = ContinuousClock.now
         let limit = Duration.seconds(seconds)
         var count = 0
@@ -60,16 +61,12 @@ struct FingerprintVerb: Verb {
     }
 
     private static func read(_ path: String?) throws -> String {
-        do {
-            let data = try Data(contentsOf: URL(filePath: path ?? "/dev/stdin"))
-            guard let text = String(validating: data, as: UTF8.self) else {
-                throw UsageError("the input is not UTF-8")
-            }
-            return text
-        } catch let error as UsageError {
-            throw error
-        } catch {
-            throw UsageError("cannot read \(Arguments.shown(path ?? "standard input"))")
+        guard let bytes = SystemCalls.contents(ofFile: path) else {
+            throw UsageError("cannot read \(path.map(Arguments.shown) ?? "standard input")")
         }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw UsageError("the input is not UTF-8")
+        }
+        return text
     }
 }

@@ -4,7 +4,8 @@ import PostgresClient
 /// `muster install`: puts the kit into a database, or brings it up to date.
 struct InstallVerb: Verb {
     private let modules = Option.value(
-        "modules", "NAMES", "modules, separated by commas, or all; default: what is installed, or all")
+        "modules", "NAMES",
+        "modules, separated by commas, or all; default: what is installed, or all")
 
     let name = "install"
     let summary = "install or upgrade the kit in a database"

@@ -4,7 +4,8 @@ import MusterDatabase
 struct PrintSQLVerb: Verb {
     let name = "print-sql"
     let summary = "print the SQL that install runs on an empty database"
-    let help = "Prints all modules; pipe it into psql -v ON_ERROR_STOP=1 where this program may not connect."
+    let help =
+        "Prints all modules; pipe it into psql -v ON_ERROR_STOP=1 where this program may not connect."
     let options: [Option] = []
 
     func run(_ context: Context) async throws -> ExitCode {

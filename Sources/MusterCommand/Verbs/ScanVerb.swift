@@ -7,7 +7,8 @@ import PostgresClient
 struct ScanVerb: Verb {
     private let top = Option.value("top", "COUNT", "statements to look at, by total time")
     private let minMean = Option.value("min-mean-ms", "MS", "leave out statements faster than this")
-    private let minCalls = Option.value("min-calls", "COUNT", "leave out statements that ran less often")
+    private let minCalls = Option.value(
+        "min-calls", "COUNT", "leave out statements that ran less often")
     private let plans = Option.flag(
         "no-plans", "do not explain; only read the statistics and the texts")
 

@@ -56,10 +56,12 @@ struct SimulateVerb: Verb {
                 ErrorReport(
                     message: try simulation.decode("message", as: String?.self) ?? "no answer",
                     hint: try simulation.decode("hint", as: String?.self)))
-            return try simulation.decode("status", as: String.self) == "refused" ? .refused : .failure
+            return try simulation.decode("status", as: String.self) == "refused"
+                ? .refused : .failure
         }
         let names = [
-            "statement_id", "ddl", "before_cost", "after_cost", "improvement_pct", "labels", "notes",
+            "statement_id", "ddl", "before_cost", "after_cost", "improvement_pct", "labels",
+            "notes",
         ]
         let values = try names.map { try simulation[$0] }
         if case .aligned = context.format {
@@ -72,12 +74,16 @@ struct SimulateVerb: Verb {
                 ("notes", simulation.decode("notes", as: [String].self).joined(separator: "\n")),
             ]
             let table = ResultTable(
-                columns: [.init(name: "simulation", kind: .text), .init(name: "result", kind: .text)],
+                columns: [
+                    .init(name: "simulation", kind: .text), .init(name: "result", kind: .text),
+                ],
                 rows: rows.map { [$0, $1] })
             context.console.write(table.text(in: context.format))
         } else {
             let table = ResultTable(
-                columns: names.map { .init(name: $0, kind: $0.hasSuffix("cost") ? .number : .text) },
+                columns: names.map {
+                    .init(name: $0, kind: $0.hasSuffix("cost") ? .number : .text)
+                },
                 rows: [values])
             context.console.write(table.text(in: context.format))
         }

@@ -37,7 +37,8 @@ struct WorkerVerb: Verb {
         }
         let worker = Worker(configuration, modules: modules, log: context.log)
         context.log.info(
-            "ready", ["version": MusterVersion.current, "modules": modules.sorted().joined(separator: ",")])
+            "ready",
+            ["version": MusterVersion.current, "modules": modules.sorted().joined(separator: ",")])
         try await worker.run()
         context.log.info("stopped")
         return .success

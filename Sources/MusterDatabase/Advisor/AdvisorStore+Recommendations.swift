@@ -34,11 +34,18 @@ extension AdvisorStore {
     }
 
     private struct Estimate: Encodable {
-        let statement_id: Int64
-        let cost_before: Double
-        let cost_after: Double
+        let statementID: Int64
+        let costBefore: Double
+        let costAfter: Double
         let used: Bool
         let labels: [String]
+
+        private enum CodingKeys: String, CodingKey {
+            case statementID = "statement_id"
+            case costBefore = "cost_before"
+            case costAfter = "cost_after"
+            case used, labels
+        }
     }
 
     /// Stores what the planner said of a candidate; returns the state that follows: `open`,
@@ -49,8 +56,8 @@ extension AdvisorStore {
     ) async throws -> String {
         let estimates = trials.map { trial in
             Estimate(
-                statement_id: trial.statementID, cost_before: trial.tellingCosts.before,
-                cost_after: trial.tellingCosts.after, used: trial.isUsed, labels: trial.labels)
+                statementID: trial.statementID, costBefore: trial.tellingCosts.before,
+                costAfter: trial.tellingCosts.after, used: trial.isUsed, labels: trial.labels)
         }
         let bytes = trials.map(\.estimatedBytes).max()
         return try await connection.query(

@@ -70,7 +70,8 @@ extension AdvisorStore {
     /// - Parameters:
     ///   - relations: names as SQL writes them.
     ///   - searchPath: schemas, most preferred first.
-    public func columns(of relations: [String], searchPath: [String]) async throws -> CatalogColumns {
+    public func columns(of relations: [String], searchPath: [String]) async throws -> CatalogColumns
+    {
         let rows = try await connection.query(
             """
             select schema_name, relation_name, columns

@@ -23,7 +23,8 @@ public struct CoreStore: Sendable {
 
     /// Every check of core and of the installed modules.
     public func doctor() async throws -> [Check] {
-        try await connection.query("select check_name, state, detail, fix from muster.doctor()").map {
+        try await connection.query("select check_name, state, detail, fix from muster.doctor()").map
+        {
             Check(
                 name: try $0.decode("check_name"), state: try $0.decode("state"),
                 detail: try $0.decode("detail"), fix: try $0.decode("fix"))
@@ -63,7 +64,8 @@ public struct CoreStore: Sendable {
 
     /// Whether the server is a standby, on which nothing can be done.
     public func isInRecovery() async throws -> Bool {
-        try await connection.query("select pg_catalog.pg_is_in_recovery() as r").value(as: Bool.self)
+        try await connection.query("select pg_catalog.pg_is_in_recovery() as r").value(
+            as: Bool.self)
     }
 
     /// Whether this login is a superuser, which no login of ours may be at run time.

@@ -20,13 +20,16 @@ extension CoreStore {
             "select pg_catalog.to_regprocedure('muster.version()') is not null as installed"
         ).value(as: Bool.self)
         guard installed else { return .notInstalled }
-        let version = try await connection.query("select muster.version() as v").value(as: String.self)
+        let version = try await connection.query("select muster.version() as v").value(
+            as: String.self)
         return Self.compare(schema: version, program: MusterVersion.current)
     }
 
     /// Major and minor version decide; a patch changes no schema.
     static func compare(schema: String, program: String) -> SchemaCompatibility {
-        func parts(_ version: String) -> [Int] { version.split(separator: ".").map { Int($0) ?? 0 } }
+        func parts(_ version: String) -> [Int] {
+            version.split(separator: ".").map { Int($0) ?? 0 }
+        }
         let (schemaParts, programParts) = (parts(schema).prefix(2), parts(program).prefix(2))
         if schemaParts.elementsEqual(programParts) { return .compatible }
         return schemaParts.lexicographicallyPrecedes(programParts)

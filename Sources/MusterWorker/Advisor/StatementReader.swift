@@ -58,7 +58,8 @@ struct StatementReader: Sendable {
         try await store.record(
             StatementRecord(
                 source: pending.source, fingerprint: normalized.fingerprint, kind: normalized.kind,
-                normalized: normalized.text, relations: names, shape: StoredShape(resolved, columns: SQLSyntax.names(in: parsed).columns),
+                normalized: normalized.text, relations: names,
+                shape: StoredShape(resolved, columns: SQLSyntax.names(in: parsed).columns),
                 predicates: resolved.predicateFacts(in: catalog)))
         counts.parsed += 1
     }

@@ -30,7 +30,9 @@ struct Reconnecting: Service {
             } catch {
                 if Task.isCancelled { return }
                 let trouble = Trouble(error)
-                if told?.trouble != trouble.text || told.map({ .now - $0.at > Self.silence }) == true {
+                if told?.trouble != trouble.text
+                    || told.map({ .now - $0.at > Self.silence }) == true
+                {
                     told = (trouble.text, .now)
                     log.warning(trouble.kind, ["service": name, "error": trouble.text])
                 }

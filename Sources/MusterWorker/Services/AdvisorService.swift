@@ -65,7 +65,10 @@ enum AdvisorServices {
             try await store.finishScanRequest(request, scanID: report.scan.scanID)
             log.info(
                 "scan done",
-                ["request": "\(request)", "scan": "\(report.scan.scanID)", "open": "\(report.open)"])
+                [
+                    "request": "\(request)", "scan": "\(report.scan.scanID)",
+                    "open": "\(report.open)",
+                ])
         } catch let error as PostgresError where !error.isConnectionLoss {
             try await store.failScanRequest(
                 request, sqlState: error.sqlState.rawValue, message: error.description)
@@ -79,7 +82,9 @@ enum AdvisorServices {
             let simulator = Simulator(store: AdvisorStore(connection), session: session)
             while true {
                 let answered = try await simulator.answerAll()
-                if answered > 0 { setup.log.debug("simulations answered", ["count": "\(answered)"]) }
+                if answered > 0 {
+                    setup.log.debug("simulations answered", ["count": "\(answered)"])
+                }
                 await wake.wait(atMost: setup.pollInterval)
                 try Task.checkCancellation()
             }

@@ -25,7 +25,10 @@ struct ListenService: Service {
                     let error = error as? PostgresError
                     log.warning(
                         "not listening, polling instead",
-                        ["sqlstate": error?.sqlState.rawValue ?? "", "error": error?.description ?? ""])
+                        [
+                            "sqlstate": error?.sqlState.rawValue ?? "",
+                            "error": error?.description ?? "",
+                        ])
                 }
                 try? await Task.sleep(for: action.delay)
             }

@@ -7,7 +7,8 @@ import PostgresClient
 /// Any number of workers do this at the same time: the database lets one run a given task.
 enum TaskServices {
     /// The services, each with a connection of its own: a cancel must not wait behind the run.
-    static func make(options: ConnectionOptions, pollInterval: Duration, log: Log) -> [any Service] {
+    static func make(options: ConnectionOptions, pollInterval: Duration, log: Log) -> [any Service]
+    {
         [
             Reconnecting(name: "tasks", options: options, log: log) { connection in
                 let core = CoreStore(connection)

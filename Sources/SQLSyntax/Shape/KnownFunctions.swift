@@ -25,7 +25,8 @@ enum KnownFunctions {
 
     /// The arguments that are part of what a function computes rather than data: a field, a time
     /// zone, a path. They are kept in the text of an expression.
-    static func isStructuralArgument(_ index: Int, of count: Int, _ function: QualifiedName) -> Bool {
+    static func isStructuralArgument(_ index: Int, of count: Int, _ function: QualifiedName) -> Bool
+    {
         guard isBuiltIn(function) else { return false }
         switch function.name {
         case "date_bin", "date_part", "date_trunc", "extract", "timezone": return index == 0

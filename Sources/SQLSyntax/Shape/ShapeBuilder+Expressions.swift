@@ -378,7 +378,8 @@ extension ShapeBuilder {
         var result = Expression.unknown
         if let test = tree.field(fields, .testExpression) { result.include(visit(test)) }
         if let query = tree.field(fields, .subselect) {
-            result.subquery = addQuery(query, subqueryRole(fields, negated: false)) ?? result.subquery
+            result.subquery =
+                addQuery(query, subqueryRole(fields, negated: false)) ?? result.subquery
         }
         result.wrap(.other)
         return result
