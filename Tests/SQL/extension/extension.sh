@@ -104,7 +104,7 @@ query muster_test_by_extension "
 # Partitions that batch makes at run time take their key from the parent, and the dump of an extension
 # install makes that key a second time: docs/batch.md names this limit. Empty ones are dropped here.
 query muster_test_by_extension "
-    select format('drop table %s', c.oid::regclass) from pg_class as c
+    select format('drop table %s;', c.oid::regclass) from pg_class as c
     where c.relnamespace = to_regnamespace('batch') and c.relispartition and c.relkind = 'r'
       and not exists (select from pg_depend as d where d.objid = c.oid and d.deptype = 'e')" |
     psql -qX -d muster_test_by_extension >/dev/null
