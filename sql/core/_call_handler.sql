@@ -13,7 +13,11 @@ as $$
 -- 17 minutes; after the last attempt no next one is set.
 -- Writes: muster.event_failure
 declare
-    report muster.event_failure;
+    said_sqlstate text;
+    said_message text;
+    said_detail text;
+    said_hint text;
+    said_context text;
     pieces text[] := parse_ident(subscription.handler);
 begin
     begin
@@ -27,18 +31,18 @@ begin
         raise;
     when others then
         get stacked diagnostics
-            report.sqlstate = returned_sqlstate,
-            report.message = message_text,
-            report.detail = pg_exception_detail,
-            report.hint = pg_exception_hint,
-            report.context = pg_exception_context;
+            said_sqlstate = returned_sqlstate,
+            said_message = message_text,
+            said_detail = pg_exception_detail,
+            said_hint = pg_exception_hint,
+            said_context = pg_exception_context;
     end;
     insert into muster.event_failure as f
         (subscription_id, event_id, failed_at, next_attempt_at, sqlstate, message, detail, hint,
          context)
     values (
-        subscription.subscription_id, event.event_id, at, at + interval '1 second', report.sqlstate,
-        report.message, nullif(report.detail, ''), nullif(report.hint, ''), report.context)
+        subscription.subscription_id, event.event_id, at, at + interval '1 second', said_sqlstate,
+        said_message, nullif(said_detail, ''), nullif(said_hint, ''), said_context)
     on conflict on constraint event_failure_pkey do update
     set attempts = f.attempts + 1,
         failed_at = at,
