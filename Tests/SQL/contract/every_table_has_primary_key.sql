@@ -6,5 +6,6 @@ from muster._installed_schema() as s
 join pg_class as c
   on c.relnamespace = s.schema_id
 where c.relkind in ('r', 'p')
-  and c.oid not in (select to_regclass('advisor.statement_sample'))
+  and c.oid is distinct from to_regclass('advisor.statement_sample')
+  and c.oid is distinct from to_regclass('metering.usage_record')
   and not exists (select from pg_index as i where i.indrelid = c.oid and i.indisprimary);
