@@ -79,6 +79,9 @@ final class Console: Sendable {
         noteRaw(text)
     }
 
+    /// Standard output is a terminal.
+    var isOutputTerminal: Bool { streams.isTerminal(1) }
+
     /// Standard error is watched by a person.
     var isErrorTerminal: Bool { streams.isTerminal(2) && environment["TERM"] != "dumb" }
 

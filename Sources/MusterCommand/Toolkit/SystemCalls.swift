@@ -62,4 +62,9 @@ enum SystemCalls {
         }
         return Log.Instant(wall: read(CLOCK_REALTIME), monotonic: read(CLOCK_MONOTONIC))
     }
+
+    /// What an `errno` means.
+    static func message(of code: Int32) -> String {
+        unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+    }
 }

@@ -17,6 +17,12 @@ protocol Verb: Sendable {
     /// The options, in the order of the help; the common ones come from ``CommonOptions``.
     var options: [Option] { get }
 
+    /// The words that the first operand is one of, for completion; empty when it is anything.
+    ///
+    /// - Parameter registry: the verbs.
+    /// - Returns: the words.
+    func operandWords(_ registry: VerbRegistry) -> [String]
+
     /// Does it.
     ///
     /// - Parameter context: arguments, console, environment.
@@ -28,6 +34,7 @@ protocol Verb: Sendable {
 extension Verb {
     var operands: String { "" }
     var operandCount: ClosedRange<Int> { 0...(operands.isEmpty ? 0 : 1) }
+    func operandWords(_ registry: VerbRegistry) -> [String] { [] }
 }
 
 /// What a verb gets.
