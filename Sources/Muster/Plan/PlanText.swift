@@ -9,6 +9,9 @@ public enum PlanTextStyle: Hashable, Sendable {
 extension Plan {
     /// The plan as text.
     ///
+    /// Names and literals stand in it as they are, whatever characters they have: escape a line
+    /// before it goes into HTML or to a terminal.
+    ///
     /// - Parameter style: as `EXPLAIN` prints it, or with columns of figures.
     /// - Returns: lines without line ends.
     public func lines(_ style: PlanTextStyle = .explain) -> [String] {

@@ -61,6 +61,7 @@ struct Arguments: Sendable {
     /// - Parameters:
     ///   - option: the option.
     ///   - range: what is allowed.
+    /// - Returns: the number; nil when the option is absent.
     /// - Throws: ``UsageError`` when it is no number or out of range.
     func integer(
         _ option: Option, in range: ClosedRange<Int> = 0...Int.max
@@ -83,6 +84,7 @@ struct Arguments: Sendable {
     /// - Parameters:
     ///   - option: the option.
     ///   - minimum: the least allowed.
+    /// - Returns: the number; nil when the option is absent.
     /// - Throws: ``UsageError`` when it is no finite number or too small.
     func number(_ option: Option, atLeast minimum: Double = 0) throws(UsageError) -> Double? {
         guard let text = string(option) else { return nil }
@@ -90,7 +92,8 @@ struct Arguments: Sendable {
             throw UsageError("--\(option.name) takes a number, not \(Self.shown(text))")
         }
         guard number >= minimum else {
-            throw UsageError("--\(option.name) must be \(minimum) or more, not \(text)")
+            throw UsageError(
+                "--\(option.name) must be \(HumanFormat.significant(minimum)) or more, not \(text)")
         }
         return number
     }
@@ -99,6 +102,7 @@ struct Arguments: Sendable {
     /// without a unit.
     ///
     /// - Parameter option: the option.
+    /// - Returns: the span; nil when the option is absent.
     /// - Throws: ``UsageError`` when it is none, negative, or longer than 100 years.
     func duration(_ option: Option) throws(UsageError) -> Duration? {
         guard let text = string(option) else { return nil }
@@ -119,6 +123,7 @@ struct Arguments: Sendable {
     /// 1024 as in PostgreSQL's settings.
     ///
     /// - Parameter option: the option.
+    /// - Returns: bytes; nil when the option is absent.
     /// - Throws: ``UsageError`` when it is none.
     func bytes(_ option: Option) throws(UsageError) -> Int64? {
         guard let text = string(option) else { return nil }
@@ -141,6 +146,7 @@ struct Arguments: Sendable {
     /// - Parameters:
     ///   - option: the option.
     ///   - type: the words: an enumeration.
+    /// - Returns: the word's case; nil when the option is absent.
     /// - Throws: ``UsageError`` when it is none of them.
     func choice<Choice: CaseIterable & RawRepresentable>(
         _ option: Option, of type: Choice.Type
@@ -153,9 +159,7 @@ struct Arguments: Sendable {
             hint: Spelling.suggestion(for: text, among: words))
     }
 
-    /// An operand.
-    ///
-    /// - Parameter index: counted from 0.
+    /// An operand; nil when there are fewer.
     func operand(_ index: Int) -> String? {
         operands.indices.contains(index) ? operands[index] : nil
     }

@@ -29,5 +29,6 @@ enum CommonOptions {
     /// How to show rows: for a verb that prints a table.
     static let output = [json, jsonLines, csv, expanded, unaligned, tuplesOnly, noColor]
 
+    /// For a verb that can be watched; see ``Context/repeating(_:)``.
     static let watch = Option.value("watch", "SECONDS", "do it again and again, with this pause")
 }

@@ -73,12 +73,15 @@ enum Completion {
     }
 
     private static func zsh(_ registry: VerbRegistry) -> String {
-        let verbs = registry.verbs.map { "        \(quoted("\(escaped($0.name)):\($0.summary)"))\n" }
+        let verbs = registry.verbs.map {
+            "        \(quoted("\(escaped($0.name)):\($0.summary)"))\n"
+        }
         let cases = registry.verbs.map { verb in
             var specs = HelpText.allOptions(verb).map(specification)
             let words = verb.operandWords(registry)
             if !words.isEmpty {
-                specs.append(quoted("1:\(escaped(verb.operands)):(\(words.joined(separator: " ")))"))
+                specs.append(
+                    quoted("1:\(escaped(verb.operands)):(\(words.joined(separator: " ")))"))
             } else if !verb.operands.isEmpty {
                 specs.append(quoted("*:\(escaped(verb.operands)):_default"))
             }

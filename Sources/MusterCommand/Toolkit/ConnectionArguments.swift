@@ -19,7 +19,8 @@ struct ConnectionArguments: Hashable, Sendable {
     init(_ arguments: Arguments, operand: String? = nil) throws(UsageError) {
         let option = arguments.string(CommonOptions.database)
         guard option == nil || operand == nil else {
-            throw UsageError("two databases are given", hint: "Leave out one of -d and the operand.")
+            throw UsageError(
+                "two databases are given", hint: "Leave out one of -d and the operand.")
         }
         host = arguments.string(CommonOptions.host)
         user = arguments.string(CommonOptions.user)
@@ -62,6 +63,8 @@ struct ConnectionArguments: Hashable, Sendable {
             if let at = authority.lastIndex(of: "@"), authority[..<at].contains(":") { return true }
         }
         return lowercased.split { " \t\n?&".contains($0) }
-            .contains { $0.hasPrefix("password=") || $0.hasPrefix("sslpassword=") || $0 == "password" }
+            .contains {
+                $0.hasPrefix("password=") || $0.hasPrefix("sslpassword=") || $0 == "password"
+            }
     }
 }

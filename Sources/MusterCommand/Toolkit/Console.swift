@@ -93,6 +93,19 @@ final class Console: Sendable {
             && (environment["NO_COLOR"] ?? "").isEmpty
     }
 
+    /// What a colour says.
+    enum Style: String, Sendable {
+        case good = "32"
+        case warning = "33"
+        case bad = "31"
+        case heading = "1"
+    }
+
+    /// A text in a style, where standard output may be coloured; never the only sign of anything.
+    func styled(_ text: String, _ style: Style) -> String {
+        isColored ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
+    }
+
     /// Columns of the terminal; `COLUMNS` wins, and without both it is 80.
     var width: Int {
         if let text = environment["COLUMNS"], let columns = Int(text), columns > 0 {

@@ -7,6 +7,7 @@ enum ManPage {
     /// - Parameters:
     ///   - registry: the verbs.
     ///   - version: of the program.
+    /// - Returns: the source.
     static func text(_ registry: VerbRegistry, version: String) -> String {
         var page = """
             .\\" Made by "muster man".
@@ -30,12 +31,15 @@ enum ManPage {
             """
         for verb in registry.verbs { page += section(verb) }
         page += ".Sh ENVIRONMENT\n.Bl -tag -width Ds\n"
-        page += variable("PGHOST, PGPORT, PGUSER, PGDATABASE, PGSERVICE, PGPASSFILE, PGSSLMODE",
+        page += variable(
+            "PGHOST, PGPORT, PGUSER, PGDATABASE, PGSERVICE, PGPASSFILE, PGSSLMODE",
             "where and how to connect, as for psql")
         page += variable("NO_COLOR", "no colour, when it is not empty")
         page += variable("COLUMNS", "width of the terminal")
         for option in distinctOptions(registry) {
-            if let name = option.environment { page += variable(name, "stands in for --\(option.name)") }
+            if let name = option.environment {
+                page += variable(name, "stands in for --\(option.name)")
+            }
         }
         page += ".El\n.Sh EXIT STATUS\n.Bl -tag -width Ds\n"
         for code in ExitCode.allCases { page += ".It \(code.rawValue)\n\(line(code.meaning))" }
@@ -52,7 +56,9 @@ enum ManPage {
         var text = ".Ss muster \(escaped(verb.name))\n\(line(verb.summary))"
         text += ".Bd -literal -offset indent\n\(line(HelpText.usage(verb))).Ed\n"
         if !verb.help.isEmpty {
-            text += ".Bd -literal\n" + verb.help.split(separator: "\n", omittingEmptySubsequences: false)
+            text +=
+                ".Bd -literal\n"
+                + verb.help.split(separator: "\n", omittingEmptySubsequences: false)
                 .map { line(String($0)) }.joined() + ".Ed\n"
         }
         text += ".Bl -tag -width Ds\n"

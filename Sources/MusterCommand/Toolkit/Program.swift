@@ -58,6 +58,7 @@ struct Program: Sendable {
     ///   - words: what follows the program's name.
     ///   - console: where results and messages go.
     ///   - environment: the environment's variables.
+    /// - Returns: how it ended.
     func run(_ words: [String], console: Console, environment: [String: String]) async -> End {
         do {
             let code = try await dispatch(words, console, environment)
@@ -74,7 +75,8 @@ struct Program: Sendable {
             return .cancelled
         } catch {
             let report =
-                (error as? any Reportable)?.report ?? ErrorReport(message: String(describing: error))
+                (error as? any Reportable)?.report
+                ?? ErrorReport(message: String(describing: error))
             console.show(report)
             return .code(report.exitCode)
         }

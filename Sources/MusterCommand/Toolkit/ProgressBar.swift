@@ -66,12 +66,14 @@ final class ProgressBar: Sendable {
 
     /// `backfill  [#####     ]  50.0 %  1.2 s left`, not longer than the terminal is wide.
     private func line(_ done: Int, elapsed: Duration) -> String {
-        let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+        let seconds =
+            Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
         var parts = [label]
         if total > 0 {
             let part = min(1, max(0, Double(done) / Double(total)))
             let filled = Int(part * 20)
-            let bar = String(repeating: "#", count: filled) + String(repeating: " ", count: 20 - filled)
+            let bar =
+                String(repeating: "#", count: filled) + String(repeating: " ", count: 20 - filled)
             parts += ["[\(bar)]", HumanFormat.percent(part)]
             // The first tenth of a second says nothing about the rest.
             if done > 0, done < total, seconds > 0.1 {

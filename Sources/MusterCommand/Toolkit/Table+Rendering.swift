@@ -103,7 +103,9 @@ extension Table {
             formulas.contains(first) || text == "\\." || first == 0x20 || text.utf8.last == 0x20
             || text.utf8.contains { specials.contains($0) }
         guard needsQuotes else { return text }
-        return "\"" + text.replacing("\"", with: "\"\"") + "\""
+        // By bytes: a quote with an accent on it is another character, but a quote for every reader.
+        let quoted = text.utf8.flatMap { $0 == 0x22 ? [$0, $0] : [$0] }
+        return "\"" + String(decoding: quoted, as: UTF8.self) + "\""
     }
 
     // MARK: JSON

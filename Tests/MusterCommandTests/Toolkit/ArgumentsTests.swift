@@ -3,8 +3,10 @@ import Testing
 @testable import MusterCommand
 
 @Suite struct ArgumentsTests {
-    private static let host = Option.value("host", short: "h", "HOST", "host", environment: "PGHOST")
-    private static let label = Option.value("label", short: "l", "LABEL", "label", isRepeatable: true)
+    private static let host = Option.value(
+        "host", short: "h", "HOST", "host", environment: "PGHOST")
+    private static let label = Option.value(
+        "label", short: "l", "LABEL", "label", isRepeatable: true)
     private static let limit = Option.value("limit", "COUNT", "limit")
     private static let wait = Option.value("wait", "TIME", "wait")
     private static let json = Option.flag("json", "json", environment: "MUSTER_JSON")
@@ -49,7 +51,10 @@ import Testing
     }
 
     @Test func takesOperands() throws {
-        #expect(try parse(["a", "-", "--", "--json", "-x", "--"]).operands == ["a", "-", "--json", "-x", "--"])
+        #expect(
+            try parse(["a", "-", "--", "--json", "-x", "--"]).operands == [
+                "a", "-", "--json", "-x", "--",
+            ])
         #expect(try parse(["--"]).operands.isEmpty)
         #expect(try parse([""]).operands == [""])
         #expect(try parse(["a"]).operand(0) == "a" && parse(["a"]).operand(1) == nil)
@@ -115,23 +120,31 @@ import Testing
     }
 
     @Test func refusesValuesOfAnotherType() {
-        func message(_ text: String, _ read: (Arguments) throws(UsageError) -> Void) -> String? {
+        func message(_ text: String, _ read: (Arguments) throws -> Void) -> String? {
             #expect(throws: UsageError.self) { try read(parse(["--limit", text])) }?.message
         }
         let limit = Self.limit
-        #expect(message("x") { try _ = $0.integer(limit) } == "--limit takes a whole number, not \"x\"")
+        #expect(
+            message("x") { try _ = $0.integer(limit) } == "--limit takes a whole number, not \"x\"")
         #expect(message("1.5") { try _ = $0.integer(limit) }?.hasPrefix("--limit takes") == true)
         #expect(message("-1") { try _ = $0.integer(limit) } == "--limit must be 0 or more, not -1")
-        #expect(message("9") { try _ = $0.integer(limit, in: 1...8) } == "--limit must be 1 to 8, not 9")
+        #expect(
+            message("9") { try _ = $0.integer(limit, in: 1...8) } == "--limit must be 1 to 8, not 9"
+        )
         #expect(message("99999999999999999999") { try _ = $0.integer(limit) } != nil)
-        #expect(message("nan") { try _ = $0.number(limit) } == "--limit takes a number, not \"nan\"")
+        #expect(
+            message("nan") { try _ = $0.number(limit) } == "--limit takes a number, not \"nan\"")
         #expect(message("inf") { try _ = $0.number(limit) } != nil)
-        #expect(message("-1") { try _ = $0.number(limit) } == "--limit must be 0.0 or more, not -1")
+        #expect(message("-1") { try _ = $0.number(limit) } == "--limit must be 0 or more, not -1")
         for text in ["x", "", "-1s", "1y", "s", "1e99", "nan", "infs"] {
-            #expect(message(text) { try _ = $0.duration(limit) }?.hasPrefix("--limit takes a time") == true)
+            #expect(
+                message(text) { try _ = $0.duration(limit) }?.hasPrefix("--limit takes a time")
+                    == true)
         }
         for text in ["x", "", "-1", "MB", "1e30", "nan"] {
-            #expect(message(text) { try _ = $0.bytes(limit) }?.hasPrefix("--limit takes a size") == true)
+            #expect(
+                message(text) { try _ = $0.bytes(limit) }?.hasPrefix("--limit takes a size") == true
+            )
         }
         let choice = #expect(throws: UsageError.self) {
             try parse(["--limit", "hypo"]).choice(limit, of: Mode.self)
@@ -143,8 +156,10 @@ import Testing
     @Test func findsTheWordThatWasMeant() {
         let verbs = ["install", "status", "doctor", "explain", "export", "diff"]
         for (word, meant) in [
-            ("instal", "install"), ("satus", "status"), ("doctro", "doctor"), ("EXPLAIN", "explain"),
-            ("dif", "diff"), ("expl", "explain"), ("exp", nil), ("zebra", nil), ("", nil), ("d", nil),
+            ("instal", "install"), ("satus", "status"), ("doctro", "doctor"),
+            ("EXPLAIN", "explain"),
+            ("dif", "diff"), ("expl", "explain"), ("exp", nil), ("zebra", nil), ("", nil),
+            ("d", nil),
         ] {
             #expect(Spelling.nearest(to: word, among: verbs) == meant, "\(word)")
         }
@@ -179,7 +194,8 @@ import Testing
 
     @Test(arguments: [
         "postgresql://u:secret@h/db", "postgres://u:@h", "host=a password=b", "PASSWORD=b host=a",
-        "postgresql://h/db?user=u&password=b", "host=a password = b", "postgresql:///d?sslpassword=x",
+        "postgresql://h/db?user=u&password=b", "host=a password = b",
+        "postgresql:///d?sslpassword=x",
     ])
     func refusesPasswords(conninfo: String) {
         let error = #expect(throws: UsageError.self) { try connection(["-d", conninfo]) }

@@ -23,6 +23,12 @@ import Testing
         #expect(!isColored(refused: true))
     }
 
+    @Test func stylesOnlyWhereItColors() {
+        let colored = TestConsole(isTerminal: true).console()
+        #expect(colored.styled("ok", .good) == "\u{1b}[32mok\u{1b}[0m")
+        #expect(TestConsole().console().styled("ok", .good) == "ok")
+    }
+
     @Test func knowsItsWidth() {
         func width(terminal: Bool, _ environment: [String: String] = [:]) -> Int {
             TestConsole(isTerminal: terminal, environment: environment).console().width
@@ -146,6 +152,7 @@ import Testing
         bar.finish()
         bar.finish()
         let shown = test.error.split(separator: "\r", omittingEmptySubsequences: false)
+            .map(String.init)
         #expect(
             shown == [
                 "", "copy  [                    ]  0 %",

@@ -37,7 +37,7 @@ import Testing
         ("muster doctor --js", ["--json", "--jsonl"]), ("muster doctor -x --cs", ["--csv"]),
         ("muster try --d", ["--deep", "--dbname"]), ("muster try --count ", []),
         ("muster try -n ", []), ("muster try --deep --co", ["--count"]),
-        ("muster help ", ["try", "doctor", "help", "completion", "man", "--help"]),
+        ("muster help ", ["--help", "try", "doctor", "help", "completion", "man"]),
         ("muster help do", ["doctor"]), ("muster completion z", ["zsh"]),
         ("muster frobnicate ", []),
     ]
@@ -45,13 +45,14 @@ import Testing
     @Test(arguments: completions) func bashCompletes(line: String, words: [String]) throws {
         let parts = line.split(separator: " ", omittingEmptySubsequences: false)
             .map { "'\($0)'" }.joined(separator: " ")
-        let script = Completion.script(.bash, testRegistry) + """
+        let script =
+            Completion.script(.bash, testRegistry) + """
 
-            COMP_WORDS=(\(parts))
-            COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
-            _muster
-            printf '%s\\n' "${COMPREPLY[@]}"
-            """
+                COMP_WORDS=(\(parts))
+                COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+                _muster
+                printf '%s\\n' "${COMPREPLY[@]}"
+                """
         let result = try #require(try output("bash", ["--norc", "-u", "-s"], input: script))
         #expect(result.0 == 0)
         #expect(result.1.split(separator: "\n").map(String.init) == words)
@@ -59,8 +60,11 @@ import Testing
 
     @Test func bashScriptIsClean() throws {
         let script = Completion.script(.bash, testRegistry)
-        #expect(!script.contains("\t") && script.hasSuffix("complete -o default -F _muster muster\n"))
-        guard let result = try output("shellcheck", ["-s", "bash", "-"], input: script) else { return }
+        #expect(
+            !script.contains("\t") && script.hasSuffix("complete -o default -F _muster muster\n"))
+        guard let result = try output("shellcheck", ["-s", "bash", "-"], input: script) else {
+            return
+        }
         #expect(result == (0, ""))
     }
 
@@ -87,7 +91,8 @@ import Testing
     @Test func manualPageSaysEverything() throws {
         let page = ManPage.text(testRegistry, version: "1.2.3")
         for line in [
-            ".Dt MUSTER 1", ".Os Muster 1.2.3", ".Ss muster doctor", ".It 5", #"\&.dots and 'quotes' and back\eslashes stand in the manual, too."#,
+            ".Dt MUSTER 1", ".Os Muster 1.2.3", ".Ss muster doctor", ".It 5",
+            #"\&.dots and 'quotes' and back\eslashes stand in the manual, too."#,
             #".It Fl n , Fl \-count Ar COUNT"#, #".It Fl \-json"#, ".It Ev MUSTER_COUNT",
             "muster try [OPTION]... WAY [CONNINFO]",
         ] {

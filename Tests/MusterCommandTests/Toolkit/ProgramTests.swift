@@ -1,12 +1,14 @@
 import Glibc
 import Muster
+import Synchronization
 import Testing
 
 @testable import MusterCommand
 
 @Suite struct ProgramTests {
     private func run(
-        _ words: [String], _ test: TestConsole = TestConsole(), _ environment: [String: String] = [:]
+        _ words: [String], _ test: TestConsole = TestConsole(),
+        _ environment: [String: String] = [:]
     ) async -> (Program.End, String, String) {
         let end = await Program(testRegistry)
             .run(words, console: test.console(), environment: environment)
@@ -34,7 +36,8 @@ import Testing
         let broken = await run(["try", "broken"])
         #expect(broken.0 == .code(.schemaMismatch) && broken.1.isEmpty)
         #expect(
-            broken.2 == "muster: it is broken\\x1B[2J\nDETAIL:  It fell.\nTwice.\nHINT:  Mend it.\n")
+            broken.2 == "muster: it is broken\\x1B[2J\nDETAIL:  It fell.\nTwice.\nHINT:  Mend it.\n"
+        )
         let odd = await run(["try", "odd"])
         #expect(odd.0 == .code(.failure) && odd.2 == "muster: Odd()\n")
         let cancelled = await run(["try", "cancelled"])
@@ -85,10 +88,30 @@ import Testing
         let end = await run(["try", "print"], full, ["MUSTER_LOG": "error"])
         #expect(end.0 == .code(.failure))
         #expect(
-            end.2 == "muster: standard output cannot be written\nDETAIL:  No space left on device\n")
+            end.2 == "muster: standard output cannot be written\nDETAIL:  No space left on device\n"
+        )
         let gone = TestConsole()
         gone.written.withLock { $0.results = [.closed] }
         #expect(await run(["try", "print"], gone, ["MUSTER_LOG": "error"]).0 == .code(.success))
+    }
+
+    @Test func watchesUntilNobodyLooks() async {
+        #expect(await run(["try", "watch"]) == (.code(.findings), "round\n", ""))
+        let test = TestConsole(isTerminal: true)
+        test.written.withLock { $0.results = [.done, .done, .done, .done, .closed] }
+        let watched = await run(["try", "watch", "--watch", "0.1"], test)
+        #expect(watched.0 == .code(.findings))
+        let clear = "\u{1b}[H\u{1b}[2J"
+        #expect(watched.1 == "\(clear)round\n\(clear)round\n")
+        #expect(await run(["try", "watch", "--watch", "0"]).0 == .code(.usage))
+    }
+
+    @Test func cancellingEndsAWatch() async {
+        let test = TestConsole()
+        let task = Task { await run(["try", "watch", "--watch=20s"], test).0 }
+        while test.output.isEmpty { await Task.yield() }
+        task.cancel()
+        #expect(await task.value == .cancelled)
     }
 
     @Test func showsItsVersion() async {
@@ -146,6 +169,7 @@ import Testing
                   -n, --count COUNT      how often [MUSTER_COUNT]
                   -l, --label KEY=VALUE  only what has this label: it's [any]; may be given more than once
                       --deep             look twice
+                      --watch SECONDS    do it again and again, with this pause
                   -?, --help             show this help, then exit
 
                 Connection:

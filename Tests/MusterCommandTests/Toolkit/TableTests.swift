@@ -1,4 +1,5 @@
 import Muster
+import Synchronization
 import Testing
 
 @testable import MusterCommand
@@ -6,7 +7,8 @@ import Testing
 @Suite struct TableTests {
     private static let table: Table = {
         var table = Table([
-            Table.Column("id", .trailing), Table.Column("name"), Table.Column("a number", .trailing),
+            Table.Column("id", .trailing), Table.Column("name"),
+            Table.Column("a number", .trailing),
             Table.Column("f"), Table.Column("long name of a column"),
         ])
         table.append([.integer(1), .text("plain"), .number("1.50"), .bool(true), .null])
@@ -102,7 +104,8 @@ import Testing
             "1|plain|1.50|t|\n-20|two\nlines|100|f|x\n"
             + "300|größe 表 😀 é|||a\tb\rc\u{1b}[1m\n4||0|t|last\ntwo\n"
         #expect(
-            rendered(.unaligned) == "id|name|a number|f|long name of a column\n" + rows + "(4 rows)\n")
+            rendered(.unaligned) == "id|name|a number|f|long name of a column\n" + rows
+                + "(4 rows)\n")
         #expect(rendered(.unaligned, tuples: true) == rows)
         #expect(
             rendered(.unaligned, expanded: true).hasPrefix(
@@ -123,8 +126,10 @@ import Testing
 
     @Test(arguments: [
         ("=1+1", "\"=1+1\""), ("+1", "\"+1\""), ("-1", "\"-1\""), ("@x", "\"@x\""), ("a=b", "a=b"),
-        ("say \"hi\"", "\"say \"\"hi\"\"\""), ("a,b", "\"a,b\""), (" a", "\" a\""), ("a ", "\"a \""),
+        ("say \"hi\"", "\"say \"\"hi\"\"\""), ("a,b", "\"a,b\""), (" a", "\" a\""),
+        ("a ", "\"a \""),
         ("\\.", "\"\\.\""), ("a\r\nb", "\"a\r\nb\""), ("é", "é"),
+        ("\"\u{301}x", "\"\"\"\u{301}x\""),
     ])
     func csvQuotes(text: String, cell: String) {
         var table = Table([Table.Column("c")])
@@ -144,7 +149,8 @@ import Testing
         let json = table.rendered(as: OutputFormat(form: .json))
         #expect(json == "[" + lines.joined(separator: ",\n ") + "]\n")
         #expect(try JSONValue(parsing: json).arrayValue?.count == 3)
-        #expect(table.rendered(as: OutputFormat(form: .jsonLines)) == lines.map { $0 + "\n" }.joined())
+        #expect(
+            table.rendered(as: OutputFormat(form: .jsonLines)) == lines.map { $0 + "\n" }.joined())
     }
 
     @Test func emptyTables() {
@@ -156,7 +162,6 @@ import Testing
         #expect(table.rendered(as: OutputFormat(form: .csv)) == "a\n")
         #expect(table.rendered(as: OutputFormat(form: .json)) == "[]\n")
         #expect(table.rendered(as: OutputFormat(form: .jsonLines)).isEmpty)
-        #expect(Table([]).rendered(as: OutputFormat()) == "\n\n(0 rows)\n\n")
     }
 
     @Test(arguments: [
@@ -171,7 +176,9 @@ import Testing
     }
 
     @Test func headersOfSeveralLines() {
-        var table = Table([Table.Column("two\nlines", .trailing), Table.Column("b"), Table.Column("q\nr")])
+        var table = Table([
+            Table.Column("two\nlines", .trailing), Table.Column("b"), Table.Column("q\nr"),
+        ])
         table.append([.integer(1), .text("2"), .text("x")])
         #expect(
             table.rendered(as: OutputFormat())

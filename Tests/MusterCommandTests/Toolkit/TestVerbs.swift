@@ -1,3 +1,5 @@
+import Muster
+
 @testable import MusterCommand
 
 /// A verb that does what its operand says.
@@ -19,7 +21,7 @@ struct TryVerb: Verb {
         .dots and 'quotes' and back\\slashes stand in the manual, too.
         """
     let options =
-        [TryVerb.count, TryVerb.label, TryVerb.deep] + CommonOptions.connection
+        [TryVerb.count, TryVerb.label, TryVerb.deep, CommonOptions.watch] + CommonOptions.connection
         + CommonOptions.output
 
     struct Broken: Reportable {
@@ -38,6 +40,11 @@ struct TryVerb: Verb {
         case "refused": return .refused
         case "broken": throw Broken()
         case "odd": throw Odd()
+        case "watch":
+            return try await context.repeating {
+                context.console.write("round\n")
+                return .findings
+            }
         case "cancelled": throw CancellationError()
         case "print":
             var table = Table([Table.Column("n", .trailing)])
