@@ -1,5 +1,4 @@
 import Glibc
-import Muster
 import Synchronization
 
 /// Standard output and standard error.

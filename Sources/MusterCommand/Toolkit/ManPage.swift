@@ -1,5 +1,3 @@
-import Muster
-
 /// The manual page `muster(1)` in mdoc, made of the verbs themselves.
 enum ManPage {
     /// The page's source.
@@ -89,21 +87,5 @@ enum ManPage {
     /// A backslash starts an escape, and a bare dash is a hyphen that no shell takes.
     private static func escaped(_ text: String) -> String {
         text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
-    }
-}
-
-/// `muster man`.
-struct ManVerb: Verb {
-    let name = "man"
-    let summary = "print the manual page"
-    let help = """
-        Read it:    muster man | man -l -
-        Install it: muster man > /usr/local/share/man/man1/muster.1
-        """
-    let options: [Option] = []
-
-    func run(_ context: Context) -> ExitCode {
-        context.console.write(ManPage.text(context.registry, version: MusterVersion.current))
-        return .success
     }
 }
