@@ -26,4 +26,18 @@ struct CText: ~Copyable {
         }
         return try result.get()
     }
+
+    /// Runs the body with a text of these bytes.
+    static func with<R>(
+        _ bytes: [UInt8], _ body: (borrowing CText) throws(SQLSyntaxError) -> R
+    ) throws(SQLSyntaxError) -> R {
+        let terminated = bytes.map { CChar(bitPattern: $0) } + [0]
+        let result: Result<R, SQLSyntaxError> = terminated.withUnsafeBufferPointer { buffer in
+            Result { () throws(SQLSyntaxError) -> R in
+                guard let pointer = buffer.baseAddress else { throw .empty }
+                return try body(CText(pointer: pointer, count: bytes.count))
+            }
+        }
+        return try result.get()
+    }
 }

@@ -6,7 +6,7 @@ struct LiteralFacts {
     private(set) var typedLiterals: [Int: Int] = [:]
     /// Where the word EXTRACT is of calls in that syntax.
     private(set) var extracts: Set<Int> = []
-    /// For a literal: the equal literal whose parameter it has to share.
+    /// For a literal that has to share its parameter with equal ones: the group of these.
     private(set) var shared: [Int: Int] = [:]
     /// Where the fields of EXTRACT are: the word `year` is a constant of the tree, but no literal.
     private var extractFields: Set<Int> = []
@@ -69,7 +69,8 @@ struct LiteralFacts {
 
     private mutating func addExtract(_ tree: SyntaxTree, _ call: SyntaxTree.Node) {
         guard tree.string(call, .funcFormat, equals: "COERCE_SQL_SYNTAX"),
-            let name = tree.list(call, .funcName).last, let text = tree.unwrapped(name, as: .stringNode),
+            let name = tree.list(call, .funcName).last,
+            let text = tree.unwrapped(name, as: .stringNode),
             tree.string(text, .sVal, equals: "extract"),
             let field = tree.list(call, .args).first
         else { return }

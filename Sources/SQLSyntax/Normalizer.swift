@@ -3,7 +3,7 @@
 /// It goes through the tokens of the scanner, never through characters, and asks the parse tree what a
 /// token is. libpg_query's own function is not used: it leaves literals that its walk does not reach
 /// (`CYCLE … TO 'x'`), keeps comments, and numbers in the order of its walk instead of the text's.
-struct Normalizer: ~Copyable {
+struct Normalizer {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let tokens: [Token]
     private let facts: LiteralFacts
@@ -12,19 +12,26 @@ struct Normalizer: ~Copyable {
     /// Whether white space or a comment stood before the token at hand.
     private var hasGap = false
     private var nextNumber: Int
-    /// Numbers by the location of the literal that they were given for.
-    private var numbers: [Int: Int] = [:]
+    /// The numbers of parameters that stand for several literals, by group.
+    private var sharedNumbers: [Int: Int] = [:]
 
-    init(_ statement: ParsedStatement, _ text: borrowing CText) throws(SQLSyntaxError) {
+    /// The text of a plannable statement without literals.
+    static func text(of statement: ParsedStatement) throws(SQLSyntaxError) -> String {
+        try CText.with(statement.text) { (text) throws(SQLSyntaxError) in
+            var normalizer = try Normalizer(statement, text)
+            return normalizer.text()
+        }
+    }
+
+    private init(_ statement: ParsedStatement, _ text: borrowing CText) throws(SQLSyntaxError) {
         bytes = text.bytes
-        tokens = try ScanResult(text).tokens(of: text).filter { $0.kind != .comment }
+        tokens = try ScanResult(text).tokens(of: text)
         facts = LiteralFacts(statement.tree)
         nextNumber = facts.highestParameter + 1
         output.reserveCapacity(text.count)
     }
 
-    /// The text without literals.
-    consuming func text() -> String {
+    private mutating func text() -> String {
         var index = 0
         var end = tokens.first?.start ?? 0
         while index < tokens.count {
@@ -130,12 +137,14 @@ struct Normalizer: ~Copyable {
         return index + 3
     }
 
+    /// The number of the parameter for a literal: a new one unless it shares that of another.
     private mutating func number(for location: Int) -> Int {
-        let location = facts.shared[location] ?? location
-        if let number = numbers[location] { return number }
-        numbers[location] = nextNumber
+        let group = facts.shared[location]
+        if let group, let number = sharedNumbers[group] { return number }
+        let number = nextNumber
         nextNumber += 1
-        return nextNumber - 1
+        if let group { sharedNumbers[group] = number }
+        return number
     }
 
     private func parameter(_ number: Int) -> [UInt8] { Array("$\(number)".utf8) }

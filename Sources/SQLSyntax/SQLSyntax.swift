@@ -5,8 +5,8 @@ public import Muster
 /// All functions can be called from any number of threads and on stacks of any size: libpg_query keeps
 /// its state per thread, and what nests deeply is read on a thread with a stack to match.
 public enum SQLSyntax {
-    /// The longest text that is read, in bytes; its parse tree takes about 200 MB while it is read.
-    public static let maximumLength = 2 << 20
+    /// The longest text that is read, in bytes; its parse tree takes up to 200 MB while it is read.
+    public static let maximumLength = 1 << 20
     /// The deepest nesting of expressions, subqueries or chains of operators that is read.
     public static let maximumNesting = 10_000
 
@@ -24,9 +24,18 @@ public enum SQLSyntax {
     /// The fingerprint of a utility statement is that of its words without literals, so that nobody
     /// can guess a password from it.
     public static func fingerprint(_ text: String) throws(SQLSyntaxError) -> Fingerprint {
-        try CText.with(text) { (text) throws(SQLSyntaxError) in
-            try fingerprint(of: ParsedStatement(text), text)
+        try fingerprint(of: parse(text))
+    }
+
+    /// The identity of a statement; see `fingerprint(_:)`.
+    public static func fingerprint(
+        of statement: ParsedStatement
+    ) throws(SQLSyntaxError) -> Fingerprint {
+        if case .utility = statement.kind {
+            return Fingerprint(rawValue: try UtilityHash.hash(statement))
         }
+        let hash = TreeHash(statement.tree, mode: .fingerprint)
+        return Fingerprint(rawValue: hash[statement.fields])
     }
 
     /// The statement without its literals and comments.
@@ -40,18 +49,21 @@ public enum SQLSyntax {
     /// - White space and comments between tokens become one space.
     /// - Of a utility statement only the name is left, because its options can be secrets.
     public static func normalize(_ text: String) throws(SQLSyntaxError) -> NormalizedStatement {
-        try CText.with(text) { (text) throws(SQLSyntaxError) in
-            let statement = try ParsedStatement(text)
-            let normalized: String
-            if case .utility(let name) = statement.kind {
-                normalized = name
-            } else {
-                normalized = try Normalizer(statement, text).text()
-            }
-            return NormalizedStatement(
-                kind: statement.kind, text: normalized,
-                fingerprint: try fingerprint(of: statement, text))
+        try normalize(parse(text))
+    }
+
+    /// The statement without its literals and comments; see `normalize(_:)`.
+    public static func normalize(
+        _ statement: ParsedStatement
+    ) throws(SQLSyntaxError) -> NormalizedStatement {
+        let text: String
+        if case .utility(let name) = statement.kind {
+            text = name
+        } else {
+            text = try Normalizer.text(of: statement)
         }
+        return NormalizedStatement(
+            kind: statement.kind, text: text, fingerprint: try fingerprint(of: statement))
     }
 
     /// The statements of a text, without the semicolons between them and without what is empty.
@@ -72,21 +84,12 @@ public enum SQLSyntax {
     ///
     /// A utility statement has an empty shape.
     public static func shape(of statement: ParsedStatement) -> StatementShape {
-        let shape = DeepStack.run(nesting: statement.nesting) {
+        let stack = DeepStack.bytes(forTree: statement.tree.depth)
+        let shape = DeepStack.run(needing: stack) {
             var builder = ShapeBuilder(statement)
             return builder.build(statement.fields)
         }
         // Without a thread for it nothing can be told, which an empty shape says.
         return shape ?? StatementShape(kind: statement.kind)
-    }
-
-    private static func fingerprint(
-        of statement: ParsedStatement, _ text: borrowing CText
-    ) throws(SQLSyntaxError) -> Fingerprint {
-        if case .utility = statement.kind {
-            return Fingerprint(rawValue: try UtilityHash.hash(statement, text))
-        }
-        let hash = TreeHash(statement.tree, mode: .fingerprint)
-        return Fingerprint(rawValue: hash[statement.fields])
     }
 }

@@ -157,7 +157,8 @@ struct SyntaxTree: Sendable {
             case UInt8(ascii: "t"): result.append(0x09)
             case UInt8(ascii: "u"):
                 // Only control characters and `<` are written this way, so there are no surrogates.
-                let digits = String(decoding: raw[index..<min(index + 4, raw.endIndex)], as: UTF8.self)
+                let digits = String(
+                    decoding: raw[index..<min(index + 4, raw.endIndex)], as: UTF8.self)
                 index += digits.utf8.count
                 if let code = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(code) {
                     result.append(contentsOf: Array(String(Character(scalar)).utf8))

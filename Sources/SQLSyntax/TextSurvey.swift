@@ -15,6 +15,8 @@ struct TextSurvey {
     private(set) var weight = 0
     /// How often the word `set` occurs.
     private(set) var setWords = 0
+    /// Whether there is `--` or `/*`, be it in a comment or in a literal.
+    private(set) var mayHaveComments = false
     /// Characters that the scanner reads again because of `/*` inside a run of operator characters.
     private(set) var commentCost = 0
 
@@ -52,7 +54,11 @@ struct TextSurvey {
         default:
             weight += 1
             runLength += 1
-            if byte == UInt8(ascii: "*"), previous == UInt8(ascii: "/") { runOpenings += 1 }
+            if byte == UInt8(ascii: "*"), previous == UInt8(ascii: "/") {
+                runOpenings += 1
+                mayHaveComments = true
+            }
+            if byte == UInt8(ascii: "-"), previous == byte { mayHaveComments = true }
         }
     }
 

@@ -2,16 +2,17 @@
 enum UtilityHash {
     /// Literals and parameters count only as being there, and several in a row as one. After the
     /// word SET nothing but keywords counts, because a value can be a bare word there.
-    static func hash(
-        _ statement: ParsedStatement, _ text: borrowing CText
-    ) throws(SQLSyntaxError) -> UInt64 {
+    static func hash(_ statement: ParsedStatement) throws(SQLSyntaxError) -> UInt64 {
+        try CText.with(statement.text) { (text) throws(SQLSyntaxError) in try hash(text) }
+    }
+
+    private static func hash(_ text: borrowing CText) throws(SQLSyntaxError) -> UInt64 {
         let tokens = try ScanResult(text).tokens(of: text)
         var result: UInt64 = 0x77
         var isAfterSet = false
         var isAfterLiteral = false
         for token in tokens {
             switch token.kind {
-            case .comment: continue
             case .symbol where token.isSymbol(";") || token.isSymbol(","): continue
             case .literal, .parameter:
                 if !isAfterLiteral { result = TreeHash.mix(result, 0x88) }

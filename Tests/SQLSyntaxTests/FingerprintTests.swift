@@ -75,7 +75,7 @@ import Testing
         ("select * from t where a = 5", "select * from t where a = $1"),
         ("select * from t where a = 5", "select * from t where (a) = ((-5))"),
         ("select * from t where a <> 5", "select * from t where a != 5"),
-        ("select cast(a as int) from t", "select a::int4 from t"),
+        ("select cast(a as int) from t", "select a::integer from t"),
         ("select a from t x", "select a from t as x"),
         ("select * from a join b on true", "select * from a inner join b on false"),
         ("select a from t where b = any (array[1, 2])", "select a from t where b = any ($1)"),
@@ -138,9 +138,9 @@ import Testing
     @Test func isStableAcrossReleases() throws {
         #expect(
             try SQLSyntax.fingerprint("select * from users where id = 5").description
-                == "0000000000000000")
+                == "d767fb40f03cedde")
         #expect(
-            try SQLSyntax.fingerprint("alter role x password 'a'").description == "0000000000000000"
+            try SQLSyntax.fingerprint("alter role x password 'a'").description == "3e55fe85a17c4730"
         )
     }
 }

@@ -44,7 +44,9 @@ extension ShapeBuilder {
         case "AEXPR_BETWEEN", "AEXPR_BETWEEN_SYM", "AEXPR_NOT_BETWEEN", "AEXPR_NOT_BETWEEN_SYM":
             between(left, right, words: name.name.lowercased(), context)
         default:
-            if let operand = visitedOperand(node) { add(operand, .other, symbol, .nothing, context) }
+            if let operand = visitedOperand(node) {
+                add(operand, .other, symbol, .nothing, context)
+            }
         }
     }
 
@@ -58,7 +60,9 @@ extension ShapeBuilder {
         let one = visit(left)
         let other = visit(right)
         if let operand = operand(one) {
-            add(operand, likeClass(name, right), SQLText.operatorName(name), comparand(other), context)
+            add(
+                operand, likeClass(name, right), SQLText.operatorName(name), comparand(other),
+                context)
         }
         guard let operand = operand(other) else { return }
         let twin = ComparisonClass.commuted(name)
@@ -75,7 +79,8 @@ extension ShapeBuilder {
 
     /// A comparison by words; without a reverse the right side is nothing to index.
     private mutating func compare(
-        _ left: SyntaxTree.Node, _ right: SyntaxTree.Node, _ comparison: Comparison, _ words: String,
+        _ left: SyntaxTree.Node, _ right: SyntaxTree.Node, _ comparison: Comparison,
+        _ words: String,
         reverse: Comparison?, _ context: ConditionContext
     ) {
         let one = visit(left)
@@ -152,7 +157,9 @@ extension ShapeBuilder {
         if members.count > 1 { nextAlternativeGroup += 1 }
         for (branch, member) in members.enumerated() {
             let context = members.count > 1 ? context.alternative(group, branch) : context
-            add(member, isNegated ? .inequality : .equality, isNegated ? "<>" : "=", counterpart, context)
+            add(
+                member, isNegated ? .inequality : .equality, isNegated ? "<>" : "=", counterpart,
+                context)
         }
     }
 

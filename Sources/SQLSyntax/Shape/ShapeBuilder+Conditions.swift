@@ -50,7 +50,9 @@ extension ShapeBuilder {
     }
 
     private mutating func booleanTest(_ fields: SyntaxTree.Node, _ context: ConditionContext) {
-        guard let arg = tree.field(fields, .arg), let (kind, _) = tree.unwrapped(arg) else { return }
+        guard let arg = tree.field(fields, .arg), let (kind, _) = tree.unwrapped(arg) else {
+            return
+        }
         let test = tree.string(fields, .boolTestType) ?? ""
         // `(a > 5) IS TRUE` holds exactly where `a > 5` does.
         if test == "IS_TRUE", kind == .aExpr || kind == .boolExpr {

@@ -278,7 +278,9 @@ extension ShapeBuilder {
             return nil
         }
         let expression = visit(node)
-        if expression.isSimple, let parameter = expression.parameter { return .parameter(parameter) }
+        if expression.isSimple, let parameter = expression.parameter {
+            return .parameter(parameter)
+        }
         return expression.isSimple ? .constant : .expression
     }
 }

@@ -14,7 +14,9 @@ extension ColumnResolver {
             shape.joins[index] = join
             for name in join.using {
                 addConditions(join, name, sources)
-                if join.isNatural { mergingJoins[block, default: [:]][name, default: []].append(index) }
+                if join.isNatural {
+                    mergingJoins[block, default: [:]][name, default: []].append(index)
+                }
             }
         }
     }
