@@ -1,7 +1,7 @@
 /// Finds literals that have to get the same parameter, because the server compares the expressions
 /// that they stand in: `SELECT a + 1 … GROUP BY a + 1`.
 struct SharedLiterals {
-    /// For the location of a literal the location of the first equal one.
+    /// For the location of a literal the group that it belongs to; each group has at least two.
     private(set) var shared: [Int: Int] = [:]
 
     private let tree: SyntaxTree
@@ -60,8 +60,10 @@ struct SharedLiterals {
     }
 
     private mutating func unite(_ one: Int, _ other: Int) {
-        let root = shared[other] ?? other
-        if one != root, shared[one] == nil { shared[one] = root }
+        guard one != other else { return }
+        let group = shared[other] ?? shared[one] ?? other
+        shared[other] = group
+        shared[one] = group
     }
 
     private func literals(in node: SyntaxTree.Node) -> [Int] {
