@@ -1,8 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Settings of every target. The three C wrappers leave out strict memory safety, because C is there
-/// to be wrapped; everywhere else the word `unsafe` would be a finding.
+/// Settings of every target.
+///
+/// The three C wrappers leave out strict memory safety, because C is there to be wrapped;
+/// everywhere else the word `unsafe` would be a finding.
 let common: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
