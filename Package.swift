@@ -39,17 +39,24 @@ let package = Package(
             ],
             swiftSettings: safe),
 
+        // Databases with the kit in them, for the tests that need a server.
+        .target(
+            name: "MusterTestSupport", dependencies: ["MusterDatabase", "PostgresClient"],
+            path: "Tests/Support", swiftSettings: common),
         .testTarget(name: "MusterTests", dependencies: ["Muster"], swiftSettings: common),
         .testTarget(
             name: "PostgresClientTests", dependencies: ["PostgresClient"], swiftSettings: common),
         .testTarget(
             name: "SQLSyntaxTests", dependencies: ["SQLSyntax", "Muster"], swiftSettings: common),
         .testTarget(
-            name: "MusterDatabaseTests", dependencies: ["MusterDatabase", "PostgresClient"],
+            name: "MusterDatabaseTests",
+            dependencies: ["Muster", "MusterDatabase", "MusterTestSupport", "PostgresClient"],
             swiftSettings: common),
         .testTarget(
             name: "MusterWorkerTests",
-            dependencies: ["MusterWorker", "MusterDatabase", "PostgresClient"],
+            dependencies: [
+                "Muster", "MusterDatabase", "MusterTestSupport", "MusterWorker", "PostgresClient",
+            ],
             swiftSettings: common),
         .testTarget(
             name: "MusterCommandTests", dependencies: ["MusterCommand"], swiftSettings: common),
