@@ -2,6 +2,6 @@
 @main
 enum MusterCommand {
     static func main() {
-        Program.start()
+        Program(.all).runAndExit()
     }
 }

@@ -3,27 +3,39 @@ internal import Glibc
 /// Runs work that recurses on a stack that is known to be large enough.
 ///
 /// The caller's stack may be anything from 16 kB to 8 MB, and the library checks none of them: its
-/// limit of PostgreSQL's `max_stack_depth` is not armed outside a server.
+/// limit, PostgreSQL's `max_stack_depth`, is not armed outside a server. So the work says what it
+/// needs: little goes on the caller's stack, more on that of a thread made for it, which takes about
+/// 50 µs.
 enum DeepStack {
-    /// Up to this bound of nesting work runs on the caller's stack. The library needs up to 410
-    /// bytes for a level, measured over 20 forms of nesting.
+    /// What parsing a text needs.
+    ///
+    /// The library takes up to 410 bytes for a level of nesting, measured over 20 forms of nesting.
+    static func bytes(forParsing nesting: Int) -> Int { nesting * 512 }
+
+    /// What a walk over a tree needs, measured over the same forms in both kinds of build.
+    static func bytes(forTree depth: Int) -> Int { depth * bytesPerTreeLevel }
+
+    #if DEBUG
+        private static let bytesPerTreeLevel = 5 << 10
+        private static let inPlaceBytes = 180 << 10
+    #else
+        private static let bytesPerTreeLevel = 1_600
+        private static let inPlaceBytes = 80 << 10
+    #endif
+
+    /// The bound of nesting up to which a text is parsed on the caller's stack.
     static let inPlaceNesting = 150
 
-    /// Bytes of stack for a level of nesting: the library's 410 and what the walk over the tree
-    /// needs in a debug build.
-    private static let bytesPerLevel = 6 << 10
-    private static let baseBytes = 1 << 20
-
-    /// Runs the body, on a thread of its own if the nesting is deep; nil if there is no such thread.
-    static func run<R>(nesting: Int, _ body: () -> R) -> R? {
-        guard nesting > inPlaceNesting else { return body() }
-        return onThread(stackBytes: baseBytes + nesting * bytesPerLevel, body)
+    /// Runs the body; nil if it needs a thread and there is none.
+    static func run<R>(needing bytes: Int, _ body: () -> R) -> R? {
+        guard bytes > inPlaceBytes else { return body() }
+        return onThread(stackBytes: bytes + (256 << 10), body)
     }
 
     private static func onThread<R>(stackBytes: Int, _ body: () -> R) -> R? {
         var result: R?
-        let ran = withoutActuallyEscaping(
-            { result = body() }, do: { start(stackBytes: stackBytes, $0) })
+        let work = { result = body() }
+        let ran = withoutActuallyEscaping(work) { start(stackBytes: stackBytes, $0) }
         return ran ? result : nil
     }
 

@@ -6,7 +6,7 @@ struct LiteralFacts {
     private(set) var typedLiterals: [Int: Int] = [:]
     /// Where the word EXTRACT is of calls in that syntax.
     private(set) var extracts: Set<Int> = []
-    /// For a literal: the equal literal whose parameter it has to share.
+    /// For a literal that has to share its parameter with equal ones: the group of these.
     private(set) var shared: [Int: Int] = [:]
     /// Where the fields of EXTRACT are: the word `year` is a constant of the tree, but no literal.
     private var extractFields: Set<Int> = []

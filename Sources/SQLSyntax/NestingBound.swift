@@ -3,7 +3,7 @@
 /// A tree gets deeper by brackets, and by operators and keywords that follow each other within one
 /// item of a list. A comma, AND or OR ends an item: lists are flat, and the parser flattens AND and
 /// OR too, so that `IN` lists, `VALUES` and `OR` chains of any length stay shallow. `UNION` and
-/// `JOIN` chains go deeper with every link although commas stand between the links, so those add up.
+/// `JOIN` chains go deeper with every link, whatever stands between the links, so those add up.
 struct NestingBound {
     private struct Level {
         /// Tokens of the item at hand.
@@ -64,8 +64,8 @@ struct NestingBound {
                 case .separator:
                     levels[top].endItem()
                 case .chain:
+                    levels[top].endItem()
                     levels[top].chain += 1
-                    levels[top].item += 1
                 case .caseStart:
                     levels[top].item += 1
                     copies.append(copies[top].multipliedCapped(levels[top].copies))

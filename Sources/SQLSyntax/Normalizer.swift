@@ -12,8 +12,8 @@ struct Normalizer {
     /// Whether white space or a comment stood before the token at hand.
     private var hasGap = false
     private var nextNumber: Int
-    /// Numbers by the location of the literal that they were given for.
-    private var numbers: [Int: Int] = [:]
+    /// The numbers of parameters that stand for several literals, by group.
+    private var sharedNumbers: [Int: Int] = [:]
 
     /// The text of a plannable statement without literals.
     static func text(of statement: ParsedStatement) throws(SQLSyntaxError) -> String {
@@ -137,12 +137,14 @@ struct Normalizer {
         return index + 3
     }
 
+    /// The number of the parameter for a literal: a new one unless it shares that of another.
     private mutating func number(for location: Int) -> Int {
-        let location = facts.shared[location] ?? location
-        if let number = numbers[location] { return number }
-        numbers[location] = nextNumber
+        let group = facts.shared[location]
+        if let group, let number = sharedNumbers[group] { return number }
+        let number = nextNumber
         nextNumber += 1
-        return nextNumber - 1
+        if let group { sharedNumbers[group] = number }
+        return number
     }
 
     private func parameter(_ number: Int) -> [UInt8] { Array("$\(number)".utf8) }

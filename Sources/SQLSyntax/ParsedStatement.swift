@@ -40,7 +40,7 @@ public struct ParsedStatement: Sendable {
         // The closure captures the plain pointer, because a noncopyable value cannot be captured.
         let pointer = text.pointer
         let count = text.count
-        let result = DeepStack.run(nesting: nesting) {
+        let result = DeepStack.run(needing: DeepStack.bytes(forParsing: nesting)) {
             Result { () throws(SQLSyntaxError) -> SyntaxTree in
                 try ParseResult(CText(pointer: pointer, count: count)).tree()
             }

@@ -5,8 +5,8 @@ public import Muster
 /// All functions can be called from any number of threads and on stacks of any size: libpg_query keeps
 /// its state per thread, and what nests deeply is read on a thread with a stack to match.
 public enum SQLSyntax {
-    /// The longest text that is read, in bytes; its parse tree takes about 200 MB while it is read.
-    public static let maximumLength = 2 << 20
+    /// The longest text that is read, in bytes; its parse tree takes up to 200 MB while it is read.
+    public static let maximumLength = 1 << 20
     /// The deepest nesting of expressions, subqueries or chains of operators that is read.
     public static let maximumNesting = 10_000
 
@@ -84,7 +84,8 @@ public enum SQLSyntax {
     ///
     /// A utility statement has an empty shape.
     public static func shape(of statement: ParsedStatement) -> StatementShape {
-        let shape = DeepStack.run(nesting: statement.nesting) {
+        let stack = DeepStack.bytes(forTree: statement.tree.depth)
+        let shape = DeepStack.run(needing: stack) {
             var builder = ShapeBuilder(statement)
             return builder.build(statement.fields)
         }

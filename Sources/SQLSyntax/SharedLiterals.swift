@@ -1,7 +1,7 @@
 /// Finds literals that have to get the same parameter, because the server compares the expressions
 /// that they stand in: `SELECT a + 1 … GROUP BY a + 1`.
 struct SharedLiterals {
-    /// For the location of a literal the location of the first equal one.
+    /// For the location of a literal the group that it belongs to; each group has at least two.
     private(set) var shared: [Int: Int] = [:]
 
     private let tree: SyntaxTree
@@ -28,8 +28,10 @@ struct SharedLiterals {
         return isComparing && keys(of: node).contains { !literals(in: $0).isEmpty }
     }
 
-    /// The expressions that others are compared with. Those of ORDER BY count when DISTINCT or
-    /// GROUP BY is there, because then they have to be found in the select list.
+    /// The expressions that others are compared with.
+    ///
+    /// Those of ORDER BY count when DISTINCT or GROUP BY is there, because then they have to be
+    /// found in the select list.
     private func keys(of query: SyntaxTree.Node) -> [SyntaxTree.Node] {
         var keys = tree.list(query, .groupClause) + tree.list(query, .distinctClause)
         for key in tree.list(query, .sortClause) {
@@ -60,8 +62,10 @@ struct SharedLiterals {
     }
 
     private mutating func unite(_ one: Int, _ other: Int) {
-        let root = shared[other] ?? other
-        if one != root, shared[one] == nil { shared[one] = root }
+        guard one != other else { return }
+        let group = shared[other] ?? shared[one] ?? other
+        shared[other] = group
+        shared[one] = group
     }
 
     private func literals(in node: SyntaxTree.Node) -> [Int] {

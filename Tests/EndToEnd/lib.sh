@@ -1,7 +1,7 @@
 # For the journeys: a database of their own with the kit and its roles, and checks.
 # shellcheck shell=bash
 
-muster_bin=$(swift build --show-bin-path)/muster
+muster_bin=$(swift build -c "${MUSTER_CONFIGURATION-debug}" --show-bin-path)/muster
 
 # begin_journey NAME  makes the database e2e_NAME, owned by a role that is no superuser.
 begin_journey() {

@@ -139,5 +139,8 @@ import Testing
         #expect(
             try SQLSyntax.fingerprint("select * from users where id = 5").description
                 == "d767fb40f03cedde")
+        #expect(
+            try SQLSyntax.fingerprint("alter role x password 'a'").description == "3e55fe85a17c4730"
+        )
     }
 }

@@ -2,7 +2,8 @@
 ///
 /// Numbers keep what they are: a literal without fraction and exponent that fits 64 bits is an
 /// exact ``integer(_:)``, everything else a finite ``number(_:)``. Objects do not keep the order of
-/// their keys, as `jsonb` does not either; text made from them has sorted keys.
+/// their keys, as `jsonb` does not either; text made from them has sorted keys. Texts and keys are
+/// compared as Swift does, so two spellings of `é` are equal, which to PostgreSQL they are not.
 public enum JSONValue: Hashable, Sendable {
     /// The literal `null`.
     case null

@@ -61,6 +61,7 @@ struct Arguments: Sendable {
     /// - Parameters:
     ///   - option: the option.
     ///   - range: what is allowed.
+    /// - Returns: the number; nil when the option is absent.
     /// - Throws: ``UsageError`` when it is no number or out of range.
     func integer(
         _ option: Option, in range: ClosedRange<Int> = 0...Int.max
@@ -83,6 +84,7 @@ struct Arguments: Sendable {
     /// - Parameters:
     ///   - option: the option.
     ///   - minimum: the least allowed.
+    /// - Returns: the number; nil when the option is absent.
     /// - Throws: ``UsageError`` when it is no finite number or too small.
     func number(_ option: Option, atLeast minimum: Double = 0) throws(UsageError) -> Double? {
         guard let text = string(option) else { return nil }
@@ -90,7 +92,8 @@ struct Arguments: Sendable {
             throw UsageError("--\(option.name) takes a number, not \(Self.shown(text))")
         }
         guard number >= minimum else {
-            throw UsageError("--\(option.name) must be \(minimum) or more, not \(text)")
+            throw UsageError(
+                "--\(option.name) must be \(HumanFormat.significant(minimum)) or more, not \(text)")
         }
         return number
     }
@@ -99,6 +102,7 @@ struct Arguments: Sendable {
     /// without a unit.
     ///
     /// - Parameter option: the option.
+    /// - Returns: the span; nil when the option is absent.
     /// - Throws: ``UsageError`` when it is none, negative, or longer than 100 years.
     func duration(_ option: Option) throws(UsageError) -> Duration? {
         guard let text = string(option) else { return nil }
@@ -119,6 +123,7 @@ struct Arguments: Sendable {
     /// 1024 as in PostgreSQL's settings.
     ///
     /// - Parameter option: the option.
+    /// - Returns: bytes; nil when the option is absent.
     /// - Throws: ``UsageError`` when it is none.
     func bytes(_ option: Option) throws(UsageError) -> Int64? {
         guard let text = string(option) else { return nil }
@@ -141,6 +146,7 @@ struct Arguments: Sendable {
     /// - Parameters:
     ///   - option: the option.
     ///   - type: the words: an enumeration.
+    /// - Returns: the word's case; nil when the option is absent.
     /// - Throws: ``UsageError`` when it is none of them.
     func choice<Choice: CaseIterable & RawRepresentable>(
         _ option: Option, of type: Choice.Type
@@ -153,9 +159,7 @@ struct Arguments: Sendable {
             hint: Spelling.suggestion(for: text, among: words))
     }
 
-    /// An operand.
-    ///
-    /// - Parameter index: counted from 0.
+    /// An operand; nil when there are fewer.
     func operand(_ index: Int) -> String? {
         operands.indices.contains(index) ? operands[index] : nil
     }
@@ -164,95 +168,5 @@ struct Arguments: Sendable {
     static func shown(_ text: String) -> String {
         let cut = text.count > 40 ? text.prefix(40) + "…" : text[...]
         return "\"" + Terminal.escaped(String(cut)) + "\""
-    }
-}
-
-/// The command line makes no sense.
-struct UsageError: Reportable, Hashable {
-    let message: String
-    let hint: String?
-
-    init(_ message: String, hint: String? = nil) {
-        self.message = message
-        self.hint = hint
-    }
-
-    var report: ErrorReport { ErrorReport(message: message, hint: hint, exitCode: .usage) }
-}
-
-/// The state while a command line is read.
-private struct ArgumentReader {
-    var operands: [String] = []
-    var values: [String: [String]] = [:]
-    var flags: [String: Bool] = [:]
-
-    private var words: ArraySlice<String>
-    private let options: [Option]
-
-    init(words: [String], options: [Option]) {
-        self.words = words[...]
-        self.options = options
-    }
-
-    mutating func readAll() throws(UsageError) {
-        while let word = words.popFirst() {
-            if word == "--" {
-                operands += words
-                return
-            } else if word.hasPrefix("--") {
-                try readLong(word.dropFirst(2))
-            } else if word.hasPrefix("-"), word.count > 1 {
-                try readShort(word)
-            } else {
-                operands.append(word)
-            }
-        }
-    }
-
-    private mutating func readLong(_ word: Substring) throws(UsageError) {
-        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        let name = String(parts[0])
-        let attached = parts.count > 1 ? String(parts[1]) : nil
-
-        if let option = options.first(where: { $0.name == name }) {
-            guard option.isFlag else { return try take(option, attached, as: "--" + name) }
-            guard attached == nil else { throw UsageError("--\(name) takes no value") }
-            flags[name] = true
-        } else if let option = options.first(where: { $0.isFlag && "no-" + $0.name == name }) {
-            guard attached == nil else { throw UsageError("--\(name) takes no value") }
-            flags[option.name] = false
-        } else {
-            let known = options.map { "--" + $0.name }
-            throw UsageError(
-                "there is no option \(Arguments.shown("--" + name))",
-                hint: Spelling.suggestion(for: "--" + name, among: known))
-        }
-    }
-
-    private mutating func readShort(_ word: String) throws(UsageError) {
-        var letters = word.dropFirst()
-        while let letter = letters.popFirst() {
-            guard let option = options.first(where: { $0.short == letter }) else {
-                throw UsageError("there is no option \(Arguments.shown("-\(letter)"))")
-            }
-            guard option.isFlag else {
-                let attached = letters.isEmpty ? nil : String(letters)
-                return try take(option, attached, as: "-\(letter)")
-            }
-            flags[option.name] = true
-        }
-    }
-
-    private mutating func take(
-        _ option: Option, _ attached: String?, as spelling: String
-    ) throws(UsageError) {
-        guard let value = attached ?? words.popFirst() else {
-            throw UsageError(
-                "\(spelling) needs a value", hint: "It is \(spelling) \(option.value ?? "VALUE").")
-        }
-        guard option.isRepeatable || values[option.name] == nil else {
-            throw UsageError("--\(option.name) is given twice")
-        }
-        values[option.name, default: []].append(value)
     }
 }

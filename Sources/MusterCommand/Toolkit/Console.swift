@@ -1,5 +1,4 @@
 import Glibc
-import Muster
 import Synchronization
 
 /// Standard output and standard error.
@@ -79,6 +78,9 @@ final class Console: Sendable {
         noteRaw(text)
     }
 
+    /// Standard output is a terminal.
+    var isOutputTerminal: Bool { streams.isTerminal(1) }
+
     /// Standard error is watched by a person.
     var isErrorTerminal: Bool { streams.isTerminal(2) && environment["TERM"] != "dumb" }
 
@@ -90,8 +92,18 @@ final class Console: Sendable {
             && (environment["NO_COLOR"] ?? "").isEmpty
     }
 
-    /// Standard output is a terminal, which has a width; a file or a pipe has none.
-    var isOutputTerminal: Bool { streams.isTerminal(1) }
+    /// What a colour says.
+    enum Style: String, Sendable {
+        case good = "32"
+        case warning = "33"
+        case bad = "31"
+        case heading = "1"
+    }
+
+    /// A text in a style, where standard output may be coloured; never the only sign of anything.
+    func styled(_ text: String, _ style: Style) -> String {
+        isColored ? "\u{1b}[\(style.rawValue)m\(text)\u{1b}[0m" : text
+    }
 
     /// Columns of the terminal; `COLUMNS` wins, and without both it is 80.
     var width: Int {

@@ -1,115 +1,150 @@
 import FoundationEssentials
 import Glibc
 import Muster
-import MusterDatabase
-import PostgresClient
+import Synchronization
 
-/// From the command line to a verb and to the exit code.
-enum Program {
-    /// Runs the process's command line and ends the process.
+/// From a command line to an exit code.
+///
+/// ```swift
+/// @main enum MusterCommand {
+///     static func main() { Program(VerbRegistry([…])).runAndExit() }
+/// }
+/// ```
+struct Program: Sendable {
+    private let registry: VerbRegistry
+
+    init(_ registry: VerbRegistry) { self.registry = registry }
+
+    /// Runs the process's own command line and ends the process.
     ///
-    /// Not `async`: an asynchronous main has threads already, and those would take the signals.
-    static func start() -> Never {
-        Signals.prepare()
+    /// Not `async`: an asynchronous main has threads already, and those would take the signals. The
+    /// first SIGINT or SIGTERM cancels the verb, which may tidy up; a second one ends the process at
+    /// once. A verb that was cancelled and throws `CancellationError` ends with the shell's code for
+    /// the signal; one that returns ends with what it returns.
+    func runAndExit() -> Never {
+        Signals.ignoreBrokenPipes()
+        Signals.holdTermination()
+        let received = Mutex<Int32?>(nil)
+        let task = startAndExit(received: { received.withLock(\.self) })
+        received.withLock { $0 = Signals.nextTermination() }
+        task.cancel()
+        _exit(128 + Signals.nextTermination())
+    }
+
+    /// Runs the command line in a task that ends the process.
+    private func startAndExit(received: @escaping @Sendable () -> Int32?) -> Task<Void, Never> {
         let environment = ProcessInfo.processInfo.environment
-        let console = Console(environment: environment)
-        let task = Task.detached {
-            await run(Array(CommandLine.arguments.dropFirst()), environment, console)
+        let words = Array(CommandLine.arguments.dropFirst())
+        let console = Console(
+            environment: environment, isColorRefused: words.contains("--no-color"))
+        return Task.detached {
+            let end = await run(words, console: console, environment: environment)
+            if case .cancelled = end, let number = received() { exit(128 + number) }
+            exit(end.code.rawValue)
         }
-        Task.detached { exit(await task.value.rawValue) }
-        Signals.eachTermination { task.cancel() }
+    }
+
+    /// How a run ended.
+    enum End: Hashable, Sendable {
+        case code(ExitCode)
+        /// The verb gave up because it was asked to.
+        case cancelled
+
+        /// The code, where there is no signal to tell.
+        var code: ExitCode {
+            if case .code(let code) = self { code } else { .failure }
+        }
     }
 
     /// Runs a command line.
-    static func run(
-        _ words: [String], _ environment: [String: String], _ console: Console
-    ) async -> ExitCode {
-        let registry = VerbRegistry.all
+    ///
+    /// - Parameters:
+    ///   - words: what follows the program's name.
+    ///   - console: where results and messages go.
+    ///   - environment: the environment's variables.
+    /// - Returns: how it ended.
+    func run(_ words: [String], console: Console, environment: [String: String]) async -> End {
         do {
-            guard let name = words.first,
-                !["-h", "--help", "help"].contains(name) || words.count > 1
-            else {
-                console.write(lines: registry.help)
-                return words.isEmpty ? .usage : .success
+            let code = try await dispatch(words, console, environment)
+            if let failure = console.failure {
+                console.show(
+                    ErrorReport(
+                        message: "standard output cannot be written",
+                        detail: SystemCalls.message(of: failure)))
+                return .code(.failure)
             }
-            if ["-V", "--version"].contains(name) {
-                console.write(lines: ["muster \(MusterVersion.current)"])
-                return .success
-            }
-            let isHelp = name == "help"
-            let wanted = isHelp ? words[1] : name
-            guard let verb = registry.verb(named: wanted) else {
-                throw UsageError(
-                    "there is no verb \(Arguments.shown(wanted))",
-                    hint: Spelling.suggestion(for: wanted, among: registry.verbs.map(\.name))
-                        ?? "muster help lists the verbs.")
-            }
-            if isHelp || words.dropFirst().contains("--help") {
-                console.write(lines: registry.help(of: verb))
-                return .success
-            }
-            let arguments = try Arguments(
-                parsing: Array(words.dropFirst()), options: registry.options(of: verb),
-                environment: environment)
-            guard verb.operandCount.contains(arguments.operands.count) else {
-                throw UsageError(
-                    "wrong number of operands", hint: "Usage: muster \(verb.name) \(verb.operands)")
-            }
-            let code = try await verb.run(
-                Context(
-                    arguments: arguments, console: console,
-                    log: Log(
-                        component: verb.name, now: { SystemCalls.now() },
-                        sink: { _ = SystemCalls.write($0, to: 2) }),
-                    registry: registry))
-            return console.failure == nil ? code : .failure
+            return .code(code)
+        } catch is CancellationError {
+            console.show(ErrorReport(message: "cancelled"))
+            return .cancelled
         } catch {
             let report = ErrorReport(error)
             console.show(report)
-            return report.exitCode
+            return .code(report.exitCode)
         }
     }
-}
 
-extension ErrorReport {
-    /// What to show of any error.
-    init(_ error: any Error) {
-        switch error {
-        case let error as any Reportable:
-            self = error.report
-        case let error as PostgresError:
-            self.init(
-                message: error.message, detail: error.detail,
-                hint: error.hint ?? Self.hint(for: error))
-        case let refusal as ExplainRefusal:
-            self.init(
-                message: refusal.reason, hint: refusal.hint,
-                exitCode: refusal.isDanger ? .refused : .failure)
-        case is CancellationError:
-            self.init(message: "interrupted")
+    private func dispatch(
+        _ words: [String], _ console: Console, _ environment: [String: String]
+    ) async throws -> ExitCode {
+        guard let first = words.first else {
+            throw UsageError("a verb is missing", hint: "\"muster help\" lists the verbs.")
+        }
+        switch first {
+        case "--help", "-?", "-h":
+            console.write(HelpText.program(registry))
+            return .success
+        case "--version", "-V":
+            console.write("muster \(MusterVersion.current)\n")
+            return .success
+        case let option where option.hasPrefix("-"):
+            throw UsageError(
+                "there is no option \(Arguments.shown(option)) before the verb",
+                hint: "Options follow the verb: muster VERB [OPTION]...")
         default:
-            self.init(message: "\(error)")
+            let verb = try registry.verb(named: first)
+            return try await run(verb, Array(words.dropFirst()), console, environment)
         }
     }
 
-    private static func hint(for error: PostgresError) -> String? {
-        switch error.sqlState.rawValue {
-        case "42883", "3F000", "42P01":
-            "Is Muster installed in this database? Run: muster install"
-        case "42501":
-            "Connect as a role that may do this: see select * from muster.setup_roles();"
-        default:
-            nil
+    private func run(
+        _ verb: any Verb, _ words: [String], _ console: Console, _ environment: [String: String]
+    ) async throws -> ExitCode {
+        let arguments: Arguments
+        do {
+            arguments = try Arguments(
+                parsing: words, options: HelpText.allOptions(verb), environment: environment)
+            if arguments.flag(CommonOptions.help) {
+                console.write(HelpText.verb(verb))
+                return .success
+            }
+            try check(arguments, of: verb)
+        } catch {
+            let fallback = "\"muster \(verb.name) --help\" shows how it is used."
+            throw UsageError(error.message, hint: error.hint ?? fallback)
+        }
+        let log = Log(
+            component: verb.name, minimumLevel: Self.level(environment),
+            now: { SystemCalls.now() }, sink: { console.noteRaw($0) })
+        let context = Context(
+            arguments: arguments, console: console, log: log, registry: registry)
+        return try await verb.run(context)
+    }
+
+    private func check(_ arguments: Arguments, of verb: any Verb) throws(UsageError) {
+        let count = arguments.operands.count
+        if count < verb.operandCount.lowerBound {
+            throw UsageError("\(verb.name) needs \(verb.operands)")
+        }
+        if count > verb.operandCount.upperBound {
+            let surplus = arguments.operands[verb.operandCount.upperBound]
+            throw UsageError("\(verb.name) does not take \(Arguments.shown(surplus))")
         }
     }
-}
 
-extension ExplainRefusal {
-    /// It was refused because it might do harm, and not because it failed.
-    var isDanger: Bool {
-        switch self {
-        case .unsafeLogin, .hazard: true
-        default: false
-        }
+    /// `MUSTER_LOG`: debug, info, warning or error.
+    private static func level(_ environment: [String: String]) -> Log.Level {
+        let word = environment["MUSTER_LOG"]?.uppercased()
+        return Log.Level.allCases.first { $0.word == word } ?? .info
     }
 }

@@ -2,22 +2,28 @@ import Glibc
 
 /// Signals of the process.
 enum Signals {
-    /// Ignores SIGPIPE, so that a closed pipe is an error of `write`, and has SIGINT and SIGTERM wait
-    /// for `eachTermination`. To be called before any other thread exists, because threads inherit it.
-    static func prepare() {
-        _ = signal(SIGPIPE, SIG_IGN)
+    /// A reader that goes away is noticed by `EPIPE`; it does not kill the process.
+    static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
+
+    /// Keeps SIGINT and SIGTERM for ``nextTermination()``.
+    ///
+    /// To be called before any other thread exists: threads inherit it, and a signal that one thread
+    /// does not block ends the process there.
+    static func holdTermination() {
         var set = terminating
         unsafe pthread_sigmask(SIG_BLOCK, &set, nil)
     }
 
-    /// Calls the body at each SIGINT or SIGTERM, on this thread, for ever.
+    /// Waits for SIGINT or SIGTERM.
     ///
-    /// For the main thread: `dispatchMain` would unblock the signals there.
-    static func eachTermination(_ body: () -> Void) -> Never {
+    /// For the main thread, which has nothing else to do; `dispatchMain` would let the signals through.
+    ///
+    /// - Returns: the signal's number.
+    static func nextTermination() -> Int32 {
         while true {
             var set = terminating
-            var signal: Int32 = 0
-            if unsafe sigwait(&set, &signal) == 0 { body() }
+            var number: Int32 = 0
+            if unsafe sigwait(&set, &number) == 0 { return number }
         }
     }
 

@@ -80,4 +80,9 @@ enum SystemCalls {
             bytes += buffer[..<count]
         }
     }
+
+    /// What an `errno` means.
+    static func message(of code: Int32) -> String {
+        unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"
+    }
 }

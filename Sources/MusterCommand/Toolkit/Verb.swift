@@ -1,5 +1,3 @@
-import Muster
-
 /// One thing that `muster` does: `muster NAME …`.
 ///
 /// A verb is a value without state; everything it needs comes in the context.
@@ -17,6 +15,12 @@ protocol Verb: Sendable {
     /// The options, in the order of the help; the common ones come from ``CommonOptions``.
     var options: [Option] { get }
 
+    /// The words that the first operand is one of, for completion; empty when it is anything.
+    ///
+    /// - Parameter registry: the verbs.
+    /// - Returns: the words.
+    func operandWords(_ registry: VerbRegistry) -> [String]
+
     /// Does it.
     ///
     /// - Parameter context: arguments, console, environment.
@@ -28,34 +32,5 @@ protocol Verb: Sendable {
 extension Verb {
     var operands: String { "" }
     var operandCount: ClosedRange<Int> { 0...(operands.isEmpty ? 0 : 1) }
-}
-
-/// What a verb gets.
-struct Context: Sendable {
-    /// The command line behind the verb.
-    let arguments: Arguments
-    /// Where results and messages go.
-    let console: Console
-    /// The log on standard error.
-    let log: Log
-    /// The verbs, for those that print help, completion or the manual page.
-    let registry: VerbRegistry
-}
-
-/// An error that knows how to be shown.
-protocol Reportable: Error {
-    /// What to show.
-    var report: ErrorReport { get }
-}
-
-/// An error in the four parts of PostgreSQL.
-struct ErrorReport: Hashable, Sendable {
-    /// What happened: lower case, no full stop.
-    var message: String
-    /// The facts.
-    var detail: String?
-    /// What to do: full sentences.
-    var hint: String?
-    /// How the program ends.
-    var exitCode: ExitCode = .failure
+    func operandWords(_ registry: VerbRegistry) -> [String] { [] }
 }

@@ -11,7 +11,7 @@ struct AskVerb: Verb {
         Without ID it is about the statement that takes most time. No language model answers: a question
         that is not known gets the list of those that are.
         """
-    let options: [Option] = []
+    let options = CommonOptions.connection + CommonOptions.output
 
     func run(_ context: Context) async throws -> ExitCode {
         let statementID =
@@ -19,14 +19,14 @@ struct AskVerb: Verb {
         let connection = try await context.connect(name)
         let answer = try await AdvisorStore(connection)
             .ask(context.arguments.operand(0) ?? "", about: statementID)
-        if case .aligned = context.format {
+        if try context.isForPeople {
             for row in answer {
                 let sentence = try row.decode("sentence", as: String.self)
                 let source = try row.decode("source", as: String.self)
                 context.console.write(lines: [Terminal.escaped(sentence), "    [\(source)]"])
             }
         } else {
-            try context.print(answer)
+            try context.show(answer)
         }
         await connection.close()
         return .success

@@ -9,16 +9,16 @@ struct BottlenecksVerb: Verb {
     let name = "bottlenecks"
     let summary = "the statements that take most time, with reason, DDL and confidence"
     let help = "Prints advisor.bottlenecks(), worst first. muster query ID tells more of one."
-    var options: [Option] { [limit] }
+    var options: [Option] { [limit] + CommonOptions.connection + CommonOptions.output }
 
     func run(_ context: Context) async throws -> ExitCode {
         let limit = try context.arguments.integer(limit, in: 1...10_000) ?? 20
         let connection = try await context.connect(name)
         let rows = try await AdvisorStore(connection).bottlenecks(limit: limit)
-        if case .aligned = context.format {
+        if try context.isForPeople {
             for row in rows { context.console.write(lines: try Self.card(of: row)) }
         } else {
-            try context.print(rows)
+            try context.show(rows)
         }
         await connection.close()
         return .success

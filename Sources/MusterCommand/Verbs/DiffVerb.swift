@@ -9,7 +9,7 @@ struct DiffVerb: Verb {
     let operands = "PLAN_A PLAN_B"
     var operandCount: ClosedRange<Int> { 2...2 }
     let help = "The numbers of plans are in muster query ID. + is new, - is gone, ~ is changed."
-    let options: [Option] = []
+    let options = CommonOptions.connection + CommonOptions.output
 
     func run(_ context: Context) async throws -> ExitCode {
         let pair = AdvisorStore.PlanPair(
@@ -19,10 +19,9 @@ struct DiffVerb: Verb {
         let diff = PlanDiff(
             before: try await store.plan(pair.from), after: try await store.plan(pair.to))
         try await store.record(diff, of: pair)
-        let table = ResultTable(
-            columns: [.init(name: "QUERY PLAN", kind: .text)],
-            rows: try await store.explainDiff(pair).map { [$0] })
-        context.console.write(table.text(in: context.format))
+        var table = Table([.init("QUERY PLAN")])
+        for line in try await store.explainDiff(pair) { table.append([.text(line)]) }
+        try context.show(table)
         await connection.close()
         return .success
     }

@@ -10,18 +10,19 @@ struct DoctorVerb: Verb {
     let help = """
         Prints one row for each finding. The exit code is 5 when a check is critical or warns.
         """
-    var options: [Option] { [all] }
+    var options: [Option] { [all] + CommonOptions.connection + CommonOptions.output }
 
     func run(_ context: Context) async throws -> ExitCode {
         let connection = try await context.connect(name)
         let checks = try await CoreStore(connection).doctor()
         let shown = context.arguments.flag(all) ? checks : checks.filter { $0.state != "ok" }
-        let table = ResultTable(
-            columns: ["check_name", "state", "detail", "fix"].map {
-                ResultTable.Column(name: $0, kind: .text)
-            },
-            rows: shown.map { [$0.name, $0.state, $0.detail, $0.fix] })
-        context.console.write(table.text(in: context.format))
+        var table = Table(["check_name", "state", "detail", "fix"].map { .init($0) })
+        for check in shown {
+            table.append([
+                .text(check.name), .text(check.state), .text(check.detail), .text(check.fix),
+            ])
+        }
+        try context.show(table)
         await connection.close()
         return checks.contains { ["critical", "warning"].contains($0.state) } ? .findings : .success
     }

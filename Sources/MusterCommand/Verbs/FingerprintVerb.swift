@@ -13,37 +13,36 @@ struct FingerprintVerb: Verb {
         Reads standard input without FILE. Statements that differ only in literals, list lengths,
         comments, white space and letter case have the same fingerprint. Needs no database.
         """
-    var options: [Option] { [bench] }
+    var options: [Option] { [bench] + CommonOptions.output }
 
     func run(_ context: Context) async throws -> ExitCode {
         let text = try Self.read(context.arguments.operand(0))
         let statements = try SQLSyntax.split(text).map { String($0) }
         if let seconds = try context.arguments.number(bench) {
-            return measure(statements, seconds, context)
+            return try measure(statements, seconds, context)
         }
-        var rows: [[String?]] = []
+        var table = Table(
+            ["fingerprint", "kind", "statement"].map { .init($0) })
         var failed = false
         for statement in statements {
             do throws(SQLSyntaxError) {
                 let normalized = try SQLSyntax.normalize(statement)
-                rows.append([
-                    normalized.fingerprint.description, normalized.kind.description,
-                    normalized.text,
+                table.append([
+                    .text(normalized.fingerprint.description),
+                    .text(normalized.kind.description), .text(normalized.text),
                 ])
             } catch {
                 failed = true
-                rows.append([nil, "unparsable", "\(error)"])
+                table.append([.null, .text("unparsable"), .text("\(error)")])
             }
         }
-        let table = ResultTable(
-            columns: ["fingerprint", "kind", "statement"].map { .init(name: $0, kind: .text) },
-            rows: rows)
-        context.console.write(table.text(in: context.format))
+        try context.show(table)
         return failed ? .findings : .success
     }
 
-    private func measure(_ statements: [String], _ seconds: Double, _ context: Context) -> ExitCode
-    {
+    private func measure(
+        _ statements: [String], _ seconds: Double, _ context: Context
+    ) throws(UsageError) -> ExitCode {
         let began = ContinuousClock.now
         let limit = Duration.seconds(seconds)
         var count = 0
@@ -53,10 +52,9 @@ struct FingerprintVerb: Verb {
             }
         }
         let rate = Double(count) / (began.duration(to: .now) / .seconds(1))
-        let table = ResultTable(
-            columns: [.init(name: "fingerprints_per_second", kind: .number)],
-            rows: [["\(Int(rate))"]])
-        context.console.write(table.text(in: context.format))
+        var table = Table([.init("fingerprints_per_second", .trailing)])
+        table.append([.integer(Int(rate))])
+        try context.show(table)
         return .success
     }
 

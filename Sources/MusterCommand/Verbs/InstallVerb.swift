@@ -13,7 +13,7 @@ struct InstallVerb: Verb {
         Installs the kit that this program carries, in one transaction, as sql/install.sql does. Run it
         as often as you like, as the role that shall own the kit; it need not be superuser.
         """
-    var options: [Option] { [modules] }
+    var options: [Option] { [modules] + CommonOptions.connection }
 
     func run(_ context: Context) async throws -> ExitCode {
         let connection = try await PostgresConnection.connect(context.connectionOptions(name))

@@ -18,7 +18,10 @@ struct ScanVerb: Verb {
         Does at once what a worker does by itself: a snapshot of pg_stat_statements, parsing, EXPLAIN
         through the explain login, rules, and a try of each candidate index on the planner.
         """
-    var options: [Option] { [top, minMean, minCalls, plans, ExplainOptions.url] }
+    var options: [Option] {
+        [top, minMean, minCalls, plans, ExplainOptions.url] + CommonOptions.connection
+            + CommonOptions.output
+    }
 
     func run(_ context: Context) async throws -> ExitCode {
         let limits = ScanPipeline.Options(
@@ -41,10 +44,11 @@ struct ScanVerb: Verb {
             ("candidates tried", report.verified), ("open advice", report.open),
             ("milliseconds", Int(took / .milliseconds(1))),
         ]
-        let table = ResultTable(
-            columns: [.init(name: "figure", kind: .text), .init(name: "value", kind: .number)],
-            rows: figures.map { [$0, $1.map { "\($0)" }] })
-        context.console.write(table.text(in: context.format))
+        var table = Table([.init("figure"), .init("value", .trailing)])
+        for (name, value) in figures {
+            table.append([.text(name), value.map(Table.Cell.integer) ?? .null])
+        }
+        try context.show(table)
         await session?.close()
         await connection.close()
         return .success

@@ -19,7 +19,10 @@ struct SimulateVerb: Verb {
         Plans the statement before and after with hypothetical indexes: those of --ddl, else that of
         --recommendation, else those of the statement's open advice. Costs are the planner's.
         """
-    var options: [Option] { [best, recommendation, ddl, plans, ExplainOptions.url] }
+    var options: [Option] {
+        [best, recommendation, ddl, plans, ExplainOptions.url] + CommonOptions.connection
+            + CommonOptions.output
+    }
 
     func run(_ context: Context) async throws -> ExitCode {
         let connection = try await context.connect(name)
@@ -64,7 +67,7 @@ struct SimulateVerb: Verb {
             "notes",
         ]
         let values = try names.map { try simulation[$0] }
-        if case .aligned = context.format {
+        if try context.isForPeople {
             let rows: [(String, String?)] = try [
                 ("statement", values[0]),
                 ("with", simulation.decode("ddl", as: [String].self).joined(separator: "\n")),
@@ -73,19 +76,18 @@ struct SimulateVerb: Verb {
                 ("changes", simulation.decode("labels", as: [String].self).joined(separator: "\n")),
                 ("notes", simulation.decode("notes", as: [String].self).joined(separator: "\n")),
             ]
-            let table = ResultTable(
-                columns: [
-                    .init(name: "simulation", kind: .text), .init(name: "result", kind: .text),
-                ],
-                rows: rows.map { [$0, $1] })
-            context.console.write(table.text(in: context.format))
+            var table = Table([.init("simulation"), .init("result")])
+            for (name, value) in rows { table.append([.text(name), .text(value)]) }
+            try context.show(table)
         } else {
-            let table = ResultTable(
-                columns: names.map {
-                    .init(name: $0, kind: $0.hasSuffix("cost") ? .number : .text)
-                },
-                rows: [values])
-            context.console.write(table.text(in: context.format))
+            var table = Table(
+                names.map { .init($0, $0.hasSuffix("cost") ? .trailing : .leading) })
+            table.append(
+                zip(names, values).map { name, value in
+                    guard let value else { return .null }
+                    return name.hasSuffix("cost") ? .number(value) : .text(value)
+                })
+            try context.show(table)
         }
         if context.arguments.flag(plans) {
             for (title, column) in [("before", "before_plan"), ("after", "after_plan")] {

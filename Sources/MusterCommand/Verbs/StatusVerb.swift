@@ -6,11 +6,11 @@ struct StatusVerb: Verb {
     let name = "status"
     let summary = "what is installed and how it is doing"
     let help = "Prints the rows of muster.status()."
-    let options: [Option] = []
+    let options = CommonOptions.connection + CommonOptions.output
 
     func run(_ context: Context) async throws -> ExitCode {
         let connection = try await context.connect(name)
-        try context.print(try await CoreStore(connection).status())
+        try context.show(try await CoreStore(connection).status())
         await connection.close()
         return .success
     }

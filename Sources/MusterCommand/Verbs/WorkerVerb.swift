@@ -18,7 +18,9 @@ struct WorkerVerb: Verb {
         Runs until SIGTERM or SIGINT, then drains. Any number of workers may run; each may be killed at
         any point. It reconnects by itself and logs one line an event to standard error.
         """
-    var options: [Option] { [poll, listen, simulators, ExplainOptions.url] }
+    var options: [Option] {
+        [poll, listen, simulators, ExplainOptions.url] + CommonOptions.connection
+    }
 
     func run(_ context: Context) async throws -> ExitCode {
         let configuration = Worker.Configuration(

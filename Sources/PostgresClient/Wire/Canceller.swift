@@ -4,7 +4,8 @@ import Synchronization
 /// Asks the server to cancel what a connection runs; may be used from any thread.
 ///
 /// The request travels on a connection of its own and may block for as long as the network does, so
-/// it is made on a thread of its own. A request is made only while a statement runs, and the end of
+/// it is made on a thread of its own; when it blocks, the connection that it is for is given up, so
+/// there is at most one such thread for each connection. A request is made only while a statement runs, and the end of
 /// the statement waits for requests that are under way: otherwise a late one would hit the next
 /// statement.
 final class Canceller: Sendable {

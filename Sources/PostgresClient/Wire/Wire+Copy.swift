@@ -39,12 +39,8 @@ extension Wire {
     ) throws(Interruption) -> Bool {
         guard let result = try nextResult(connection, patience) else { return false }
         if result.status == PGRES_COPY_IN { return true }
-        if result.status == PGRES_COPY_OUT || result.status == PGRES_COPY_BOTH {
-            answer.error = .copyRefused
-            canceller.cancel()
-            try discardCopy(connection, patience)
-            return false
-        }
+        // libpq returns the result of another COPY again, so `collect` deals with it.
+        if result.status == PGRES_COPY_OUT { return false }
         answer.error =
             result.error()
             ?? .misuse("the statement is no COPY from standard input", .featureNotSupported)

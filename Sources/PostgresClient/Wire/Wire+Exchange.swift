@@ -160,7 +160,7 @@ extension Wire {
         return PQgetResult(connection).map { ServerResult(owning: $0) }
     }
 
-    func discardCopy(
+    private func discardCopy(
         _ connection: OpaquePointer, _ patience: Patience
     ) throws(Interruption) {
         while true {

@@ -12,8 +12,9 @@ enum KnownFunctions {
         isBuiltIn(function) && setColumns[function.name] != nil
     }
 
-    /// The columns of a function in FROM and whether there are no others; nil when not known. A
-    /// function without names of its own has one column, called after its alias.
+    /// The columns of a function in FROM and whether there are no others; nil when not known.
+    ///
+    /// A function without names of its own has one column, called after its alias.
     static func columns(
         of function: QualifiedName, alias: String?
     ) -> (names: [String], areAll: Bool)? {
@@ -23,20 +24,37 @@ enum KnownFunctions {
         return ([alias ?? function.name], function.name != "unnest")
     }
 
-    /// The arguments that are part of what a function computes rather than data: a field, a time
-    /// zone, a path. They are kept in the text of an expression.
-    static func isStructuralArgument(_ index: Int, of count: Int, _ function: QualifiedName) -> Bool
-    {
-        guard isBuiltIn(function) else { return false }
+    /// Why an argument is part of what a function computes rather than data, so that it is kept in
+    /// the text of an expression.
+    enum Structure {
+        /// A field of a time: kept if it is one.
+        case field
+        /// A time zone, a path, a configuration.
+        case name
+    }
+
+    /// What an argument is; nil for data.
+    static func structure(_ index: Int, of count: Int, _ function: QualifiedName) -> Structure? {
+        guard isBuiltIn(function) else { return nil }
         switch function.name {
-        case "date_bin", "date_part", "date_trunc", "extract", "timezone": return index == 0
-        case "to_tsvector": return index == 0 && count == 2
+        case "date_part", "date_trunc", "extract": return index == 0 ? .field : nil
+        case "timezone": return index == 0 ? .name : nil
+        case "to_tsvector": return index == 0 && count == 2 ? .name : nil
         case "json_extract_path", "json_extract_path_text", "jsonb_extract_path",
             "jsonb_extract_path_text":
-            return index > 0
-        default: return false
+            return index > 0 ? .name : nil
+        default: return nil
         }
     }
+
+    /// Whether a string is the name of a field of a time.
+    static func isField(_ name: String) -> Bool { fields.contains(name.lowercased()) }
+
+    private static let fields: Set<String> = [
+        "century", "day", "decade", "dow", "doy", "epoch", "hour", "isodow", "isoyear", "julian",
+        "microseconds", "millennium", "milliseconds", "minute", "month", "quarter", "second",
+        "timezone", "timezone_hour", "timezone_minute", "week", "year",
+    ]
 
     private static func isBuiltIn(_ function: QualifiedName) -> Bool {
         function.schema == nil || function.schema == "pg_catalog"

@@ -2,11 +2,15 @@ internal import Muster
 
 /// Names output columns as the server does (`FigureColname` in parse_target.c).
 enum OutputNaming {
+    private static let maximumSteps = 50
+
     static func name(of expression: SyntaxTree.Node, _ tree: SyntaxTree) -> String {
         var expression = expression
         var fallback = "?column?"
-        // Each step goes one node deeper; a chain of casts can be long.
-        while let (kind, fields) = tree.unwrapped(expression) {
+        // Deeper than this nobody looks for a name; a thousand nested subqueries would each look
+        // through all those below.
+        for _ in 0..<maximumSteps {
+            guard let (kind, fields) = tree.unwrapped(expression) else { return fallback }
             switch kind {
             case .columnRef:
                 return tree.strings(fields, .fields).last ?? fallback

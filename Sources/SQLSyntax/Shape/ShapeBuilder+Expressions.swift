@@ -120,12 +120,14 @@ extension ShapeBuilder {
         return result
     }
 
-    /// A literal. Its value goes into the text only if it cannot be a secret: whole numbers of up to
-    /// four digits, strings of one character, and the others; else a new parameter stands for it.
+    /// A literal.
+    ///
+    /// Its value goes into the text only if it cannot be a secret: whole numbers of up to four
+    /// digits, strings of one character, and the others; else a new parameter stands for it.
     private mutating func literal(
-        _ fields: SyntaxTree.Node, isStructural: Bool = false
+        _ fields: SyntaxTree.Node, structure: KnownFunctions.Structure? = nil
     ) -> Expression {
-        var result = Expression(text: literalText(fields, isStructural: isStructural))
+        var result = Expression(text: literalText(fields, structure))
         if result.text == nil {
             result.text = "$\(nextHiddenParameter)"
             result.hasParameter = true
@@ -135,11 +137,16 @@ extension ShapeBuilder {
         return result
     }
 
-    private func literalText(_ fields: SyntaxTree.Node, isStructural: Bool) -> String? {
+    private func literalText(
+        _ fields: SyntaxTree.Node, _ structure: KnownFunctions.Structure?
+    ) -> String? {
         if tree.flag(fields, .isNull) { return "NULL" }
         if let string = tree.field(fields, .sVal) {
             let value = tree.string(string, .sVal) ?? ""
-            return isStructural || value.count <= 1 ? SQLText.quotedLiteral(value) : nil
+            let isKept =
+                value.count <= 1 || structure == .name
+                || (structure == .field && KnownFunctions.isField(value))
+            return isKept ? SQLText.quotedLiteral(value) : nil
         }
         if let number = tree.field(fields, .iVal) {
             // The tree has no value for 0 and for negative numbers alike.
@@ -190,18 +197,20 @@ extension ShapeBuilder {
         _ node: SyntaxTree.Node, of name: QualifiedName
     ) -> Expression {
         let paths = ["->", "->>", "#>", "#>>"]
-        return paths.contains(name.name) ? visitStructural(node) : visit(node)
+        return paths.contains(name.name) ? visit(node, as: .name) : visit(node)
     }
 
     /// Reads an expression whose value is structure if it is a literal, cast or not.
-    private mutating func visitStructural(_ node: SyntaxTree.Node) -> Expression {
+    private mutating func visit(
+        _ node: SyntaxTree.Node, as structure: KnownFunctions.Structure
+    ) -> Expression {
         if let constant = tree.unwrapped(node, as: .aConst) {
-            return literal(constant, isStructural: true)
+            return literal(constant, structure: structure)
         }
         guard let cast = tree.unwrapped(node, as: .typeCast), let arg = tree.field(cast, .arg),
             let constant = tree.unwrapped(arg, as: .aConst)
         else { return visit(node) }
-        return casting(literal(constant, isStructural: true), cast)
+        return casting(literal(constant, structure: structure), cast)
     }
 
     // MARK: Calls
@@ -212,8 +221,8 @@ extension ShapeBuilder {
         var result = Expression.unknown
         var texts: [String?] = []
         for (index, argument) in arguments.enumerated() {
-            let isStructural = KnownFunctions.isStructuralArgument(index, of: arguments.count, name)
-            let part = isStructural ? visitStructural(argument) : visit(argument)
+            let structure = KnownFunctions.structure(index, of: arguments.count, name)
+            let part = structure.map { visit(argument, as: $0) } ?? visit(argument)
             result.include(part)
             texts.append(part.text)
         }

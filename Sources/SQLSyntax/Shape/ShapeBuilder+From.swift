@@ -3,9 +3,13 @@ internal import Muster
 extension ShapeBuilder {
     /// Reads the items of a FROM or USING clause.
     mutating func addFrom(_ items: [SyntaxTree.Node]) {
+        let outer = nullableRanges
+        nullableRanges = []
         at(.other) { builder in
             for item in items { builder.addFromItem(item) }
         }
+        markNullable()
+        nullableRanges = outer
     }
 
     mutating func addFromItem(_ item: SyntaxTree.Node) {
@@ -166,8 +170,8 @@ extension ShapeBuilder {
         if let right = tree.field(fields, .rarg) { addFromItem(right) }
         let end = shape.blocks[block].sources.count
         let kind = joinKind(fields)
-        if kind == .left || kind == .full { markNullable(middle..<end) }
-        if kind == .right || kind == .full { markNullable(start..<middle) }
+        if kind == .left || kind == .full { nullableRanges.append(middle..<end) }
+        if kind == .right || kind == .full { nullableRanges.append(start..<middle) }
         let using = tree.strings(fields, .usingClause)
         shape.joins.append(
             JoinClause(
@@ -191,8 +195,19 @@ extension ShapeBuilder {
         }
     }
 
-    private mutating func markNullable(_ members: Range<Int>) {
-        for source in shape.blocks[block].sources[members] {
+    /// Marks the sources in the nullable ranges, each once although the ranges of a chain of joins
+    /// overlap all the way.
+    private mutating func markNullable() {
+        guard !nullableRanges.isEmpty else { return }
+        var changes = Array(repeating: 0, count: shape.blocks[block].sources.count + 1)
+        for range in nullableRanges {
+            changes[range.lowerBound] += 1
+            changes[range.upperBound] -= 1
+        }
+        var depth = 0
+        for (source, change) in zip(shape.blocks[block].sources, changes) {
+            depth += change
+            guard depth > 0 else { continue }
             switch source {
             case .relation(let index): shape.relations[index].isNullable = true
             case .derived(let index): shape.derived[index].isNullable = true

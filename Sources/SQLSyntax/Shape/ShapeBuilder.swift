@@ -22,6 +22,8 @@ struct ShapeBuilder {
     var place = ColumnUse.Place.output
     /// Columns of the expressions that are being read; each expression has a range of it.
     var columns: [ColumnReference] = []
+    /// The sources of the block, by position, that outer joins can fill with nulls.
+    var nullableRanges: [Range<Int>] = []
     /// Numbers for literals whose value is not kept in an expression's text.
     var nextHiddenParameter = 1
     var nextAlternativeGroup = 0

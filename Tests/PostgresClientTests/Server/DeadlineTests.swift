@@ -98,8 +98,8 @@ extension ServerTests {
             let connection = try await TestServer.connect()
             var ended = 0
             for round in 0..<150 {
-                // The statement ends at about its deadline, so the request often crosses the result.
-                let limit = Duration.microseconds(9000 + round % 40 * 100)
+                // Limits from 3 to 15 ms, so that some requests cross the result of about 10 ms.
+                let limit = Duration.microseconds(3000 + round % 60 * 200)
                 do {
                     try await connection.execute("select pg_sleep(0.01)", timeout: limit)
                 } catch {

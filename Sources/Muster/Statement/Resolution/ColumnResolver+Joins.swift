@@ -5,6 +5,9 @@ extension ColumnResolver {
         for index in joinsByBlock[block] where !shape.joins[index].isExpanded {
             var join = shape.joins[index]
             if join.isNatural {
+                guard join.left.count + join.right.count <= ColumnReference.maximumCandidates else {
+                    continue
+                }
                 let left = joinedColumns(sources[join.left])
                 let right = joinedColumns(sources[join.right])
                 guard left.isComplete, right.isComplete else { continue }
