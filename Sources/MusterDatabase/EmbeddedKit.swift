@@ -1806,6 +1806,30 @@ select muster._record_step('metering', 7, 'record_partition',
     '487fc27f8ed9bc53b8bf9b1199e498d51934a11253b85aa4a1d892f2e2041ee8', false);
 """#),
         KitBlock(
+            kind: .step, name: "record_check", module: "metering", number: 8,
+            checksum: "06fbacb670cd319f6a5d4d01fd40114167c1234da825db293e0d1d34665f9cac",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('metering', 8, '06fbacb670cd319f6a5d4d01fd40114167c1234da825db293e0d1d34665f9cac')
+                """#,
+            sql: #"""
+-- The check of usage_record says what it said, in fewer terms: each statement reads its text anew, which
+-- made a batch of 100 rows dearer by 4 %.
+alter table metering.usage_record
+    drop constraint usage_record_is_sane_check,
+    add constraint usage_record_is_sane_check check (
+        gpu_count between 0 and 4096
+        and status in ('completed', 'failed')
+        and completed_at - started_at between interval '0' and interval '31 days'
+        and started_at >= '2000-01-01 00:00+00'
+        and completed_at < '2200-01-01 00:00+00'
+        and least(octet_length(task_id), octet_length(endpoint), octet_length(spec)) >= 1
+        and greatest(octet_length(task_id), octet_length(endpoint), octet_length(spec)) <= 255
+    );
+select muster._record_step('metering', 8, 'record_check',
+    '06fbacb670cd319f6a5d4d01fd40114167c1234da825db293e0d1d34665f9cac', false);
+"""#),
+        KitBlock(
             kind: .check, name: "guard", module: "batch",
             sql: #"""
 select muster._guard_module('batch');
