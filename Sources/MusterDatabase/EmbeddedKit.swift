@@ -2342,6 +2342,51 @@ select muster._record_step('batch', 6, 'accounting',
     '76a501d0076479658e1c166982aadc1215831bcd531a442723a8b4060c82b0bf', false);
 """#),
         KitBlock(
+            kind: .step, name: "snapshot_partition", module: "batch", number: 7,
+            checksum: "07f868eab5681f33863465e1c69d727c657c086b9d883d126259c5eb839c6b19",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('batch', 7, '07f868eab5681f33863465e1c69d727c657c086b9d883d126259c5eb839c6b19')
+                """#,
+            sql: #"""
+-- Keys and indexes of snapshots sit on their partitions, which batch._ensure_partitions makes, and not
+-- on the parents. In an extension the parents are members and come back with CREATE EXTENSION; a dump
+-- holds the partitions and their own keys. Attached to a parent that had a key, a partition would get
+-- that key from it, and the dump would make it a second time and fail.
+alter table batch.queue_snapshot drop constraint queue_snapshot_pkey;
+alter table batch.node_snapshot drop constraint node_snapshot_pkey;
+alter table batch.system_snapshot drop constraint system_snapshot_pkey;
+drop index batch.node_snapshot_cluster_id_observed_at_idx;
+
+do $$
+declare
+    known record;
+begin
+    for known in
+        select i.inhparent::regclass::text as parent, i.inhrelid::regclass as partition
+        from pg_catalog.pg_inherits as i
+        where i.inhparent = any (array[
+            'batch.queue_snapshot'::regclass, 'batch.node_snapshot'::regclass,
+            'batch.system_snapshot'::regclass])
+        order by i.inhrelid
+    loop
+        execute pg_catalog.format('alter table %s add primary key (%s)', known.partition,
+            case known.parent
+                when 'batch.queue_snapshot' then 'queue_id, observed_at'
+                when 'batch.node_snapshot' then 'node_id, observed_at'
+                else 'cluster_id, kind, observed_at'
+            end);
+        if known.parent = 'batch.node_snapshot' then
+            execute pg_catalog.format('create index on %s (cluster_id, observed_at)',
+                known.partition);
+        end if;
+    end loop;
+end
+$$;
+select muster._record_step('batch', 7, 'snapshot_partition',
+    '07f868eab5681f33863465e1c69d727c657c086b9d883d126259c5eb839c6b19', false);
+"""#),
+        KitBlock(
             kind: .check, name: "guard", module: "advisor",
             sql: #"""
 select muster._guard_module('advisor');
@@ -19253,8 +19298,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- The month of at, for each table of snapshots. Attaching takes a weaker lock on the parent than
--- creating a partition in place would, so readers are not stopped.
+-- The month of at, for each table of snapshots, with the keys that 0007_snapshot_partition.sql explains.
+-- Attaching takes a weaker lock on the parent than creating a partition in place would, so readers are
+-- not stopped.
 declare
     month_start timestamptz := date_trunc('month', at, 'UTC');
     month_end timestamptz;
@@ -19267,9 +19313,20 @@ begin
         child := format('%s_%s', parent, to_char(month_start at time zone 'UTC', '"y"YYYY"m"MM'));
         continue when to_regclass(format('batch.%I', child)) is not null;
 
-        perform pg_advisory_xact_lock(hashtext('batch partitions'));
+        -- The lock that attaching needs anyway. An advisory lock would not do: only the lock of a table
+        -- makes this session see that another one has made the partition meanwhile.
+        execute format('lock table only batch.%I in share update exclusive mode', parent);
         continue when to_regclass(format('batch.%I', child)) is not null;
-        execute format('create table batch.%I (like batch.%I including all)', child, parent);
+        execute format(
+            'create table batch.%I (like batch.%I including all excluding comments, primary key (%s))',
+            child, parent, case parent
+                when 'queue_snapshot' then 'queue_id, observed_at'
+                when 'node_snapshot' then 'node_id, observed_at'
+                else 'cluster_id, kind, observed_at'
+            end);
+        if parent = 'node_snapshot' then
+            execute format('create index on batch.%I (cluster_id, observed_at)', child);
+        end if;
         execute format('alter table batch.%I attach partition batch.%I for values from (%L) to (%L)',
             parent, child, month_start, month_end);
         made := made + 1;
@@ -19708,7 +19765,7 @@ begin
     where q.cluster_id = _snapshot_slurm_queues.cluster_id
       and q.is_present
     group by q.queue_id, q.cluster_id
-    on conflict on constraint queue_snapshot_pkey do nothing;
+    on conflict do nothing;
 end
 $$;
 
@@ -19780,7 +19837,7 @@ begin
                interval '0')
     from unnest(readings) as r
     where not r.is_final
-    on conflict on constraint system_snapshot_pkey do nothing;
+    on conflict do nothing;
 
     if cluster.scheduler = 'slurm' then
         perform batch._snapshot_slurm_queues(collection.cluster_id, collection.observed_at, readings);
@@ -19884,7 +19941,7 @@ begin
     join batch.queue as k
       on k.cluster_id = collection.cluster_id
      and k.name = q.key
-    on conflict on constraint queue_snapshot_pkey do nothing;
+    on conflict do nothing;
     return collection;
 end
 $$;
@@ -19940,7 +19997,7 @@ begin
             limit 1
         ) as s
         where n.cluster_id = collection.cluster_id
-        on conflict on constraint node_snapshot_pkey do nothing;
+        on conflict do nothing;
     end if;
 
     with incoming as materialized (
@@ -20006,11 +20063,8 @@ begin
           and k.is_present
           and not exists (select from incoming as i where i.name = k.name)
         returning n.node_id, n.cluster_id, n.state, n.cores_total, n.gpus_total, n.memory_total
-    ), snapped as (
-        insert into batch.node_snapshot as s
-            (node_id, observed_at, cluster_id, state, is_up, is_present, cores_total, cores_assigned,
-             gpus_total, gpus_assigned, memory_total, memory_assigned)
-        select coalesce(k.node_id, u.node_id), at, collection.cluster_id, i.state, i.is_up, true,
+    ), snap as materialized (
+        select coalesce(k.node_id, u.node_id) as node_id, i.state, i.is_up, true as is_present,
                i.cores_total, i.cores_assigned, i.gpus_total, i.gpus_assigned, i.memory_total,
                i.memory_assigned
         from incoming as i
@@ -20026,20 +20080,37 @@ begin
               (i.state, i.is_up, true, i.cores_total, i.cores_assigned, i.gpus_total, i.gpus_assigned,
                i.memory_total, i.memory_assigned)
         union all
-        select v.node_id, at, v.cluster_id, v.state, false, false, v.cores_total, 0, v.gpus_total, 0,
-               v.memory_total, 0
+        select v.node_id, v.state, false, false, v.cores_total, 0, v.gpus_total, 0, v.memory_total, 0
         from vanished as v
-        on conflict on constraint node_snapshot_pkey do update
-        set state = excluded.state,
-            is_up = excluded.is_up,
-            is_present = excluded.is_present,
-            cores_total = excluded.cores_total,
-            cores_assigned = excluded.cores_assigned,
-            gpus_total = excluded.gpus_total,
-            gpus_assigned = excluded.gpus_assigned,
-            memory_total = excluded.memory_total,
-            memory_assigned = excluded.memory_assigned
-        where excluded is distinct from s
+    ), corrected as (
+        -- A second document of the same second.
+        update batch.node_snapshot as s
+        set state = i.state,
+            is_up = i.is_up,
+            is_present = i.is_present,
+            cores_total = i.cores_total,
+            cores_assigned = i.cores_assigned,
+            gpus_total = i.gpus_total,
+            gpus_assigned = i.gpus_assigned,
+            memory_total = i.memory_total,
+            memory_assigned = i.memory_assigned
+        from snap as i
+        where s.cluster_id = collection.cluster_id
+          and s.observed_at = at
+          and s.node_id = i.node_id
+          and (s.state, s.is_up, s.is_present, s.cores_total, s.cores_assigned, s.gpus_total,
+               s.gpus_assigned, s.memory_total, s.memory_assigned)
+              is distinct from
+              (i.state, i.is_up, i.is_present, i.cores_total, i.cores_assigned, i.gpus_total,
+               i.gpus_assigned, i.memory_total, i.memory_assigned)
+    ), snapped as (
+        insert into batch.node_snapshot
+            (node_id, observed_at, cluster_id, state, is_up, is_present, cores_total, cores_assigned,
+             gpus_total, gpus_assigned, memory_total, memory_assigned)
+        select i.node_id, at, collection.cluster_id, i.state, i.is_up, i.is_present, i.cores_total,
+               i.cores_assigned, i.gpus_total, i.gpus_assigned, i.memory_total, i.memory_assigned
+        from snap as i
+        on conflict do nothing
     )
     select (select count(*) from incoming),
            count(*) filter (where u.is_new),
@@ -20068,7 +20139,7 @@ begin
                count(*) filter (where r.is_up),
                count(*) filter (where r.is_up and r.cores_assigned > 0)
         from unnest(readings) as r
-        on conflict on constraint system_snapshot_pkey do nothing;
+        on conflict do nothing;
     end if;
 
     -- The use of a day is known when the look after it is in; a late document may change any.
@@ -20123,7 +20194,7 @@ begin
     from jsonb_each(servers) as s
     order by s.key
     limit 1
-    on conflict on constraint system_snapshot_pkey do nothing;
+    on conflict do nothing;
     get diagnostics collection.entries_added = row_count;
     collection.entries_seen := (select count(*) from jsonb_each(servers));
     return collection;
@@ -20750,8 +20821,17 @@ begin
       on c.cluster_id = s.cluster_id
     where c.is_enabled
       and c.name = coalesce(claim_collection.cluster, c.name)
-      and (s.requested_at is not null or (s.is_enabled and s.next_attempt_at <= at))
       and s.leased_by is null
+      -- One command of a cluster at a time: a scheduler that hangs holds one collector, not all of them.
+      -- Who asks for a document by hand does not wait for that.
+      and (s.requested_at is not null
+        or (s.is_enabled
+            and s.next_attempt_at <= at
+            and not exists (
+                select
+                from batch.cluster_source as other
+                where other.cluster_id = s.cluster_id
+                  and other.leased_by is not null)))
     order by s.requested_at, s.next_attempt_at,
              array_position(array['server', 'queues', 'nodes', 'sinfo'], s.source), s.source
     limit 1
@@ -20787,7 +20867,8 @@ $$;
 comment on function batch.claim_collection(text, text, timestamptz) is
 'Gives the caller the next source that is due, and leases it, so that nobody else collects it meanwhile.
 
-Returns no row when nothing is due. The caller runs argv, for timeout at most, and hands the output to
+Returns no row when nothing is due. A cluster has one command running at a time, unless more are asked
+for with batch.request_collection. The caller runs argv, for timeout at most, and hands the output to
 batch.finish_collection. Without that the lease runs out and the collection counts as abandoned.';
 
 revoke all on function batch.claim_collection(text, text, timestamptz) from public;
