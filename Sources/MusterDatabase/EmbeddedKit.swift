@@ -21789,6 +21789,297 @@ comment on column batch.collection_log.message is 'why it is no success';
 comment on column batch.collection_log.offending_line is 'the line at which the JSON broke';
 """#),
         KitBlock(
+            kind: .present, name: "job_list", module: "batch",
+            sql: #"""
+create or replace view batch.job_list as
+select c.name as cluster,
+       j.scheduler_job_id as job,
+       j.name,
+       j.user_name,
+       j.project,
+       j.queue,
+       j.state,
+       j.nodes_requested as nodes,
+       j.cores_requested as cores,
+       j.gpus_requested as gpus,
+       j.memory_requested as memory,
+       j.walltime_requested_for as walltime,
+       -- A job that waits again after a run has waited since it was submitted, as schedulers count.
+       date_trunc('second', case
+           when j.started_at is not null and (j.state = 'running' or j.final_state_recorded)
+               then j.started_at
+           else coalesce(j.ended_at, j.vanished_before, now())
+       end - j.created_at) as waited_for,
+       date_trunc('second',
+           coalesce(j.ended_at, j.estimated_ended_at, case when j.state = 'running' then now() end)
+           - j.started_at) as ran_for,
+       j.created_at,
+       j.started_at,
+       j.ended_at,
+       j.exit_status,
+       j.outcome,
+       j.quality,
+       j.run_count as runs,
+       j.priority,
+       j.reservation,
+       j.depend,
+       j.exec_vnode,
+       j.comment,
+       not j.final_state_recorded and j.state <> 'lost' as is_live,
+       j.is_array,
+       j.observed_at,
+       j.job_id
+from batch.job as j
+join batch.cluster as c
+  on c.cluster_id = j.cluster_id;
+
+comment on view batch.job_list is
+'The jobs as people list them: muster jobs reads it, live ones unless it is asked for others.
+
+    select job, user_name, state, waited_for from batch.job_list where is_live order by waited_for desc;';
+
+comment on column batch.job_list.cluster is 'the name of the cluster';
+comment on column batch.job_list.job is 'the id that the scheduler prints';
+comment on column batch.job_list.name is 'its name';
+comment on column batch.job_list.user_name is 'who it runs as';
+comment on column batch.job_list.project is 'the project it was submitted under';
+comment on column batch.job_list.queue is 'the queue or partition it is in';
+comment on column batch.job_list.state is 'as in batch.job';
+comment on column batch.job_list.nodes is 'nodes (chunks) asked for';
+comment on column batch.job_list.cores is 'cores asked for';
+comment on column batch.job_list.gpus is 'GPUs asked for';
+comment on column batch.job_list.memory is 'bytes asked for';
+comment on column batch.job_list.walltime is 'walltime asked for';
+comment on column batch.job_list.waited_for is 'how long it waited, or waits by now';
+comment on column batch.job_list.ran_for is 'how long it ran, or runs by now; of a lost job an estimate';
+comment on column batch.job_list.created_at is 'when it was submitted';
+comment on column batch.job_list.started_at is 'when its last run started';
+comment on column batch.job_list.ended_at is 'when it ended';
+comment on column batch.job_list.exit_status is 'as the scheduler printed it';
+comment on column batch.job_list.outcome is 'as in batch.job';
+comment on column batch.job_list.quality is 'how much of its life is known, as in batch.job';
+comment on column batch.job_list.runs is 'how often it was started';
+comment on column batch.job_list.priority is 'its priority';
+comment on column batch.job_list.reservation is 'the reservation it runs in';
+comment on column batch.job_list.depend is 'what it waits for';
+comment on column batch.job_list.exec_vnode is 'where it runs or ran';
+comment on column batch.job_list.comment is 'what the scheduler says about it';
+comment on column batch.job_list.is_live is 'neither finished nor lost';
+comment on column batch.job_list.is_array is 'the parent of an array; its subjobs have rows of their own';
+comment on column batch.job_list.observed_at is 'the last document that told something new of it';
+comment on column batch.job_list.job_id is 'the row of batch.job';
+"""#),
+        KitBlock(
+            kind: .present, name: "queue_list", module: "batch",
+            sql: #"""
+create or replace view batch.queue_list as
+select c.name as cluster,
+       q.name as queue,
+       q.kind,
+       coalesce(s.is_enabled, q.is_enabled) as is_enabled,
+       coalesce(s.is_started, q.is_started) as is_started,
+       s.jobs_total as jobs,
+       s.jobs_queued as queued,
+       s.jobs_running as running,
+       s.jobs_held as held,
+       s.jobs_waiting as waiting,
+       s.jobs_other as other,
+       s.cores_assigned,
+       s.gpus_assigned,
+       q.priority,
+       q.walltime_default_for as walltime_default,
+       q.walltime_max_for as walltime_max,
+       q.is_present,
+       coalesce(s.observed_at, q.observed_at) as observed_at
+from batch.queue as q
+join batch.cluster as c
+  on c.cluster_id = q.cluster_id
+left join lateral (
+    select k.*
+    from batch.queue_snapshot as k
+    where k.queue_id = q.queue_id
+    order by k.observed_at desc
+    limit 1
+) as s
+  on true;
+
+comment on view batch.queue_list is
+'The queues with what the last look at them counted: muster queues reads it.
+
+    select queue, queued, running from batch.queue_list where is_present order by queued desc;';
+
+comment on column batch.queue_list.cluster is 'the name of the cluster';
+comment on column batch.queue_list.queue is 'the name of the queue or partition';
+comment on column batch.queue_list.kind is 'what the scheduler calls its type';
+comment on column batch.queue_list.is_enabled is 'takes jobs';
+comment on column batch.queue_list.is_started is 'starts jobs';
+comment on column batch.queue_list.jobs is 'jobs in it';
+comment on column batch.queue_list.queued is 'jobs that wait for resources';
+comment on column batch.queue_list.running is 'jobs that run';
+comment on column batch.queue_list.held is 'jobs that are held';
+comment on column batch.queue_list.waiting is 'jobs that wait for a time';
+comment on column batch.queue_list.other is 'jobs in any other state';
+comment on column batch.queue_list.cores_assigned is 'cores that its jobs hold';
+comment on column batch.queue_list.gpus_assigned is 'GPUs that its jobs hold';
+comment on column batch.queue_list.priority is 'its priority';
+comment on column batch.queue_list.walltime_default is 'walltime of a job that asks for none';
+comment on column batch.queue_list.walltime_max is 'the longest walltime that it takes';
+comment on column batch.queue_list.is_present is 'the last look showed it';
+comment on column batch.queue_list.observed_at is 'the time of that look';
+"""#),
+        KitBlock(
+            kind: .present, name: "node_list", module: "batch",
+            sql: #"""
+create or replace view batch.node_list as
+select c.name as cluster,
+       n.name as node,
+       n.state,
+       n.is_up,
+       n.cores_total as cores,
+       n.cores_assigned,
+       case when n.is_up then greatest(n.cores_total - n.cores_assigned, 0) else 0 end as cores_free,
+       n.gpus_total as gpus,
+       case when n.is_up then greatest(n.gpus_total - n.gpus_assigned, 0) else 0 end as gpus_free,
+       n.memory_total as memory,
+       case when n.is_up then greatest(n.memory_total - n.memory_assigned, 0) else 0 end
+           as memory_free,
+       (select count(distinct split_part(j.job, '/', 1)) from unnest(n.jobs) as j (job)) as jobs,
+       array_to_string(n.queues, ',') as queues,
+       array_to_string(n.reservations, ',') as reservations,
+       n.comment,
+       n.state_changed_at,
+       n.last_used_at,
+       n.is_present,
+       n.observed_at
+from batch.node as n
+join batch.cluster as c
+  on c.cluster_id = n.cluster_id;
+
+comment on view batch.node_list is
+'The nodes with what is free on each: muster nodes reads it.
+
+    select node, state, cores_free from batch.node_list where is_present order by cores_free desc;';
+
+comment on column batch.node_list.cluster is 'the name of the cluster';
+comment on column batch.node_list.node is 'the name of the node (vnode)';
+comment on column batch.node_list.state is 'as the scheduler prints it';
+comment on column batch.node_list.is_up is 'jobs can run on it';
+comment on column batch.node_list.cores is 'its cores';
+comment on column batch.node_list.cores_assigned is 'cores that jobs hold';
+comment on column batch.node_list.cores_free is 'cores that a job could have; none of a node that is not up';
+comment on column batch.node_list.gpus is 'its GPUs';
+comment on column batch.node_list.gpus_free is 'GPUs that a job could have';
+comment on column batch.node_list.memory is 'its memory in bytes';
+comment on column batch.node_list.memory_free is 'bytes that a job could have';
+comment on column batch.node_list.jobs is 'jobs on it; Slurm does not print them here';
+comment on column batch.node_list.queues is 'queues that it is tied to';
+comment on column batch.node_list.reservations is 'reservations on it';
+comment on column batch.node_list.comment is 'what the scheduler or an operator says about it';
+comment on column batch.node_list.state_changed_at is 'when its state changed last';
+comment on column batch.node_list.last_used_at is 'when a job ended on it last';
+comment on column batch.node_list.is_present is 'the last look showed it';
+comment on column batch.node_list.observed_at is 'the last document that told something new of it';
+"""#),
+        KitBlock(
+            kind: .present, name: "job_history", module: "batch",
+            sql: #"""
+create or replace function batch.job_history(job text, cluster text default null)
+returns table (
+    cluster_name text,
+    scheduler_job_id text,
+    created_at timestamptz,
+    event text,
+    occurred_at timestamptz,
+    observed_at timestamptz,
+    lasted_for interval,
+    detail text
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU168, MU165
+declare
+    known batch.cluster;
+    matching bigint[];
+begin
+    if cluster is not null then
+        known := batch._find_cluster(cluster);
+    end if;
+    -- With the number of the sequence an index finds them; not every id begins with one.
+    matching := array(
+        select j.job_id
+        from batch.cluster as c
+        join batch.job as j
+          on j.cluster_id = c.cluster_id
+        where c.cluster_id = coalesce(known.cluster_id, c.cluster_id)
+          and (j.sequence_number = substring(job from '^\d{1,18}')::bigint
+            or job !~ '^\d')
+          and (j.scheduler_job_id = job or split_part(j.scheduler_job_id, '.', 1) = job));
+    if matching = '{}' then
+        raise exception using
+            errcode = 'MU168',
+            message = 'unknown job',
+            detail = format('No job %L was seen%s.', job,
+                coalesce(format(' on %s', known.name), '')),
+            hint = 'Give the id as the scheduler prints it, with or without its server; '
+                'batch.missing_job names those that were probably missed.';
+    end if;
+
+    return query
+    with step as (
+        select t.job_id, t.state as event, t.occurred_at, t.observed_at, 1 as rank,
+               concat_ws(' ', 'state ' || t.scheduler_state, 'substate ' || t.substate) as detail
+        from batch.job_transition as t
+        where t.job_id = any (matching)
+        union all
+        select r.job_id, format('run %s', r.run_number), r.started_at, null, 2,
+               concat_ws(' ', case
+                   when r.is_ended_at_estimated then 'ended at ' || r.ended_at || ' by estimate'
+                   else 'ended at ' || r.ended_at end, 'on ' || r.exec_vnode)
+        from batch.job_run as r
+        where r.job_id = any (matching)
+        union all
+        select j.job_id, 'submitted', j.created_at, null, 0,
+               concat_ws(' ', 'queue ' || j.queue, 'by ' || j.user_name)
+        from batch.job as j
+        where j.job_id = any (matching)
+        union all
+        select j.job_id, 'end', coalesce(j.ended_at, j.estimated_ended_at), null, 3,
+               concat_ws(' ', j.outcome, 'exit status ' || j.exit_status, case
+                   when j.is_ended_at_estimated or j.estimated_ended_at is not null
+                       then 'by estimate' end,
+                   case when j.state = 'lost' then format('vanished between %s and %s',
+                       j.vanished_after, j.vanished_before) end)
+        from batch.job as j
+        where j.job_id = any (matching)
+          and (j.final_state_recorded or j.state = 'lost')
+    )
+    select c.name, j.scheduler_job_id, j.created_at, s.event, s.occurred_at, s.observed_at,
+           case when s.rank = 1 then lead(s.observed_at) over (
+               partition by s.job_id, s.rank order by s.observed_at) - s.observed_at end,
+           nullif(s.detail, '')
+    from step as s
+    join batch.job as j
+      on j.job_id = s.job_id
+    join batch.cluster as c
+      on c.cluster_id = j.cluster_id
+    order by c.name, j.created_at, j.scheduler_job_id, coalesce(s.occurred_at, s.observed_at),
+             s.rank, s.observed_at;
+end
+$$;
+
+comment on function batch.job_history(text, text) is
+'What is known of the life of a job: its submission, changes of state, runs and end, in order.
+
+job is the id as the scheduler prints it, with or without its server; every incarnation and, without a
+cluster, every cluster that has it is told. lasted_for says how long a state was seen. Raises MU168, MU165.
+
+    select event, occurred_at, detail from batch.job_history(''16[3]'');';
+
+revoke all on function batch.job_history(text, text) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "raw_job", module: "batch",
             sql: #"""
 create or replace function batch.raw_job(job_id bigint)
@@ -22779,6 +23070,8 @@ select muster._define_error(
 select muster._define_error('MU068', 'invalid argument', 422, 'The hint names what is allowed.');
 select muster._define_error('MU165', 'unknown cluster', 404, 'Add it with batch.add_cluster.');
 select muster._define_error(
+    'MU168', 'unknown job', 404, 'Give the id as the scheduler prints it.');
+select muster._define_error(
     'MU265', 'the collection is not running any more', 409,
     'Drop this result: the source is collected again when it is due.');
 select muster._define_error('MU266', 'a cluster of this name exists', 409, 'Take another name.');
@@ -22818,6 +23111,7 @@ select muster._define_grant('function', f, 'execute', 'reader')
 from unnest(array[
     'batch.data_quality(text,timestamptz,timestamptz)',
     'batch.missing_job(text)',
+    'batch.job_history(text,text)',
     'batch.job_statistics(text,timestamptz,timestamptz,text)',
     'batch.throughput(text,timestamptz,timestamptz,interval)',
     'batch.queue_depth(text,timestamptz)',
@@ -22833,7 +23127,7 @@ from unnest(array[
     'batch.cluster', 'batch.job', 'batch.job_transition', 'batch.job_run', 'batch.queue', 'batch.node',
     'batch.reservation', 'batch.queue_snapshot', 'batch.node_snapshot', 'batch.system_snapshot',
     'batch.job_day', 'batch.node_day', 'batch.accounting_import', 'batch.job_feature',
-    'batch.collection_log']) as r;
+    'batch.collection_log', 'batch.job_list', 'batch.queue_list', 'batch.node_list']) as r;
 select muster._define_grant('relation', r, 'select', 'operator')
 from unnest(array['batch.collection', 'batch.cluster_source', 'batch.raw_document']) as r;
 """#),

@@ -44,29 +44,13 @@ struct CollectorService: Sendable {
                             slots.giveBack()
                             wake.signal()
                         }
-                        try await collect(claim, store)
+                        try await Collector(store, worker: worker, log: log).collect(claim)
                     }
                 }
                 await wake.wait(atMost: pollInterval)
                 try Task.checkCancellation()
             }
         }
-    }
-
-    private func collect(_ claim: BatchStore.Claim, _ store: BatchStore) async throws {
-        let outcome = await CommandRunner(
-            argv: claim.argv, timeout: claim.timeout, maxBytes: claim.maxBytes
-        ).run()
-        // A worker that stops still says what became of its command; the lease would hold it otherwise.
-        let status = try await Task {
-            try await store.finish(claim, worker: worker, BatchStore.Output(outcome))
-        }.value
-        log.info(
-            "collected",
-            [
-                "collection": "\(claim.collectionID)", "cluster": claim.cluster,
-                "source": claim.source, "status": status,
-            ])
     }
 }
 
