@@ -2342,6 +2342,51 @@ select muster._record_step('batch', 6, 'accounting',
     '76a501d0076479658e1c166982aadc1215831bcd531a442723a8b4060c82b0bf', false);
 """#),
         KitBlock(
+            kind: .step, name: "snapshot_partition", module: "batch", number: 7,
+            checksum: "07f868eab5681f33863465e1c69d727c657c086b9d883d126259c5eb839c6b19",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('batch', 7, '07f868eab5681f33863465e1c69d727c657c086b9d883d126259c5eb839c6b19')
+                """#,
+            sql: #"""
+-- Keys and indexes of snapshots sit on their partitions, which batch._ensure_partitions makes, and not
+-- on the parents. In an extension the parents are members and come back with CREATE EXTENSION; a dump
+-- holds the partitions and their own keys. Attached to a parent that had a key, a partition would get
+-- that key from it, and the dump would make it a second time and fail.
+alter table batch.queue_snapshot drop constraint queue_snapshot_pkey;
+alter table batch.node_snapshot drop constraint node_snapshot_pkey;
+alter table batch.system_snapshot drop constraint system_snapshot_pkey;
+drop index batch.node_snapshot_cluster_id_observed_at_idx;
+
+do $$
+declare
+    known record;
+begin
+    for known in
+        select i.inhparent::regclass::text as parent, i.inhrelid::regclass as partition
+        from pg_catalog.pg_inherits as i
+        where i.inhparent = any (array[
+            'batch.queue_snapshot'::regclass, 'batch.node_snapshot'::regclass,
+            'batch.system_snapshot'::regclass])
+        order by i.inhrelid
+    loop
+        execute pg_catalog.format('alter table %s add primary key (%s)', known.partition,
+            case known.parent
+                when 'batch.queue_snapshot' then 'queue_id, observed_at'
+                when 'batch.node_snapshot' then 'node_id, observed_at'
+                else 'cluster_id, kind, observed_at'
+            end);
+        if known.parent = 'batch.node_snapshot' then
+            execute pg_catalog.format('create index on %s (cluster_id, observed_at)',
+                known.partition);
+        end if;
+    end loop;
+end
+$$;
+select muster._record_step('batch', 7, 'snapshot_partition',
+    '07f868eab5681f33863465e1c69d727c657c086b9d883d126259c5eb839c6b19', false);
+"""#),
+        KitBlock(
             kind: .check, name: "guard", module: "advisor",
             sql: #"""
 select muster._guard_module('advisor');
@@ -19253,8 +19298,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- The month of at, for each table of snapshots. Attaching takes a weaker lock on the parent than
--- creating a partition in place would, so readers are not stopped.
+-- The month of at, for each table of snapshots, with the keys that 0007_snapshot_partition.sql explains.
+-- Attaching takes a weaker lock on the parent than creating a partition in place would, so readers are
+-- not stopped.
 declare
     month_start timestamptz := date_trunc('month', at, 'UTC');
     month_end timestamptz;
@@ -19267,9 +19313,20 @@ begin
         child := format('%s_%s', parent, to_char(month_start at time zone 'UTC', '"y"YYYY"m"MM'));
         continue when to_regclass(format('batch.%I', child)) is not null;
 
-        perform pg_advisory_xact_lock(hashtext('batch partitions'));
+        -- The lock that attaching needs anyway. An advisory lock would not do: only the lock of a table
+        -- makes this session see that another one has made the partition meanwhile.
+        execute format('lock table only batch.%I in share update exclusive mode', parent);
         continue when to_regclass(format('batch.%I', child)) is not null;
-        execute format('create table batch.%I (like batch.%I including all)', child, parent);
+        execute format(
+            'create table batch.%I (like batch.%I including all excluding comments, primary key (%s))',
+            child, parent, case parent
+                when 'queue_snapshot' then 'queue_id, observed_at'
+                when 'node_snapshot' then 'node_id, observed_at'
+                else 'cluster_id, kind, observed_at'
+            end);
+        if parent = 'node_snapshot' then
+            execute format('create index on batch.%I (cluster_id, observed_at)', child);
+        end if;
         execute format('alter table batch.%I attach partition batch.%I for values from (%L) to (%L)',
             parent, child, month_start, month_end);
         made := made + 1;
@@ -19708,7 +19765,7 @@ begin
     where q.cluster_id = _snapshot_slurm_queues.cluster_id
       and q.is_present
     group by q.queue_id, q.cluster_id
-    on conflict on constraint queue_snapshot_pkey do nothing;
+    on conflict do nothing;
 end
 $$;
 
@@ -19780,7 +19837,7 @@ begin
                interval '0')
     from unnest(readings) as r
     where not r.is_final
-    on conflict on constraint system_snapshot_pkey do nothing;
+    on conflict do nothing;
 
     if cluster.scheduler = 'slurm' then
         perform batch._snapshot_slurm_queues(collection.cluster_id, collection.observed_at, readings);
@@ -19884,7 +19941,7 @@ begin
     join batch.queue as k
       on k.cluster_id = collection.cluster_id
      and k.name = q.key
-    on conflict on constraint queue_snapshot_pkey do nothing;
+    on conflict do nothing;
     return collection;
 end
 $$;
@@ -19940,7 +19997,7 @@ begin
             limit 1
         ) as s
         where n.cluster_id = collection.cluster_id
-        on conflict on constraint node_snapshot_pkey do nothing;
+        on conflict do nothing;
     end if;
 
     with incoming as materialized (
@@ -20006,11 +20063,8 @@ begin
           and k.is_present
           and not exists (select from incoming as i where i.name = k.name)
         returning n.node_id, n.cluster_id, n.state, n.cores_total, n.gpus_total, n.memory_total
-    ), snapped as (
-        insert into batch.node_snapshot as s
-            (node_id, observed_at, cluster_id, state, is_up, is_present, cores_total, cores_assigned,
-             gpus_total, gpus_assigned, memory_total, memory_assigned)
-        select coalesce(k.node_id, u.node_id), at, collection.cluster_id, i.state, i.is_up, true,
+    ), snap as materialized (
+        select coalesce(k.node_id, u.node_id) as node_id, i.state, i.is_up, true as is_present,
                i.cores_total, i.cores_assigned, i.gpus_total, i.gpus_assigned, i.memory_total,
                i.memory_assigned
         from incoming as i
@@ -20026,20 +20080,37 @@ begin
               (i.state, i.is_up, true, i.cores_total, i.cores_assigned, i.gpus_total, i.gpus_assigned,
                i.memory_total, i.memory_assigned)
         union all
-        select v.node_id, at, v.cluster_id, v.state, false, false, v.cores_total, 0, v.gpus_total, 0,
-               v.memory_total, 0
+        select v.node_id, v.state, false, false, v.cores_total, 0, v.gpus_total, 0, v.memory_total, 0
         from vanished as v
-        on conflict on constraint node_snapshot_pkey do update
-        set state = excluded.state,
-            is_up = excluded.is_up,
-            is_present = excluded.is_present,
-            cores_total = excluded.cores_total,
-            cores_assigned = excluded.cores_assigned,
-            gpus_total = excluded.gpus_total,
-            gpus_assigned = excluded.gpus_assigned,
-            memory_total = excluded.memory_total,
-            memory_assigned = excluded.memory_assigned
-        where excluded is distinct from s
+    ), corrected as (
+        -- A second document of the same second.
+        update batch.node_snapshot as s
+        set state = i.state,
+            is_up = i.is_up,
+            is_present = i.is_present,
+            cores_total = i.cores_total,
+            cores_assigned = i.cores_assigned,
+            gpus_total = i.gpus_total,
+            gpus_assigned = i.gpus_assigned,
+            memory_total = i.memory_total,
+            memory_assigned = i.memory_assigned
+        from snap as i
+        where s.cluster_id = collection.cluster_id
+          and s.observed_at = at
+          and s.node_id = i.node_id
+          and (s.state, s.is_up, s.is_present, s.cores_total, s.cores_assigned, s.gpus_total,
+               s.gpus_assigned, s.memory_total, s.memory_assigned)
+              is distinct from
+              (i.state, i.is_up, i.is_present, i.cores_total, i.cores_assigned, i.gpus_total,
+               i.gpus_assigned, i.memory_total, i.memory_assigned)
+    ), snapped as (
+        insert into batch.node_snapshot
+            (node_id, observed_at, cluster_id, state, is_up, is_present, cores_total, cores_assigned,
+             gpus_total, gpus_assigned, memory_total, memory_assigned)
+        select i.node_id, at, collection.cluster_id, i.state, i.is_up, i.is_present, i.cores_total,
+               i.cores_assigned, i.gpus_total, i.gpus_assigned, i.memory_total, i.memory_assigned
+        from snap as i
+        on conflict do nothing
     )
     select (select count(*) from incoming),
            count(*) filter (where u.is_new),
@@ -20068,7 +20139,7 @@ begin
                count(*) filter (where r.is_up),
                count(*) filter (where r.is_up and r.cores_assigned > 0)
         from unnest(readings) as r
-        on conflict on constraint system_snapshot_pkey do nothing;
+        on conflict do nothing;
     end if;
 
     -- The use of a day is known when the look after it is in; a late document may change any.
@@ -20123,7 +20194,7 @@ begin
     from jsonb_each(servers) as s
     order by s.key
     limit 1
-    on conflict on constraint system_snapshot_pkey do nothing;
+    on conflict do nothing;
     get diagnostics collection.entries_added = row_count;
     collection.entries_seen := (select count(*) from jsonb_each(servers));
     return collection;
@@ -20750,8 +20821,17 @@ begin
       on c.cluster_id = s.cluster_id
     where c.is_enabled
       and c.name = coalesce(claim_collection.cluster, c.name)
-      and (s.requested_at is not null or (s.is_enabled and s.next_attempt_at <= at))
       and s.leased_by is null
+      -- One command of a cluster at a time: a scheduler that hangs holds one collector, not all of them.
+      -- Who asks for a document by hand does not wait for that.
+      and (s.requested_at is not null
+        or (s.is_enabled
+            and s.next_attempt_at <= at
+            and not exists (
+                select
+                from batch.cluster_source as other
+                where other.cluster_id = s.cluster_id
+                  and other.leased_by is not null)))
     order by s.requested_at, s.next_attempt_at,
              array_position(array['server', 'queues', 'nodes', 'sinfo'], s.source), s.source
     limit 1
@@ -20787,7 +20867,8 @@ $$;
 comment on function batch.claim_collection(text, text, timestamptz) is
 'Gives the caller the next source that is due, and leases it, so that nobody else collects it meanwhile.
 
-Returns no row when nothing is due. The caller runs argv, for timeout at most, and hands the output to
+Returns no row when nothing is due. A cluster has one command running at a time, unless more are asked
+for with batch.request_collection. The caller runs argv, for timeout at most, and hands the output to
 batch.finish_collection. Without that the lease runs out and the collection counts as abandoned.';
 
 revoke all on function batch.claim_collection(text, text, timestamptz) from public;
@@ -21706,6 +21787,297 @@ comment on column batch.collection_log.repaired_bytes is 'bytes that were not UT
 comment on column batch.collection_log.clock_skew is 'how far the clocks differ, when too far';
 comment on column batch.collection_log.message is 'why it is no success';
 comment on column batch.collection_log.offending_line is 'the line at which the JSON broke';
+"""#),
+        KitBlock(
+            kind: .present, name: "job_list", module: "batch",
+            sql: #"""
+create or replace view batch.job_list as
+select c.name as cluster,
+       j.scheduler_job_id as job,
+       j.name,
+       j.user_name,
+       j.project,
+       j.queue,
+       j.state,
+       j.nodes_requested as nodes,
+       j.cores_requested as cores,
+       j.gpus_requested as gpus,
+       j.memory_requested as memory,
+       j.walltime_requested_for as walltime,
+       -- A job that waits again after a run has waited since it was submitted, as schedulers count.
+       date_trunc('second', case
+           when j.started_at is not null and (j.state = 'running' or j.final_state_recorded)
+               then j.started_at
+           else coalesce(j.ended_at, j.vanished_before, now())
+       end - j.created_at) as waited_for,
+       date_trunc('second',
+           coalesce(j.ended_at, j.estimated_ended_at, case when j.state = 'running' then now() end)
+           - j.started_at) as ran_for,
+       j.created_at,
+       j.started_at,
+       j.ended_at,
+       j.exit_status,
+       j.outcome,
+       j.quality,
+       j.run_count as runs,
+       j.priority,
+       j.reservation,
+       j.depend,
+       j.exec_vnode,
+       j.comment,
+       not j.final_state_recorded and j.state <> 'lost' as is_live,
+       j.is_array,
+       j.observed_at,
+       j.job_id
+from batch.job as j
+join batch.cluster as c
+  on c.cluster_id = j.cluster_id;
+
+comment on view batch.job_list is
+'The jobs as people list them: muster jobs reads it, live ones unless it is asked for others.
+
+    select job, user_name, state, waited_for from batch.job_list where is_live order by waited_for desc;';
+
+comment on column batch.job_list.cluster is 'the name of the cluster';
+comment on column batch.job_list.job is 'the id that the scheduler prints';
+comment on column batch.job_list.name is 'its name';
+comment on column batch.job_list.user_name is 'who it runs as';
+comment on column batch.job_list.project is 'the project it was submitted under';
+comment on column batch.job_list.queue is 'the queue or partition it is in';
+comment on column batch.job_list.state is 'as in batch.job';
+comment on column batch.job_list.nodes is 'nodes (chunks) asked for';
+comment on column batch.job_list.cores is 'cores asked for';
+comment on column batch.job_list.gpus is 'GPUs asked for';
+comment on column batch.job_list.memory is 'bytes asked for';
+comment on column batch.job_list.walltime is 'walltime asked for';
+comment on column batch.job_list.waited_for is 'how long it waited, or waits by now';
+comment on column batch.job_list.ran_for is 'how long it ran, or runs by now; of a lost job an estimate';
+comment on column batch.job_list.created_at is 'when it was submitted';
+comment on column batch.job_list.started_at is 'when its last run started';
+comment on column batch.job_list.ended_at is 'when it ended';
+comment on column batch.job_list.exit_status is 'as the scheduler printed it';
+comment on column batch.job_list.outcome is 'as in batch.job';
+comment on column batch.job_list.quality is 'how much of its life is known, as in batch.job';
+comment on column batch.job_list.runs is 'how often it was started';
+comment on column batch.job_list.priority is 'its priority';
+comment on column batch.job_list.reservation is 'the reservation it runs in';
+comment on column batch.job_list.depend is 'what it waits for';
+comment on column batch.job_list.exec_vnode is 'where it runs or ran';
+comment on column batch.job_list.comment is 'what the scheduler says about it';
+comment on column batch.job_list.is_live is 'neither finished nor lost';
+comment on column batch.job_list.is_array is 'the parent of an array; its subjobs have rows of their own';
+comment on column batch.job_list.observed_at is 'the last document that told something new of it';
+comment on column batch.job_list.job_id is 'the row of batch.job';
+"""#),
+        KitBlock(
+            kind: .present, name: "queue_list", module: "batch",
+            sql: #"""
+create or replace view batch.queue_list as
+select c.name as cluster,
+       q.name as queue,
+       q.kind,
+       coalesce(s.is_enabled, q.is_enabled) as is_enabled,
+       coalesce(s.is_started, q.is_started) as is_started,
+       s.jobs_total as jobs,
+       s.jobs_queued as queued,
+       s.jobs_running as running,
+       s.jobs_held as held,
+       s.jobs_waiting as waiting,
+       s.jobs_other as other,
+       s.cores_assigned,
+       s.gpus_assigned,
+       q.priority,
+       q.walltime_default_for as walltime_default,
+       q.walltime_max_for as walltime_max,
+       q.is_present,
+       coalesce(s.observed_at, q.observed_at) as observed_at
+from batch.queue as q
+join batch.cluster as c
+  on c.cluster_id = q.cluster_id
+left join lateral (
+    select k.*
+    from batch.queue_snapshot as k
+    where k.queue_id = q.queue_id
+    order by k.observed_at desc
+    limit 1
+) as s
+  on true;
+
+comment on view batch.queue_list is
+'The queues with what the last look at them counted: muster queues reads it.
+
+    select queue, queued, running from batch.queue_list where is_present order by queued desc;';
+
+comment on column batch.queue_list.cluster is 'the name of the cluster';
+comment on column batch.queue_list.queue is 'the name of the queue or partition';
+comment on column batch.queue_list.kind is 'what the scheduler calls its type';
+comment on column batch.queue_list.is_enabled is 'takes jobs';
+comment on column batch.queue_list.is_started is 'starts jobs';
+comment on column batch.queue_list.jobs is 'jobs in it';
+comment on column batch.queue_list.queued is 'jobs that wait for resources';
+comment on column batch.queue_list.running is 'jobs that run';
+comment on column batch.queue_list.held is 'jobs that are held';
+comment on column batch.queue_list.waiting is 'jobs that wait for a time';
+comment on column batch.queue_list.other is 'jobs in any other state';
+comment on column batch.queue_list.cores_assigned is 'cores that its jobs hold';
+comment on column batch.queue_list.gpus_assigned is 'GPUs that its jobs hold';
+comment on column batch.queue_list.priority is 'its priority';
+comment on column batch.queue_list.walltime_default is 'walltime of a job that asks for none';
+comment on column batch.queue_list.walltime_max is 'the longest walltime that it takes';
+comment on column batch.queue_list.is_present is 'the last look showed it';
+comment on column batch.queue_list.observed_at is 'the time of that look';
+"""#),
+        KitBlock(
+            kind: .present, name: "node_list", module: "batch",
+            sql: #"""
+create or replace view batch.node_list as
+select c.name as cluster,
+       n.name as node,
+       n.state,
+       n.is_up,
+       n.cores_total as cores,
+       n.cores_assigned,
+       case when n.is_up then greatest(n.cores_total - n.cores_assigned, 0) else 0 end as cores_free,
+       n.gpus_total as gpus,
+       case when n.is_up then greatest(n.gpus_total - n.gpus_assigned, 0) else 0 end as gpus_free,
+       n.memory_total as memory,
+       case when n.is_up then greatest(n.memory_total - n.memory_assigned, 0) else 0 end
+           as memory_free,
+       (select count(distinct split_part(j.job, '/', 1)) from unnest(n.jobs) as j (job)) as jobs,
+       array_to_string(n.queues, ',') as queues,
+       array_to_string(n.reservations, ',') as reservations,
+       n.comment,
+       n.state_changed_at,
+       n.last_used_at,
+       n.is_present,
+       n.observed_at
+from batch.node as n
+join batch.cluster as c
+  on c.cluster_id = n.cluster_id;
+
+comment on view batch.node_list is
+'The nodes with what is free on each: muster nodes reads it.
+
+    select node, state, cores_free from batch.node_list where is_present order by cores_free desc;';
+
+comment on column batch.node_list.cluster is 'the name of the cluster';
+comment on column batch.node_list.node is 'the name of the node (vnode)';
+comment on column batch.node_list.state is 'as the scheduler prints it';
+comment on column batch.node_list.is_up is 'jobs can run on it';
+comment on column batch.node_list.cores is 'its cores';
+comment on column batch.node_list.cores_assigned is 'cores that jobs hold';
+comment on column batch.node_list.cores_free is 'cores that a job could have; none of a node that is not up';
+comment on column batch.node_list.gpus is 'its GPUs';
+comment on column batch.node_list.gpus_free is 'GPUs that a job could have';
+comment on column batch.node_list.memory is 'its memory in bytes';
+comment on column batch.node_list.memory_free is 'bytes that a job could have';
+comment on column batch.node_list.jobs is 'jobs on it; Slurm does not print them here';
+comment on column batch.node_list.queues is 'queues that it is tied to';
+comment on column batch.node_list.reservations is 'reservations on it';
+comment on column batch.node_list.comment is 'what the scheduler or an operator says about it';
+comment on column batch.node_list.state_changed_at is 'when its state changed last';
+comment on column batch.node_list.last_used_at is 'when a job ended on it last';
+comment on column batch.node_list.is_present is 'the last look showed it';
+comment on column batch.node_list.observed_at is 'the last document that told something new of it';
+"""#),
+        KitBlock(
+            kind: .present, name: "job_history", module: "batch",
+            sql: #"""
+create or replace function batch.job_history(job text, cluster text default null)
+returns table (
+    cluster_name text,
+    scheduler_job_id text,
+    created_at timestamptz,
+    event text,
+    occurred_at timestamptz,
+    observed_at timestamptz,
+    lasted_for interval,
+    detail text
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU168, MU165
+declare
+    known batch.cluster;
+    matching bigint[];
+begin
+    if cluster is not null then
+        known := batch._find_cluster(cluster);
+    end if;
+    -- With the number of the sequence an index finds them; not every id begins with one.
+    matching := array(
+        select j.job_id
+        from batch.cluster as c
+        join batch.job as j
+          on j.cluster_id = c.cluster_id
+        where c.cluster_id = coalesce(known.cluster_id, c.cluster_id)
+          and (j.sequence_number = substring(job from '^\d{1,18}')::bigint
+            or job !~ '^\d')
+          and (j.scheduler_job_id = job or split_part(j.scheduler_job_id, '.', 1) = job));
+    if matching = '{}' then
+        raise exception using
+            errcode = 'MU168',
+            message = 'unknown job',
+            detail = format('No job %L was seen%s.', job,
+                coalesce(format(' on %s', known.name), '')),
+            hint = 'Give the id as the scheduler prints it, with or without its server; '
+                'batch.missing_job names those that were probably missed.';
+    end if;
+
+    return query
+    with step as (
+        select t.job_id, t.state as event, t.occurred_at, t.observed_at, 1 as rank,
+               concat_ws(' ', 'state ' || t.scheduler_state, 'substate ' || t.substate) as detail
+        from batch.job_transition as t
+        where t.job_id = any (matching)
+        union all
+        select r.job_id, format('run %s', r.run_number), r.started_at, null, 2,
+               concat_ws(' ', case
+                   when r.is_ended_at_estimated then 'ended at ' || r.ended_at || ' by estimate'
+                   else 'ended at ' || r.ended_at end, 'on ' || r.exec_vnode)
+        from batch.job_run as r
+        where r.job_id = any (matching)
+        union all
+        select j.job_id, 'submitted', j.created_at, null, 0,
+               concat_ws(' ', 'queue ' || j.queue, 'by ' || j.user_name)
+        from batch.job as j
+        where j.job_id = any (matching)
+        union all
+        select j.job_id, 'end', coalesce(j.ended_at, j.estimated_ended_at), null, 3,
+               concat_ws(' ', j.outcome, 'exit status ' || j.exit_status, case
+                   when j.is_ended_at_estimated or j.estimated_ended_at is not null
+                       then 'by estimate' end,
+                   case when j.state = 'lost' then format('vanished between %s and %s',
+                       j.vanished_after, j.vanished_before) end)
+        from batch.job as j
+        where j.job_id = any (matching)
+          and (j.final_state_recorded or j.state = 'lost')
+    )
+    select c.name, j.scheduler_job_id, j.created_at, s.event, s.occurred_at, s.observed_at,
+           case when s.rank = 1 then lead(s.observed_at) over (
+               partition by s.job_id, s.rank order by s.observed_at) - s.observed_at end,
+           nullif(s.detail, '')
+    from step as s
+    join batch.job as j
+      on j.job_id = s.job_id
+    join batch.cluster as c
+      on c.cluster_id = j.cluster_id
+    order by c.name, j.created_at, j.scheduler_job_id, coalesce(s.occurred_at, s.observed_at),
+             s.rank, s.observed_at;
+end
+$$;
+
+comment on function batch.job_history(text, text) is
+'What is known of the life of a job: its submission, changes of state, runs and end, in order.
+
+job is the id as the scheduler prints it, with or without its server; every incarnation and, without a
+cluster, every cluster that has it is told. lasted_for says how long a state was seen. Raises MU168, MU165.
+
+    select event, occurred_at, detail from batch.job_history(''16[3]'');';
+
+revoke all on function batch.job_history(text, text) from public;
 """#),
         KitBlock(
             kind: .present, name: "raw_job", module: "batch",
@@ -22698,6 +23070,8 @@ select muster._define_error(
 select muster._define_error('MU068', 'invalid argument', 422, 'The hint names what is allowed.');
 select muster._define_error('MU165', 'unknown cluster', 404, 'Add it with batch.add_cluster.');
 select muster._define_error(
+    'MU168', 'unknown job', 404, 'Give the id as the scheduler prints it.');
+select muster._define_error(
     'MU265', 'the collection is not running any more', 409,
     'Drop this result: the source is collected again when it is due.');
 select muster._define_error('MU266', 'a cluster of this name exists', 409, 'Take another name.');
@@ -22737,6 +23111,7 @@ select muster._define_grant('function', f, 'execute', 'reader')
 from unnest(array[
     'batch.data_quality(text,timestamptz,timestamptz)',
     'batch.missing_job(text)',
+    'batch.job_history(text,text)',
     'batch.job_statistics(text,timestamptz,timestamptz,text)',
     'batch.throughput(text,timestamptz,timestamptz,interval)',
     'batch.queue_depth(text,timestamptz)',
@@ -22752,7 +23127,7 @@ from unnest(array[
     'batch.cluster', 'batch.job', 'batch.job_transition', 'batch.job_run', 'batch.queue', 'batch.node',
     'batch.reservation', 'batch.queue_snapshot', 'batch.node_snapshot', 'batch.system_snapshot',
     'batch.job_day', 'batch.node_day', 'batch.accounting_import', 'batch.job_feature',
-    'batch.collection_log']) as r;
+    'batch.collection_log', 'batch.job_list', 'batch.queue_list', 'batch.node_list']) as r;
 select muster._define_grant('relation', r, 'select', 'operator')
 from unnest(array['batch.collection', 'batch.cluster_source', 'batch.raw_document']) as r;
 """#),
