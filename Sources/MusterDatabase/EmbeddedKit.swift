@@ -1749,6 +1749,63 @@ select muster._record_step('metering', 6, 'backfill',
     '7238d5874cd8268ff5e32d49f984e9e22f35c5fd2f87973a2fedcb07a40cae4b', false);
 """#),
         KitBlock(
+            kind: .step, name: "record_partition", module: "metering", number: 7,
+            checksum: "487fc27f8ed9bc53b8bf9b1199e498d51934a11253b85aa4a1d892f2e2041ee8",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('metering', 7, '487fc27f8ed9bc53b8bf9b1199e498d51934a11253b85aa4a1d892f2e2041ee8')
+                """#,
+            sql: #"""
+-- The keys of usage_record belong to each partition, not to the parent: a dump of an extension install
+-- has the partitions but not the parent, and could not restore partitions that had got theirs from it.
+-- A partition that is detached keeps its key and its index, so nothing is built anew.
+do $$
+declare
+    names regclass[];
+    bounds text[];
+begin
+    select coalesce(array_agg(c.oid order by c.oid), '{}'),
+           array_agg(pg_get_expr(c.relpartbound, c.oid) order by c.oid)
+    into names, bounds
+    from pg_inherits as i
+    join pg_class as c
+      on c.oid = i.inhrelid
+    where i.inhparent = 'metering.usage_record'::regclass;
+
+    for i in 1..cardinality(names) loop
+        execute format('alter table metering.usage_record detach partition %s', names[i]);
+    end loop;
+    alter table metering.usage_record drop constraint usage_record_pkey;
+    drop index metering.usage_record_long_idx;
+    for i in 1..cardinality(names) loop
+        execute format(
+            'alter table metering.usage_record attach partition %s %s', names[i], bounds[i]);
+    end loop;
+end
+$$;
+
+-- Partitions hold a week instead of a day: a statement pays for each partition that it meets, and a
+-- batch of 100 late rows met ten of them. Days that have a partition keep it.
+drop view if exists metering.record_partition;
+drop function if exists metering._ranges_by_day(tstzmultirange);
+drop function if exists metering._partition_name(timestamptz);
+drop function if exists metering._remove_expired(timestamptz);
+
+-- Partitions that retention has closed and that nobody may write to any more, until they are gone. The
+-- worker detaches them concurrently, which no function can do.
+create table metering.closed_partition (
+    name       text         not null,
+    since      timestamptz  not null,
+    until      timestamptz  not null,
+    closed_at  timestamptz  not null default now(),
+
+    constraint closed_partition_pkey primary key (name),
+    constraint closed_partition_range_check check (since < until)
+);
+select muster._record_step('metering', 7, 'record_partition',
+    '487fc27f8ed9bc53b8bf9b1199e498d51934a11253b85aa4a1d892f2e2041ee8', false);
+"""#),
+        KitBlock(
             kind: .check, name: "guard", module: "batch",
             sql: #"""
 select muster._guard_module('batch');
@@ -13081,7 +13138,7 @@ comment on schema metering is
 
 comment on table metering.usage_record is
 'One row for each finished task. Written by metering.record(), record_batch() and record_staged(), or by
-COPY; partitioned by the UTC day of completed_at. Every way of writing marks the minutes it touches
+COPY; partitioned by the week (UTC) of completed_at. Every way of writing marks the minutes it touches
 and refuses a task that is known.';
 comment on column metering.usage_record.task_id is 'the sender''s name of the task; recorded once';
 comment on column metering.usage_record.task_hash is '64 bits of task_id; its key in metering.task_key';
@@ -13188,6 +13245,13 @@ comment on table metering.backfill is
 'Backfills and how far they are; see metering.stat_progress_backfill.';
 comment on column metering.backfill.next_day is 'the UTC day to be built next; null when finished';
 comment on column metering.backfill.pid is 'the backend that built the last day';
+
+comment on table metering.closed_partition is
+'Partitions that retention has closed and that are not gone yet. See metering.close_partition().';
+comment on column metering.closed_partition.name is 'the table, in the schema metering';
+comment on column metering.closed_partition.since is 'the first moment it holds records of';
+comment on column metering.closed_partition.until is 'the first moment after them';
+comment on column metering.closed_partition.closed_at is 'when it was closed';
 """#),
         KitBlock(
             kind: .present, name: "_usage_record_mark", module: "metering",
@@ -13205,7 +13269,8 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 -- A statement's rows in two sets: their minutes to the log, their tasks to the keys. A task that is
--- known fails on task_key_pkey and takes its statement with it.
+-- known fails on task_key_pkey and takes its statement with it. In the order of the index: two
+-- statements with the same tasks cannot deadlock, and COPY of 50,000 writes its keys in half the time.
 -- Writes: metering.minute_mark, metering.task_key
 begin
     with marked as (
@@ -13221,7 +13286,8 @@ begin
     )
     insert into metering.task_key (task_hash, completed_at)
     select n.task_hash, n.completed_at
-    from new_rows as n;
+    from new_rows as n
+    order by n.task_hash;
     return null;
 end
 $$;
@@ -13350,16 +13416,38 @@ select metering._attach_triggers('metering.usage_record');
         KitBlock(
             kind: .present, name: "_ensure_partition", module: "metering",
             sql: #"""
-create or replace function metering._partition_name(day timestamptz)
-returns text
+create or replace function metering._partition_range(partition oid)
+returns tstzrange
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set datestyle = 'ISO'
+as $$
+    -- Which completed_at it takes; null for what is no partition by time.
+    select tstzrange(b.bound[1]::timestamptz, b.bound[2]::timestamptz)
+    from (
+        select regexp_match(
+                   pg_get_expr(c.relpartbound, c.oid),
+                   $r$FROM \('([^']+)'\) TO \('([^']+)'\)$r$) as bound
+        from pg_catalog.pg_class as c
+        where c.oid = partition
+    ) as b
+$$;
+
+revoke all on function metering._partition_range(oid) from public;
+
+create or replace function metering._week(at timestamptz)
+returns timestamptz
 language sql
 immutable
 set search_path = pg_catalog, pg_temp
 as $$
-    select 'usage_record_' || to_char(day at time zone 'UTC', 'YYYYMMDD')
+    -- The Monday, UTC, of its week: where its partition begins.
+    select date_bin('7 days', at, '2000-01-03 00:00+00')
 $$;
 
-revoke all on function metering._partition_name(timestamptz) from public;
+revoke all on function metering._week(timestamptz) from public;
 
 create or replace function metering._ensure_partition(day timestamptz)
 returns boolean
@@ -13369,41 +13457,61 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 as $$
 -- True when it made the partition. Made beside the table and then attached: that takes SHARE UPDATE
--- EXCLUSIVE on the parent, which stops no reader and no writer; PARTITION OF would stop both.
+-- EXCLUSIVE on the parent, which stops no reader and no writer; PARTITION OF would stop both. A week
+-- of which other partitions have a part gets one for the rest, named by its first day; so a name of a
+-- week means all of it.
 -- Creates: a partition of metering.usage_record
 -- Raises: MU251
 declare
-    first timestamptz := date_trunc('day', day, 'UTC');
-    name text := metering._partition_name(day);
+    week timestamptz := metering._week(day);
+    first timestamptz;
+    next timestamptz;
+    freeze_line timestamptz;
+    name text := 'usage_record_' || to_char(week, 'IYYY"w"IW');
 begin
     if to_regclass(format('metering.%I', name)) is not null then
         return false;
     end if;
     perform pg_advisory_xact_lock(hashtext('muster metering'), metering._lock('partition'));
-    -- Read from the table: while we waited, the cache behind to_regclass() has heard of nothing.
+    -- Read from the tables: while we waited, the cache behind to_regclass() has heard of nothing.
     if exists (
         select
-        from pg_catalog.pg_class as c
-        join pg_catalog.pg_namespace as n
-          on n.oid = c.relnamespace
-        where n.nspname = 'metering'
-          and c.relname = name)
+        from pg_catalog.pg_inherits as i
+        where i.inhparent = 'metering.usage_record'::regclass
+          and metering._partition_range(i.inhrelid) @> day)
     then
         return false;
     end if;
-    if first < metering._kept_since('record') then
+    freeze_line := metering._kept_since('record');
+    if day < freeze_line then
         raise exception using
             errcode = 'MU251',
             message = 'the records of that day have been removed',
-            detail = format('Records are kept since %s.', metering._kept_since('record')),
+            detail = format('Records are kept since %s.', freeze_line),
             hint = 'Record through metering.record(), which adds such a task to the rollups.';
+    end if;
+    select greatest(week, freeze_line, max(upper(p.span)) filter (where upper(p.span) <= day)),
+           least(week + interval '7 days', min(lower(p.span)) filter (where lower(p.span) > day))
+    into first, next
+    from (
+        select metering._partition_range(i.inhrelid) as span
+        from pg_catalog.pg_inherits as i
+        where i.inhparent = 'metering.usage_record'::regclass
+    ) as p;
+    if next - first < interval '7 days' then
+        name := 'usage_record_' || to_char(first, 'YYYYMMDD');
     end if;
     execute format(
         'create table metering.%I (like metering.usage_record '
-        'including constraints including generated including indexes including storage)', name);
+        'including constraints including generated including storage, '
+        'primary key (completed_at, task_hash))', name);
+    -- Finds the long tasks that ran through a minute; short ones are found by completed_at.
+    execute format(
+        'create index on metering.%I (completed_at) '
+        'where completed_at - started_at > interval ''1 hour''', name);
     execute format(
         'alter table metering.usage_record attach partition metering.%I '
-        'for values from (%L) to (%L)', name, first, first + interval '1 day');
+        'for values from (%L) to (%L)', name, first, next);
     perform metering._attach_triggers(format('metering.%I', name)::regclass);
     return true;
 end
@@ -13444,7 +13552,7 @@ end
 $$;
 
 comment on function metering.create_partitions(timestamptz, timestamptz, timestamptz) is
-'Makes the daily partitions of metering.usage_record from since to until that are missing; without a
+'Makes the weekly partitions of metering.usage_record from since to until that are missing; without a
 range from today to as far ahead as metering.partitions_ahead says. Recording functions make what
 they need by themselves; call this before a COPY straight into the table that reaches far back.
 
@@ -13983,23 +14091,25 @@ revoke all on function metering.record_staged(text, boolean, timestamptz) from p
         KitBlock(
             kind: .present, name: "_minute_rows", module: "metering",
             sql: #"""
-create or replace function metering._ranges_by_day(ranges tstzmultirange)
+create or replace function metering._ranges_by_week(ranges tstzmultirange)
 returns table (low timestamptz, high timestamptz, spans tstzmultirange)
 language sql
 immutable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The ranges cut at UTC midnights, a row for each day.
-    select b.day, b.day + interval '1 day', range_agg(d.span * tstzrange(b.day, b.day + interval '1 day'))
+    -- The ranges cut where partitions of records begin, a row for each week. Hours, because days of a
+    -- session's time zone are not all as long.
+    select b.week, b.week + interval '168 hours',
+           range_agg(d.span * tstzrange(b.week, b.week + interval '168 hours'))
     from unnest(ranges) as d (span)
     cross join lateral generate_series(
-        date_bin('1 day', lower(d.span), '2000-01-01 00:00+00'),
+        metering._week(lower(d.span)),
         upper(d.span) - interval '1 microsecond',
-        interval '1 day') as b (day)
-    group by b.day
+        interval '168 hours') as b (week)
+    group by b.week
 $$;
 
-revoke all on function metering._ranges_by_day(tstzmultirange) from public;
+revoke all on function metering._ranges_by_week(tstzmultirange) from public;
 
 create or replace function metering._minute_rows(ranges tstzmultirange)
 returns table (
@@ -14018,7 +14128,7 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
 -- The minutes in ranges, from the records: all scopes in one scan. OFFSET 0 keeps the nested loop of
--- index ranges; the planner would hash-join every partition (850 ms instead of 2.4). A day at a time,
+-- index ranges; the planner would hash-join every partition (850 ms instead of 2.4). A week at a time,
 -- with its bounds as parameters, so that one partition is opened and not all of them.
 -- plpgsql keeps the plan; an SQL function would plan all partitions at each call.
 declare
@@ -14026,7 +14136,7 @@ declare
 begin
     for part in
         select p.low, p.high, p.spans
-        from metering._ranges_by_day(ranges) as p
+        from metering._ranges_by_week(ranges) as p
     loop
         return query
         select u.minute,
@@ -14818,12 +14928,78 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- The minutes in ranges by true overlap, from the records. A task that touches up to five minutes is
--- exploded into them; a longer one becomes its first and last minute and two events, at which a
--- running sum rises and falls (5 million tasks of 67 s: 14 s of CPU exploded, 22 s swept; of 67
--- minutes: 11 s and 0.8 s). Milliseconds are floored from the start of the task, so that the pieces
--- of a task add up to its gpu_ms exactly.
+-- The minutes in ranges by true overlap, from the records, by the cheaper of two methods. Where tasks
+-- touch up to five minutes of the ranges on average, each is exploded into its minutes. Otherwise
+-- the longer ones become their first and last minute and two events, at which a running sum rises and
+-- falls; exploded, 100,000 tasks of 67 minutes took 7 times as long, of 67 seconds half as long.
+-- Milliseconds are floored from the start of the task, so that its pieces add up to its gpu_ms exactly.
+declare
+    mean_minutes double precision;
 begin
+    select 1 + avg(date_part('epoch', least(r.completed_at, upper(d.span))
+               - greatest(r.started_at, lower(d.span)))) / 60
+    into mean_minutes
+    from unnest(ranges) as d (span)
+    cross join lateral (
+        select s.started_at, s.completed_at
+        from metering.usage_record as s
+        where s.completed_at >= lower(d.span)
+          and s.completed_at < upper(d.span) + interval '1 hour'
+          and s.started_at < upper(d.span)
+        union all
+        select l.started_at, l.completed_at
+        from metering.usage_record as l
+        where l.completed_at >= upper(d.span) + interval '1 hour'
+          and l.completed_at < upper(d.span) + interval '31 days'
+          and l.completed_at - l.started_at > interval '1 hour'
+          and l.started_at < upper(d.span)
+        offset 0
+    ) as r;
+
+    if mean_minutes <= 5 then
+        return query
+        select u.minute,
+               (case when grouping(u.endpoint) = 0 then 'e'
+                     when grouping(u.spec) = 0 then 's'
+                     else 'g' end)::"char",
+               case when grouping(u.endpoint) = 0 then u.endpoint
+                    when grouping(u.spec) = 0 then u.spec
+                    else '' end,
+               sum(u.gpu_ms)::bigint
+        from (
+            select p.minute, r.endpoint, r.spec,
+                   r.gpu_count * (
+                       floor(date_part('epoch', least(
+                           r.completed_at, p.minute + interval '1 minute')
+                           - r.started_at) * 1000 + 0.0001)::bigint
+                       - floor(date_part('epoch', greatest(r.started_at, p.minute)
+                           - r.started_at) * 1000 + 0.0001)::bigint) as gpu_ms
+            from unnest(ranges) as d (span)
+            cross join lateral (
+                select s.started_at, s.completed_at, s.gpu_count, s.endpoint, s.spec
+                from metering.usage_record as s
+                where s.completed_at >= lower(d.span)
+                  and s.completed_at < upper(d.span) + interval '1 hour'
+                  and s.started_at < upper(d.span)
+                union all
+                select l.started_at, l.completed_at, l.gpu_count, l.endpoint, l.spec
+                from metering.usage_record as l
+                where l.completed_at >= upper(d.span) + interval '1 hour'
+                  and l.completed_at < upper(d.span) + interval '31 days'
+                  and l.completed_at - l.started_at > interval '1 hour'
+                  and l.started_at < upper(d.span)
+                offset 0
+            ) as r
+            cross join lateral generate_series(
+                date_bin('1 minute', greatest(r.started_at, lower(d.span)), '2000-01-01 00:00+00'),
+                least(r.completed_at, upper(d.span) - interval '1 minute'),
+                interval '1 minute') as p (minute)
+        ) as u
+        group by grouping sets ((u.minute), (u.minute, u.endpoint), (u.minute, u.spec))
+        having sum(u.gpu_ms) > 0;
+        return;
+    end if;
+
     return query
     with source as materialized (
         select lower(d.span) as low, upper(d.span) as high,
@@ -14916,18 +15092,18 @@ begin
                case when grouping(p.endpoint) = 0 then p.endpoint
                     when grouping(p.spec) = 0 then p.spec
                     else '' end as scope_value,
-               sum(p.gpu_ms) as gpu_ms
+               sum(p.gpu_ms)::bigint as gpu_ms
         from points as p
-        where p.gpu_ms > 0
         group by grouping sets ((p.minute), (p.minute, p.endpoint), (p.minute, p.spec))
         union all
-        select g.minute, l.scope_type, l.scope_value, l.gpu_ms
+        select g.minute, l.scope_type, l.scope_value, l.gpu_ms::bigint
         from levels as l
         cross join lateral generate_series(
             l.minute, l.next_minute - interval '1 minute', interval '1 minute') as g (minute)
         where l.gpu_ms > 0
     ) as a
-    group by 1, 2, 3;
+    group by 1, 2, 3
+    having sum(a.gpu_ms) > 0;
 end
 $$;
 
@@ -16120,38 +16296,200 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Days of records before this one may go.
+    -- Records of tasks that ended before this may go.
     select date_trunc('day', at - muster.setting_interval('metering.record_retention'), 'UTC')
 $$;
 
 revoke all on function metering._record_line(timestamptz) from public;
 
 create or replace view metering.record_partition as
-select c.relname::text as name,
-       p.day,
-       p.day < metering._record_line() as is_expired,
+select c.relname::text collate "default" as name,
+       lower(r.span) as day,
+       upper(r.span) <= metering._record_line() as is_expired,
        greatest(c.reltuples, 0)::bigint as estimated_records,
-       pg_total_relation_size(c.oid) as bytes
+       pg_total_relation_size(c.oid) as bytes,
+       upper(r.span) as until,
+       exists (
+           select from metering.closed_partition as p where p.name = c.relname) as is_closed
 from pg_catalog.pg_inherits as i
 join pg_catalog.pg_class as c
   on c.oid = i.inhrelid
-cross join lateral (
-    -- The planner may ask this of any relation before it joins, so it has to stand any name.
-    select case
-        when c.relname ~ '^usage_record_[0-9]{8}$'
-            then to_date(right(c.relname, 8), 'YYYYMMDD')::timestamp at time zone 'UTC'
-    end as day
-) as p
+cross join lateral (select metering._partition_range(c.oid) as span) as r
 where i.inhparent = 'metering.usage_record'::regclass;
 
 comment on view metering.record_partition is
-'The daily partitions of the usage records, and which of them retention will remove next.';
+'The weekly partitions of the usage records, and which of them retention will remove next.';
 comment on column metering.record_partition.name is 'the table, in the schema metering';
-comment on column metering.record_partition.day is 'the UTC day whose completed tasks it holds';
+comment on column metering.record_partition.day is 'the first UTC day whose completed tasks it holds';
 comment on column metering.record_partition.is_expired is
-'whether it is older than metering.record_retention; it goes when all of it is rolled up';
+'whether all of it is older than metering.record_retention; it goes when all of it is rolled up';
 comment on column metering.record_partition.estimated_records is 'rows, as of the last analyze';
 comment on column metering.record_partition.bytes is 'with indexes';
+comment on column metering.record_partition.until is 'where the next partition begins';
+comment on column metering.record_partition.is_closed is
+'whether retention has closed it: nothing is written to it any more, and a worker will detach it';
+"""#),
+        KitBlock(
+            kind: .present, name: "close_partition", module: "metering",
+            sql: #"""
+create or replace function metering._closed_partition_write()
+returns trigger
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU251
+begin
+    raise exception using
+        errcode = 'MU251',
+        message = 'the records of that day are being removed',
+        detail = format('%I.%I is closed.', tg_table_schema, tg_table_name),
+        hint = 'Record through metering.record(), which adds such a task to the rollups.';
+end
+$$;
+
+revoke all on function metering._closed_partition_write() from public;
+
+create or replace function metering._oldest_partition(at timestamptz)
+returns table (name text, until timestamptz, is_closed boolean)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The next one that retention may remove, closed or not yet.
+    select p.name, p.until, p.is_closed
+    from metering.record_partition as p
+    where p.until <= metering._record_line(at)
+    order by p.until
+    limit 1
+$$;
+
+revoke all on function metering._oldest_partition(timestamptz) from public;
+
+create or replace function metering._detach_statement(name text)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- What takes the partition away from its parent without stopping anybody; null when that is done.
+    -- A detach that was cut off between its two transactions can only be finished.
+    select format(
+        'alter table metering.usage_record detach partition metering.%I %s', name,
+        case when i.inhdetachpending then 'finalize' else 'concurrently' end)
+    from pg_catalog.pg_inherits as i
+    join pg_catalog.pg_class as c
+      on c.oid = i.inhrelid
+    where i.inhparent = 'metering.usage_record'::regclass
+      and c.relname = _detach_statement.name
+$$;
+
+revoke all on function metering._detach_statement(text) from public;
+
+create or replace function metering.close_partition(at timestamptz default now())
+returns table (name text, detach_statement text)
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set lock_timeout = '50ms'
+as $$
+-- Order: the rollup locks, then the parent and the partition, as everybody else takes them. Who holds
+-- the parent so has waited out every writer, so the last look at the marks misses none; what began
+-- before the line and ends after it counts too. Readers are not stopped, writers for that look.
+-- Writes: metering.closed_partition, metering.level; a trigger on the partition
+declare
+    oldest record;
+begin
+    -- One at a time: PostgreSQL detaches one partition of a table concurrently, not two.
+    select c.name, c.since, c.until
+    into oldest
+    from metering.closed_partition as c
+    order by c.until
+    limit 1;
+    if found then
+        return query
+        select oldest.name, metering._detach_statement(oldest.name);
+        return;
+    end if;
+    if pg_is_in_recovery()
+        or not metering._try_lock('rollup') or not metering._try_lock('spread') then
+        return;
+    end if;
+    select o.name, p.day as since, o.until
+    into oldest
+    from metering._oldest_partition(at) as o
+    join metering.record_partition as p
+      on p.name = o.name;
+    if not found or not metering._roll_everything(oldest.until) then
+        return;
+    end if;
+    begin
+        lock table only metering.usage_record in share mode;
+        execute format('lock table metering.%I in share row exclusive mode', oldest.name);
+        if metering._has_marks_before(oldest.until) then
+            return;
+        end if;
+        execute format(
+            'create trigger _050_closed before insert or update or delete on metering.%I '
+            'for each row execute function metering._closed_partition_write()', oldest.name);
+    exception when lock_not_available then
+        -- Somebody writes. Nobody has waited for us longer than 50 ms.
+        return;
+    end;
+    insert into metering.closed_partition as c (name, since, until)
+    values (oldest.name, oldest.since, oldest.until);
+    perform metering._keep_since('record', oldest.until);
+    return query
+    select oldest.name, metering._detach_statement(oldest.name);
+end
+$$;
+
+comment on function metering.close_partition(timestamptz) is
+'Closes the oldest partition of records that is older than metering.record_retention, so that it can be
+detached without stopping anybody: rolls up what of it is not rolled up yet, moves the freeze line and
+refuses every later write to it with MU251. Readers are not stopped; writers wait at most 50 ms, after
+which it gives up quietly.
+
+Returns the partition and what has to be run next, outside of a transaction and as the owner of the
+kit; null when it is detached and metering.drop_closed_partition() may follow. No row when there is
+nothing to remove or somebody is at work. The worker does all of this; without one metering.clean_up()
+drops the partition under a lock once it has been due for metering.detach_grace.
+
+    select * from metering.close_partition();';
+
+revoke all on function metering.close_partition(timestamptz) from public;
+
+create or replace function metering.drop_closed_partition(name text)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+set lock_timeout = '50ms'
+as $$
+-- Writes: metering.closed_partition; drops a table that was a partition of metering.usage_record
+begin
+    if metering._detach_statement(name) is not null or not exists (
+        select from metering.closed_partition as c where c.name = drop_closed_partition.name)
+    then
+        return false;
+    end if;
+    execute format('drop table if exists metering.%I', name);
+    delete from metering.closed_partition as c
+    where c.name = drop_closed_partition.name;
+    return true;
+exception when lock_not_available then
+    return false;
+end
+$$;
+
+comment on function metering.drop_closed_partition(text) is
+'Drops a partition that metering.close_partition() has closed and that is detached. False when it is
+neither, or when somebody still reads it; then call it again later.';
+
+revoke all on function metering.drop_closed_partition(text) from public;
 """#),
         KitBlock(
             kind: .present, name: "remove_expired", module: "metering",
@@ -16197,6 +16535,34 @@ $$;
 
 revoke all on function metering._roll_everything(timestamptz) from public;
 
+create or replace function metering._drop_partition(name text)
+returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Whatever a worker has left of it. The caller holds the locks on the parent and on the table.
+-- Writes: metering.closed_partition; drops a partition of metering.usage_record
+begin
+    if exists (
+        select
+        from pg_catalog.pg_inherits as i
+        where i.inhrelid = to_regclass(format('metering.%I', name))
+          and i.inhdetachpending)
+    then
+        execute format(
+            'alter table metering.usage_record detach partition metering.%I finalize', name);
+    elsif metering._detach_statement(name) is not null then
+        execute format('alter table metering.usage_record detach partition metering.%I', name);
+    end if;
+    execute format('drop table if exists metering.%I', name);
+    delete from metering.closed_partition as c
+    where c.name = _drop_partition.name;
+end
+$$;
+
+revoke all on function metering._drop_partition(text) from public;
+
 create or replace function metering.remove_partition(at timestamptz default now())
 returns text
 language plpgsql
@@ -16209,47 +16575,56 @@ as $$
 -- Order: the rollup locks, then the parent and the partition, as everybody else takes them. Who holds
 -- the parent so has waited out every writer, so the last look at the marks misses none; what began
 -- before the line and ends after it counts too. The parent is held from there to the commit.
--- Writes: metering.level; drops a partition of metering.usage_record
+-- Writes: metering.level, metering.closed_partition; drops a partition of metering.usage_record
 declare
-    line timestamptz := metering._record_line(at);
-    name text;
-    day timestamptz;
+    oldest record;
 begin
     if pg_is_in_recovery()
         or not metering._try_lock('rollup') or not metering._try_lock('spread') then
         return null;
     end if;
-    select e.name, e.day
-    into name, day
-    from metering.record_partition as e
-    where e.day < line
-    order by e.day
+    -- A detached one is no partition any more, but a table that a worker has not dropped yet.
+    select d.name, d.until, d.is_closed
+    into oldest
+    from (
+        select c.name, c.until, true as is_closed
+        from metering.closed_partition as c
+        where c.until <= metering._record_line(at)
+        union all
+        select o.name, o.until, o.is_closed
+        from metering._oldest_partition(at) as o
+    ) as d
+    order by d.until, d.is_closed desc
     limit 1;
-    if name is null or not metering._roll_everything(day + interval '1 day') then
+    if not found
+        or not oldest.is_closed and not metering._roll_everything(oldest.until)
+    then
         return null;
     end if;
     begin
         lock table only metering.usage_record in access exclusive mode;
-        execute format('lock table metering.%I in access exclusive mode', name);
-        if metering._has_marks_before(day + interval '1 day') then
+        if to_regclass(format('metering.%I', oldest.name)) is not null then
+            execute format('lock table metering.%I in access exclusive mode', oldest.name);
+        end if;
+        if not oldest.is_closed and metering._has_marks_before(oldest.until) then
             return null;
         end if;
-        execute format('alter table metering.usage_record detach partition metering.%I', name);
-        execute format('drop table metering.%I', name);
+        perform metering._drop_partition(oldest.name);
     exception when lock_not_available then
-        -- Somebody reads or writes that day. Nobody has waited for us longer than 50 ms.
+        -- Somebody reads or writes there. Nobody has waited for us longer than 50 ms.
         return null;
     end;
-    perform metering._keep_since('record', day + interval '1 day');
-    return name;
+    perform metering._keep_since('record', oldest.until);
+    return oldest.name;
 end
 $$;
 
 comment on function metering.remove_partition(timestamptz) is
-'Removes the oldest day of records that is older than metering.record_retention, by dropping its
-partition: no row is deleted. First it rolls up what of that day is not rolled up yet, and without
-that it removes nothing. It waits 50 ms for its locks and gives up quietly. The freeze line moves with
-it: what is recorded for an earlier day from now on is an adjustment.
+'Removes the oldest partition of records that is older than metering.record_retention, by dropping it:
+no row is deleted. First it rolls up what of it is not rolled up yet, and without that it removes
+nothing. It holds the table of records exclusively while it does, waits 50 ms for that and gives up
+quietly; a worker does the same without the lock, by metering.close_partition(). The freeze line moves
+with it: what is recorded for an earlier day from now on is an adjustment.
 
 Returns the name of the partition, or null when there is nothing to remove or somebody is at work.';
 
@@ -16299,13 +16674,14 @@ $$;
 
 revoke all on function metering._remove_rows(regclass, name, timestamptz) from public;
 
-create or replace function metering._remove_expired(at timestamptz)
+create or replace function metering._remove_expired(at timestamptz, grace interval)
 returns bigint
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 as $$
+-- For so long a grace a partition is left to a worker, who needs no lock to remove it.
 declare
     batch bigint := muster.setting_bigint('metering.delete_batch');
     minute_line timestamptz := date_trunc(
@@ -16341,14 +16717,14 @@ begin
             return done;
         end if;
     end loop;
-    if metering.remove_partition(at) is not null then
+    if metering.remove_partition(at - grace) is not null then
         return batch;
     end if;
     return done;
 end
 $$;
 
-revoke all on function metering._remove_expired(timestamptz) from public;
+revoke all on function metering._remove_expired(timestamptz, interval) from public;
 
 create or replace function metering.remove_expired(at timestamptz default now())
 returns bigint
@@ -16357,7 +16733,7 @@ volatile
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-    select metering._remove_expired(at)
+    select metering._remove_expired(at, interval '0')
 $$;
 
 comment on function metering.remove_expired(timestamptz) is
@@ -16376,11 +16752,12 @@ language sql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
-    select metering._remove_expired(now())
+    select metering._remove_expired(now(), muster.setting_interval('metering.detach_grace'))
 $$;
 
 comment on function metering.clean_up() is
-'The daily task of retention. See metering.remove_expired().';
+'The daily task of retention. See metering.remove_expired(); partitions it leaves to a worker until they
+have been due for metering.detach_grace.';
 
 revoke all on function metering.clean_up() from public;
 """#),
@@ -16403,7 +16780,7 @@ declare
 begin
     for part in
         select p.low, p.high, p.spans
-        from metering._ranges_by_day(ranges) as p
+        from metering._ranges_by_week(ranges) as p
     loop
         return query
         select u.minute, scope, u.value,
@@ -17872,7 +18249,7 @@ declare
     staged bigint;
     loose bigint;
 begin
-    select max(p.day) + interval '1 day', count(*) filter (where p.is_expired)
+    select max(p.until), count(*) filter (where p.is_expired)
     into ahead, expired
     from metering.record_partition as p;
     return query
@@ -17899,7 +18276,7 @@ begin
     return query
     select 'metering_retention',
            case when expired <= 2 then 'ok' else 'warning' end,
-           format('%s days of records are past metering.record_retention.', expired),
+           format('%s partitions of records are past metering.record_retention.', expired),
            case when expired <= 2 then null else 'select metering.remove_expired();' end;
 
     select count(*)
@@ -17952,7 +18329,7 @@ as $$
 begin
     return query
     select 'usage records', 'kept',
-           format('about %s records in %s days, since %s',
+           format('about %s records in %s partitions, since %s',
                coalesce(sum(p.estimated_records), 0), count(*),
                coalesce(min(p.day)::text, 'never'))
     from metering.record_partition as p;
@@ -18002,6 +18379,10 @@ select muster._define_setting(
 select muster._define_setting(
     'metering.partitions_ahead', '3 days', 'interval',
     'how far ahead partitions of usage records are made', min => '1 day', max => '60 days');
+select muster._define_setting(
+    'metering.detach_grace', '6 hours', 'interval',
+    'how long a worker may take to detach what has expired before clean-up drops it under a lock',
+    min => '0', max => '30 days');
 select muster._define_setting(
     'metering.clock_skew', '1 hour', 'interval',
     'how far in the future a task may have ended', min => '0', max => '1 day');
@@ -18087,6 +18468,7 @@ from unnest(array[
     'metering.spread_hour', 'metering.spread_day', 'metering.usage_minute', 'metering.usage_hour',
     'metering.usage_day', 'metering.level', 'metering.price', 'metering.price_period',
     'metering.capacity', 'metering.backfill', 'metering.stat_progress_backfill',
+    'metering.closed_partition',
     'metering.record_partition']) as relation;
 select muster._define_grant('function', function, 'execute', 'reader')
 from unnest(array[
@@ -18100,7 +18482,8 @@ from unnest(array[
     'metering.api_hourly(jsonb,timestamptz)',
     'metering.api_daily(jsonb,timestamptz)',
     'metering._api_statistics(text,jsonb,timestamptz)',
-    'metering._record_line(timestamptz)']) as function;
+    'metering._record_line(timestamptz)',
+    'metering._partition_range(oid)']) as function;
 select muster._define_grant('function', function, 'execute', role)
 from unnest(array[
     'metering.record(text,text,text,integer,timestamptz,timestamptz,text,text,text,integer,boolean,timestamptz)',
@@ -18126,6 +18509,8 @@ from unnest(array[
     'metering.create_partitions(timestamptz,timestamptz,timestamptz)',
     'metering.remove_expired(timestamptz)',
     'metering.remove_partition(timestamptz)',
+    'metering.close_partition(timestamptz)',
+    'metering.drop_closed_partition(text)',
     'metering.set_price(text,numeric,timestamptz,text)',
     'metering.set_capacity(integer,text,timestamptz)']) as function;
 

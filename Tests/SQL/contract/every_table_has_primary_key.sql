@@ -12,6 +12,7 @@ where c.relkind in ('r', 'p')
           'advisor.statement_sample',
           'batch.node_snapshot',
           'batch.queue_snapshot',
-          'batch.system_snapshot']) as t (name)
+          'batch.system_snapshot',
+          'metering.usage_record']) as t (name)
       where to_regclass(t.name) is not null)
   and not exists (select from pg_index as i where i.indrelid = c.oid and i.indisprimary);
