@@ -2910,6 +2910,46 @@ select muster._record_step('advisor', 7, 'simulation',
     'db89bff642a0b877ec142eb109c1fe663565032a623c6b299f61acef7084eaf4', false);
 """#),
         KitBlock(
+            kind: .step, name: "fact_version", module: "advisor", number: 10,
+            checksum: "23e61e06668d3b08f8a5c5524a3f06d77277bfdafeb5176958d7dd8983e81ce5",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 10, '23e61e06668d3b08f8a5c5524a3f06d77277bfdafeb5176958d7dd8983e81ce5')
+                """#,
+            sql: #"""
+-- What tables, indexes and planner settings were, and until when: the causes of plans that changed
+-- by themselves. A row stays open while what it says is still so. A look happens now and then, so
+-- that of each change only the two looks around it are known.
+create table advisor.fact_version (
+    version_id       bigint       generated always as identity,
+    kind             text         not null,
+    name             text         not null,
+    relation         text,
+    value            jsonb        not null,
+    appeared_after   timestamptz,
+    appeared_at      timestamptz  not null,
+    vanished_after   timestamptz,
+    vanished_at      timestamptz,
+
+    constraint fact_version_pkey primary key (version_id),
+    constraint fact_version_kind_check check (kind in ('table', 'index', 'setting')),
+    constraint fact_version_relation_check check ((relation is null) = (kind = 'setting')),
+    constraint fact_version_value_check check (jsonb_typeof(value) = 'object'),
+    constraint fact_version_appeared_at_check check (appeared_at >= appeared_after),
+    constraint fact_version_vanished_at_check check (
+        vanished_at >= vanished_after and vanished_at >= appeared_at
+        and (vanished_at is null) = (vanished_after is null))
+);
+
+create unique index fact_version_open_key
+    on advisor.fact_version (kind, name)
+    where vanished_at is null;
+create index fact_version_kind_name_idx on advisor.fact_version (kind, name, version_id);
+create index fact_version_relation_idx on advisor.fact_version (relation);
+select muster._record_step('advisor', 10, 'fact_version',
+    '23e61e06668d3b08f8a5c5524a3f06d77277bfdafeb5176958d7dd8983e81ce5', false);
+"""#),
+        KitBlock(
             kind: .present, name: "table_comments", module: "core",
             sql: #"""
 -- What the tables of core hold. They are made by the numbered steps; what they mean is said here,
@@ -22957,6 +22997,21 @@ comment on column advisor.simulation.before_ms is 'only where it was executed';
 comment on column advisor.simulation.after_ms is 'only where it was executed';
 comment on column advisor.simulation.labels is 'what changed in the plan';
 comment on column advisor.simulation.message is 'why it failed or was refused';
+
+comment on table advisor.fact_version is
+    'What each table, index and planner setting was, and between which looks that began and ended.';
+comment on column advisor.fact_version.kind is 'table, index or setting';
+comment on column advisor.fact_version.name is 'as SQL writes it, with schema';
+comment on column advisor.fact_version.relation is 'the table; null for a setting';
+comment on column advisor.fact_version.value is
+    'of a table rows, bytes, analyzed_at, mods_since_analyze, is_stale; of an index definition, '
+    'is_valid; of a setting value, unit; as of the look that began it';
+comment on column advisor.fact_version.appeared_after is
+    'the last look at which it was not so yet; null when it was so at the first look of all';
+comment on column advisor.fact_version.appeared_at is 'the first look at which it was so';
+comment on column advisor.fact_version.vanished_after is 'the last look at which it was so';
+comment on column advisor.fact_version.vanished_at is
+    'the first look at which it was no longer so; null while it is';
 """#),
         KitBlock(
             kind: .present, name: "_extension_schema", module: "advisor",
@@ -23808,6 +23863,222 @@ comment on view advisor._present_index is
 them.';
 """#),
         KitBlock(
+            kind: .present, name: "_planner_setting", module: "advisor",
+            sql: #"""
+create or replace view advisor._planner_setting as
+select s.name,
+       s.reset_val as value,
+       s.unit
+from pg_catalog.pg_settings as s
+where s.category like 'Query Tuning%'
+   or s.name in (
+       'work_mem', 'hash_mem_multiplier', 'max_parallel_workers', 'max_parallel_workers_per_gather',
+       'track_counts');
+
+comment on view advisor._planner_setting is
+'The settings that decide between plans, as a new session of this role has them.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_present_fact", module: "advisor",
+            sql: #"""
+create or replace view advisor._present_fact as
+select 'table' as kind,
+       format('%I.%I', t.schema_name, t.table_name) as name,
+       format('%I.%I', t.schema_name, t.table_name) as relation,
+       jsonb_build_object(
+           'rows', t.rows_estimate,
+           'bytes', t.bytes,
+           'analyzed_at', t.last_analyze_at,
+           'mods_since_analyze', t.mods_since_analyze,
+           'is_stale', t.mods_since_analyze > t.rows_estimate * (
+               select muster.setting_numeric('advisor.stale_fraction'))) as value
+from advisor.table_fact as t
+union all
+select 'index',
+       format('%I.%I', i.schema_name, i.index_name),
+       format('%I.%I', i.schema_name, i.table_name),
+       jsonb_build_object('definition', i.definition, 'is_valid', i.is_valid)
+from advisor.index_fact as i
+union all
+select 'setting', s.name, null, jsonb_build_object('value', s.value, 'unit', s.unit)
+from advisor._planner_setting as s;
+
+comment on view advisor._present_fact is
+'What advisor.fact_version should say at this moment.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_remember_facts", module: "advisor",
+            sql: #"""
+create or replace function advisor._remember_facts(looked_at timestamptz, at timestamptz)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Compares the facts, just refreshed, with the open versions: ends those that are no longer so and
+-- begins new ones. looked_at is when the facts before were collected, null when there were none.
+-- Rows count as changed from a tenth on: less seldom moves the planner, and every table grows.
+-- Returns the number of versions begun.
+-- Writes: advisor.fact_version
+declare
+    -- What is met at the very first look may have been there for years.
+    looked_before timestamptz := (
+        select looked_at where exists (select from advisor.fact_version));
+    begun bigint;
+begin
+    update advisor.fact_version as v
+    set vanished_after = greatest(v.appeared_at, least(looked_at, at)),
+        vanished_at = greatest(v.appeared_at, at)
+    where v.vanished_at is null
+      and not exists (
+          select
+          from advisor._present_fact as p
+          where p.kind = v.kind
+            and p.name = v.name
+            and case
+                    when v.kind <> 'table' then p.value = v.value
+                    else p.value -> 'analyzed_at' = v.value -> 'analyzed_at'
+                        and p.value -> 'is_stale' = v.value -> 'is_stale'
+                        and abs((p.value ->> 'rows')::bigint - (v.value ->> 'rows')::bigint)
+                            <= (v.value ->> 'rows')::bigint / 10
+                end);
+
+    insert into advisor.fact_version (kind, name, relation, value, appeared_after, appeared_at)
+    select p.kind, p.name, p.relation, p.value, least(looked_before, at), at
+    from advisor._present_fact as p
+    where not exists (
+        select
+        from advisor.fact_version as v
+        where v.kind = p.kind
+          and v.name = p.name
+          and v.vanished_at is null);
+    get diagnostics begun = row_count;
+    return begun;
+end
+$$;
+
+revoke all on function advisor._remember_facts(timestamptz, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "fact_change", module: "advisor",
+            sql: #"""
+create or replace view advisor.fact_change as
+with version as (
+    select v.*,
+           lag(v.version_id) over of_one as before_id,
+           lag(v.value) over of_one as before,
+           lag(v.vanished_at) over of_one as before_vanished_at,
+           lead(v.appeared_at) over of_one as next_appeared_at
+    from advisor.fact_version as v
+    window of_one as (partition by v.kind, v.name order by v.version_id)
+),
+step as (
+    -- A version that took the place of another at the same look.
+    select v.version_id, v.before_id, v.kind, v.name, v.relation, v.before, v.value as after,
+           v.appeared_after as happened_after, v.appeared_at as happened_at
+    from version as v
+    where v.before_vanished_at = v.appeared_at
+    union all
+    -- One that came.
+    select v.version_id, null, v.kind, v.name, v.relation, null, v.value, v.appeared_after,
+           v.appeared_at
+    from version as v
+    where v.appeared_after is not null
+      and v.before_vanished_at is distinct from v.appeared_at
+    union all
+    -- One that went.
+    select v.version_id, v.version_id, v.kind, v.name, v.relation, v.value, null, v.vanished_after,
+           v.vanished_at
+    from version as v
+    where v.vanished_at is not null
+      and v.next_appeared_at is distinct from v.vanished_at
+)
+select s.version_id,
+       s.before_id,
+       c.change,
+       s.name,
+       s.relation,
+       s.before,
+       s.after,
+       s.happened_after,
+       s.happened_at
+from step as s
+cross join lateral (
+    values
+        ('index created', s.kind = 'index' and s.before is null),
+        ('index dropped', s.kind = 'index' and s.after is null),
+        ('index broken', s.kind = 'index' and s.before -> 'is_valid' = 'true'
+            and s.after -> 'is_valid' = 'false'),
+        ('index mended', s.kind = 'index' and s.before -> 'is_valid' = 'false'
+            and s.after -> 'is_valid' = 'true'),
+        ('index redefined', s.kind = 'index'
+            and s.before ->> 'definition' <> s.after ->> 'definition'),
+        ('setting changed', s.kind = 'setting' and s.before <> s.after),
+        ('table created', s.kind = 'table' and s.before is null),
+        ('table dropped', s.kind = 'table' and s.after is null),
+        ('table grew', s.kind = 'table'
+            and (s.after ->> 'rows')::numeric > (s.before ->> 'rows')::numeric * 1.1),
+        ('table shrank', s.kind = 'table'
+            and (s.after ->> 'rows')::numeric < (s.before ->> 'rows')::numeric * 0.9),
+        ('statistics collected', s.kind = 'table'
+            and s.after -> 'analyzed_at' <> s.before -> 'analyzed_at'
+            and s.after ->> 'analyzed_at' is not null),
+        ('statistics became stale', s.kind = 'table' and s.before -> 'is_stale' = 'false'
+            and s.after -> 'is_stale' = 'true')
+) as c (change, is_so)
+where c.is_so;
+
+comment on view advisor.fact_change is
+'What changed about tables, indexes and planner settings, between which two looks at them.';
+comment on column advisor.fact_change.version_id is
+    'key of advisor.fact_version: what was so afterwards, or of something that went, last';
+comment on column advisor.fact_change.before_id is 'what was so before; null for something new';
+comment on column advisor.fact_change.change is
+    'index created, dropped, broken, mended or redefined; setting changed; table created, dropped, '
+    'grew or shrank; statistics collected or became stale';
+comment on column advisor.fact_change.name is 'the index, the table or the setting';
+comment on column advisor.fact_change.relation is 'the table; null for a setting';
+comment on column advisor.fact_change.before is 'as in advisor.fact_version';
+comment on column advisor.fact_change.after is 'as in advisor.fact_version';
+comment on column advisor.fact_change.happened_after is 'the last look at which it was not so yet';
+comment on column advisor.fact_change.happened_at is 'the first look at which it was so';
+"""#),
+        KitBlock(
+            kind: .present, name: "_change_sentence", module: "advisor",
+            sql: #"""
+create or replace function advisor._change_sentence(change advisor.fact_change)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- One change in words. Every figure in it is in one of its two versions.
+    select case $1.change
+        when 'setting changed' then format(
+            'the setting %s went from %s to %s', $1.name,
+            concat($1.before ->> 'value', $1.before ->> 'unit'),
+            concat($1.after ->> 'value', $1.after ->> 'unit'))
+        when 'table grew' then format(
+            'the table %s grew from %s to %s rows', $1.name, $1.before ->> 'rows',
+            $1.after ->> 'rows')
+        when 'table shrank' then format(
+            'the table %s shrank from %s to %s rows', $1.name, $1.before ->> 'rows',
+            $1.after ->> 'rows')
+        when 'statistics collected' then format('new statistics of %s were collected', $1.name)
+        when 'statistics became stale' then format(
+            'the statistics of %s became stale: %s rows changed since they were collected, of %s',
+            $1.name, $1.after ->> 'mods_since_analyze', $1.after ->> 'rows')
+        when 'index broken' then format('the index %s became invalid', $1.name)
+        when 'index mended' then format('the index %s became valid', $1.name)
+        else format(
+            'the %s %s was %s', split_part($1.change, ' ', 1), $1.name,
+            split_part($1.change, ' ', 2))
+    end
+$$;
+
+revoke all on function advisor._change_sentence(advisor.fact_change) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "refresh_facts", module: "advisor",
             sql: #"""
 create or replace function advisor.refresh_facts(
@@ -23819,8 +24090,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Writes: advisor.table_fact, advisor.index_fact
+-- Writes: advisor.table_fact, advisor.index_fact, advisor.fact_version
 declare
+    looked_at timestamptz := (select max(f.captured_at) from advisor.table_fact as f);
     written bigint;
     total bigint;
 begin
@@ -23917,7 +24189,9 @@ begin
         scans = excluded.scans,
         captured_at = excluded.captured_at;
     get diagnostics written = row_count;
-    return total + written;
+    total := total + written;
+    perform advisor._remember_facts(looked_at, at);
+    return total;
 end
 $$;
 
@@ -25295,6 +25569,89 @@ $$;
 revoke all on function advisor._check_statement(bigint) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_plan_change_cause", module: "advisor",
+            sql: #"""
+create or replace function advisor._plan_change_cause(change_id bigint)
+returns table (cause text, sentence text, source text, likelihood integer)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- What may have made a plan change: what changed about its tables, their indexes and the
+    -- settings between the last time that the former plan was seen and the first time of the
+    -- latter. Likeliest first, 1 being the most likely. When it is asked right after the change, a
+    -- look that comes later may still add to it.
+    with one as (
+        select c.change_id, a.plan_id as from_plan_id, b.plan_id as to_plan_id,
+               a.last_seen_at as after, b.captured_at as until, a.facts as facts_a,
+               b.facts as facts_b, a.search_path as path_a, b.search_path as path_b, s.relations
+        from advisor.plan_change as c
+        join advisor.plan as a
+          on a.plan_id = c.from_plan_id
+        join advisor.plan as b
+          on b.plan_id = c.to_plan_id
+        join advisor.statement as s
+          on s.statement_id = c.statement_id
+        where c.change_id = $1
+    ),
+    fact as (
+        select f.change, advisor._change_sentence(f) as sentence,
+               concat_ws(
+                   '; ', 'advisor.fact_version ' || f.before_id,
+                   'advisor.fact_version ' || nullif(f.version_id, f.before_id)) as source,
+               case
+                   when f.change in ('index dropped', 'index broken', 'index redefined')
+                       then case when o.facts_a -> 'indexes' ? n.index_name then 1 else 7 end
+                   when f.change in ('index created', 'index mended')
+                       then case when o.facts_b -> 'indexes' ? n.index_name then 2 else 8 end
+                   when f.change = 'setting changed' then 3
+                   when f.change in ('table grew', 'table shrank') then 4
+                   when f.change = 'statistics collected' then 5
+               end as likelihood
+        from one as o
+        cross join advisor.fact_change as f
+        cross join lateral (
+            select (parse_ident(f.name))[2] as index_name,
+                   (parse_ident(f.relation))[2] as table_name
+        ) as n
+        where f.happened_at > o.after
+          and coalesce(f.happened_after, '-infinity') < o.until
+          and (f.relation is null
+               or f.relation = any (o.relations)
+               or o.facts_a -> 'relations' ? n.table_name)
+    )
+    select f.change, f.sentence, f.source, f.likelihood
+    from fact as f
+    where f.likelihood is not null
+    union all
+    -- Not a change but a state: the planner has been going by old figures.
+    select 'stale statistics',
+           format(
+               'the statistics of %s are stale: %s rows changed since they were collected, of %s',
+               v.name, v.value ->> 'mods_since_analyze', v.value ->> 'rows'),
+           'advisor.fact_version ' || v.version_id,
+           6
+    from one as o
+    join advisor.fact_version as v
+      on v.relation = any (o.relations)
+     and v.kind = 'table'
+     and v.value -> 'is_stale' = 'true'
+     and coalesce(v.appeared_after, '-infinity') < o.until
+     and coalesce(v.vanished_at, 'infinity') >= o.until
+    union all
+    select 'search path',
+           format('names were resolved in %s, and before in %s',
+                  array_to_string(o.path_b, ', '), array_to_string(o.path_a, ', ')),
+           format('advisor.plan %s; advisor.plan %s', o.from_plan_id, o.to_plan_id),
+           2
+    from one as o
+    where o.path_a is distinct from o.path_b
+    order by 4, 2
+$$;
+
+revoke all on function advisor._plan_change_cause(bigint) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_record_plan_failure", module: "advisor",
             sql: #"""
 create or replace function advisor._record_plan_failure(
@@ -25354,7 +25711,7 @@ as $$
 -- A plan that the worker made and redacted. A new row only when the shape is another one, or the
 -- cost moved by more than advisor.notable_cost_change; else the last row is confirmed. Another
 -- shape is also a row of advisor.plan_change, and, when dearer by more than that, an event: nobody
--- asked for it. The worker then adds labels and diff by advisor._record_plan_diff().
+-- asked for it. The event names the likely causes. The worker then adds labels and diff by advisor._record_plan_diff().
 -- Returns the plan's key.
 -- Writes: advisor.plan, advisor.plan_change, advisor.statement
 -- Raises: MU180
@@ -25362,6 +25719,7 @@ declare
     notable numeric := muster.setting_numeric('advisor.notable_cost_change');
     last_plan advisor.plan;
     plan_id bigint;
+    change_id bigint;
     is_worse boolean;
 begin
     update advisor.statement as s
@@ -25403,16 +25761,22 @@ begin
     end if;
 
     is_worse := total_cost > last_plan.last_cost * (1 + notable);
-    insert into advisor.plan_change
+    insert into advisor.plan_change as c
         (statement_id, from_plan_id, to_plan_id, cost_before, cost_after, is_regression, changed_at)
     values
-        (statement_id, last_plan.plan_id, plan_id, last_plan.last_cost, total_cost, is_worse, at);
+        (statement_id, last_plan.plan_id, plan_id, last_plan.last_cost, total_cost, is_worse, at)
+    returning c.change_id
+    into change_id;
     if is_worse then
         perform muster.emit_event(
             'advisor_regression', statement_id::text,
             jsonb_build_object(
+                'change_id', change_id,
                 'from_plan_id', last_plan.plan_id, 'to_plan_id', plan_id,
-                'cost_before', last_plan.last_cost, 'cost_after', total_cost));
+                'cost_before', last_plan.last_cost, 'cost_after', total_cost,
+                'causes', (
+                    select coalesce(jsonb_agg(w.sentence order by w.likelihood, w.sentence), '[]')
+                    from advisor._plan_change_cause(change_id) as w)));
     end if;
     return plan_id;
 end
@@ -25532,6 +25896,77 @@ $$;
 revoke all on function advisor._percent(double precision, double precision) from public;
 """#),
         KitBlock(
+            kind: .present, name: "plan_history", module: "advisor",
+            sql: #"""
+create or replace view advisor.plan_history as
+select p.statement_id,
+       p.plan_id,
+       p.source,
+       p.captured_at,
+       p.last_seen_at,
+       round(p.total_cost::numeric, 2) as cost,
+       round(p.last_cost::numeric, 2) as last_cost,
+       p.facts -> 'scan_types' as scan_types,
+       p.facts -> 'join_types' as join_types,
+       p.facts -> 'indexes' as indexes,
+       m.mean_ms,
+       c.change_id,
+       c.from_plan_id,
+       c.labels,
+       advisor._percent(c.cost_before, c.cost_after) as cost_change,
+       coalesce(c.is_regression, false) as is_regression,
+       array(
+           select w.sentence
+           from advisor._plan_change_cause(c.change_id) as w
+           order by w.likelihood, w.sentence
+       ) as causes
+from advisor.plan as p
+left join lateral (
+    select c.*
+    from advisor.plan_change as c
+    where c.to_plan_id = p.plan_id
+    order by c.from_plan_id desc
+    limit 1
+) as c
+  on true
+left join lateral (
+    select round((sum(x.total_ms) / sum(x.calls))::numeric, 3) as mean_ms
+    from advisor.statement_source as o
+    join advisor.statement_sample as x
+      on x.source_id = o.source_id
+    where o.statement_id = p.statement_id
+      and not x.is_baseline
+      and x.period_start >= p.captured_at
+      and x.captured_at <= p.last_seen_at
+) as m
+  on true;
+
+comment on view advisor.plan_history is
+'The plans that each statement has had, what changed from one to the next, and what may have caused
+it. order by statement_id, plan_id tells it in order.';
+comment on column advisor.plan_history.statement_id is 'key of advisor.statement';
+comment on column advisor.plan_history.plan_id is 'key of advisor.plan';
+comment on column advisor.plan_history.source is 'as in advisor.plan';
+comment on column advisor.plan_history.captured_at is 'when it was first seen';
+comment on column advisor.plan_history.last_seen_at is 'when it was last confirmed';
+comment on column advisor.plan_history.cost is 'the planner''s cost when it was first seen';
+comment on column advisor.plan_history.last_cost is 'the planner''s cost when it was last seen';
+comment on column advisor.plan_history.scan_types is 'how it reads tables';
+comment on column advisor.plan_history.join_types is 'how it joins them';
+comment on column advisor.plan_history.indexes is 'the indexes it uses';
+comment on column advisor.plan_history.mean_ms is
+    'milliseconds a call between the two; null when it did not run, or samples are gone';
+comment on column advisor.plan_history.change_id is
+    'key of advisor.plan_change; null when the shape is that of the plan before';
+comment on column advisor.plan_history.from_plan_id is 'the plan before';
+comment on column advisor.plan_history.labels is 'what changed in the plan, in a few words each';
+comment on column advisor.plan_history.cost_change is 'how much dearer or cheaper it became';
+comment on column advisor.plan_history.is_regression is
+    'whether it became notably dearer by itself';
+comment on column advisor.plan_history.causes is
+    'what changed in between about tables, indexes, statistics and settings, likeliest first';
+"""#),
+        KitBlock(
             kind: .present, name: "_change_of", module: "advisor",
             sql: #"""
 create or replace function advisor._change_of(node jsonb, label text, key text)
@@ -25629,6 +26064,11 @@ begin
                     with ordinality as l (label, ordinality)))
     from jsonb_array_elements(change.diff -> 'rows') with ordinality as r (node, ordinality)
     order by r.ordinality;
+
+    return query
+    select format('likely cause: %s', w.sentence)
+    from advisor._plan_change_cause(change.change_id) as w
+    order by w.likelihood, w.sentence;
 end
 $$;
 
@@ -25636,7 +26076,8 @@ comment on function advisor.explain_diff(bigint, bigint) is
 'Two plans of a statement side by side: an aligned tree in which + is new, - is gone and ~ is
 changed, with the cost and the rows that the planner expects before and after.
 
-Returns one line of text for each node, under a heading. Raises MU182 for an unknown plan, MU084 for
+Returns one line of text for each node, under a heading, and one for each likely cause: what changed
+about tables, indexes, statistics and settings between the two. Raises MU182 for an unknown plan, MU084 for
 plans of different statements, and MU184 when no worker has compared the two yet.
 
     select * from advisor.explain_diff(1, 2);';
@@ -28927,7 +29368,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: the partitions of advisor.statement_sample, advisor.scan_run, advisor.scan_request,
 -- advisor.simulation, advisor.plan, advisor.statement, advisor.statement_source,
--- advisor.recommendation
+-- advisor.recommendation, advisor.fact_version
 declare
     samples_before timestamptz := at - muster.setting_interval('advisor.sample_retention');
     plans_before timestamptz := at - muster.setting_interval('advisor.plan_retention');
@@ -28959,6 +29400,10 @@ begin
             and l.source = p.source
           order by l.captured_at desc, l.plan_id desc
           limit 1);
+    get diagnostics removed = row_count;
+    total := total + removed;
+
+    delete from advisor.fact_version as v where v.vanished_at < plans_before;
     get diagnostics removed = row_count;
     total := total + removed;
 
@@ -29427,6 +29872,7 @@ from unnest(array[
     'advisor.index_fact', 'advisor.recommendation', 'advisor.recommendation_statement',
     'advisor.simulation', 'advisor.scan_run', 'advisor.scan_request',
     'advisor.stat_statement', 'advisor.stat_table',
+    'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',
     'advisor._rule', 'advisor._index_candidate']) as o (name);
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
@@ -29436,6 +29882,7 @@ from unnest(array[
     'advisor.what_if(text, text[])',
     'advisor.ask(text, bigint)',
     -- What these call.
+    'advisor._plan_change_cause(bigint)', 'advisor._change_sentence(advisor.fact_change)',
     'advisor._answer_why_slow(bigint)', 'advisor._check_statement(bigint)', 'advisor._answer_index(bigint)',
     'advisor._answer_impact(bigint)',
     'advisor._what_if(text, text[], text)', 'advisor._plan_trial(text, text[], text, text)',

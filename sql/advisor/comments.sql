@@ -196,3 +196,18 @@ comment on column advisor.simulation.before_ms is 'only where it was executed';
 comment on column advisor.simulation.after_ms is 'only where it was executed';
 comment on column advisor.simulation.labels is 'what changed in the plan';
 comment on column advisor.simulation.message is 'why it failed or was refused';
+
+comment on table advisor.fact_version is
+    'What each table, index and planner setting was, and between which looks that began and ended.';
+comment on column advisor.fact_version.kind is 'table, index or setting';
+comment on column advisor.fact_version.name is 'as SQL writes it, with schema';
+comment on column advisor.fact_version.relation is 'the table; null for a setting';
+comment on column advisor.fact_version.value is
+    'of a table rows, bytes, analyzed_at, mods_since_analyze, is_stale; of an index definition, '
+    'is_valid; of a setting value, unit; as of the look that began it';
+comment on column advisor.fact_version.appeared_after is
+    'the last look at which it was not so yet; null when it was so at the first look of all';
+comment on column advisor.fact_version.appeared_at is 'the first look at which it was so';
+comment on column advisor.fact_version.vanished_after is 'the last look at which it was so';
+comment on column advisor.fact_version.vanished_at is
+    'the first look at which it was no longer so; null while it is';

@@ -55,3 +55,11 @@ select muster._is_pending('advisor', 7,
 select muster._record_step('advisor', 7, 'simulation',
     'db89bff642a0b877ec142eb109c1fe663565032a623c6b299f61acef7084eaf4', false);
 \endif
+
+select muster._is_pending('advisor', 10,
+    '23e61e06668d3b08f8a5c5524a3f06d77277bfdafeb5176958d7dd8983e81ce5') as pending \gset
+\if :pending
+\ir 0010_fact_version.sql
+select muster._record_step('advisor', 10, 'fact_version',
+    '23e61e06668d3b08f8a5c5524a3f06d77277bfdafeb5176958d7dd8983e81ce5', false);
+\endif

@@ -21,6 +21,11 @@
 \ir _snapshot_statements.sql
 \ir _present_table.sql
 \ir _present_index.sql
+\ir _planner_setting.sql
+\ir _present_fact.sql
+\ir _remember_facts.sql
+\ir fact_change.sql
+\ir _change_sentence.sql
 \ir refresh_facts.sql
 \ir scan.sql
 \ir _scan_task.sql
@@ -50,11 +55,13 @@
 \ir _statement_to_plan.sql
 \ir _raise_no_statement.sql
 \ir _check_statement.sql
+\ir _plan_change_cause.sql
 \ir _record_plan_failure.sql
 \ir _record_plan.sql
 \ir _plan.sql
 \ir _record_plan_diff.sql
 \ir _percent.sql
+\ir plan_history.sql
 \ir _change_of.sql
 \ir explain_diff.sql
 
