@@ -2950,6 +2950,124 @@ select muster._record_step('advisor', 10, 'fact_version',
     '23e61e06668d3b08f8a5c5524a3f06d77277bfdafeb5176958d7dd8983e81ce5', false);
 """#),
         KitBlock(
+            kind: .step, name: "family", module: "advisor", number: 11,
+            checksum: "a0e86caedd0d47273d5ff6f730217c6cab918f998d335318398b0dfa795bff68",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 11, 'a0e86caedd0d47273d5ff6f730217c6cab918f998d335318398b0dfa795bff68')
+                """#,
+            sql: #"""
+-- Groups of statements that do about the same. The worker makes them anew when a statement has none.
+create table advisor.family (
+    family_id      bigint       generated always as identity,
+    label          text         not null,
+    description    text         not null,
+    tokens         jsonb        not null,
+    first_seen_at  timestamptz  not null,
+    made_at        timestamptz  not null,
+
+    constraint family_pkey primary key (family_id),
+    constraint family_label_key unique (label),
+    constraint family_tokens_check check (jsonb_typeof(tokens) = 'array')
+);
+
+create table advisor.family_member (
+    statement_id  bigint   not null,
+    family_id     bigint   not null,
+    similarity    numeric  not null,
+
+    constraint family_member_pkey primary key (statement_id),
+    constraint family_member_statement_id_fkey foreign key (statement_id)
+        references advisor.statement (statement_id) on delete cascade,
+    constraint family_member_family_id_fkey foreign key (family_id)
+        references advisor.family (family_id) on delete cascade,
+    constraint family_member_similarity_check check (similarity between 0 and 1)
+);
+
+create index family_member_family_id_idx on advisor.family_member (family_id);
+select muster._record_step('advisor', 11, 'family',
+    'a0e86caedd0d47273d5ff6f730217c6cab918f998d335318398b0dfa795bff68', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "anomaly", module: "advisor", number: 12,
+            checksum: "4a509375a89a5dda444932b20c1736f7ca38a68c24d11ed0687aece84f576872",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 12, '4a509375a89a5dda444932b20c1736f7ca38a68c24d11ed0687aece84f576872')
+                """#,
+            sql: #"""
+-- The first scan after the counters or the server began anew finds caches cold: what is slow then
+-- is not judged.
+alter table advisor.scan_run add column is_cold boolean not null default false;
+
+-- Who waited for a lock at the moment of a scan, and for whom. No text, only keys of
+-- pg_stat_statements; no foreign key to the statement, which may not be known before it ends.
+create table advisor.lock_wait (
+    wait_id           bigint       generated always as identity,
+    scan_id           bigint       not null,
+    seen_at           timestamptz  not null,
+    queryid           bigint       not null,
+    userid            oid          not null,
+    waited_ms         numeric      not null,
+    lock_type         text         not null,
+    lock_mode         text         not null,
+    relation          text,
+    blocker_pid       integer      not null,
+    blocker_queryid   bigint,
+    blocker_userid    oid,
+    blocker_state     text,
+    blocker_ms        numeric,
+
+    constraint lock_wait_pkey primary key (wait_id),
+    constraint lock_wait_scan_id_fkey foreign key (scan_id)
+        references advisor.scan_run (scan_id) on delete cascade,
+    constraint lock_wait_waited_ms_check check (waited_ms >= 0)
+);
+
+create index lock_wait_scan_id_idx on advisor.lock_wait (scan_id);
+create index lock_wait_queryid_userid_idx on advisor.lock_wait (queryid, userid, seen_at);
+
+-- A statement, or a whole family, takes notably longer than it used to.
+create table advisor.anomaly (
+    anomaly_id    bigint            generated always as identity,
+    statement_id  bigint,
+    family_id     bigint,
+    state         text              not null default 'open',
+    tags          text[]            not null default '{}',
+    started_at    timestamptz       not null,
+    last_seen_at  timestamptz       not null,
+    ended_at      timestamptz,
+    samples       bigint            not null,
+    usual_ms      double precision  not null,
+    scatter       double precision  not null,
+    mean_ms       double precision  not null,
+    factor        numeric           not null,
+    score         numeric           not null,
+
+    constraint anomaly_pkey primary key (anomaly_id),
+    constraint anomaly_statement_id_fkey foreign key (statement_id)
+        references advisor.statement (statement_id) on delete cascade,
+    constraint anomaly_family_id_fkey foreign key (family_id)
+        references advisor.family (family_id) on delete cascade,
+    constraint anomaly_subject_check check ((statement_id is null) <> (family_id is null)),
+    constraint anomaly_state_check check (state in ('open', 'over', 'accepted')),
+    constraint anomaly_ended_at_check check ((state = 'open') = (ended_at is null)),
+    constraint anomaly_last_seen_at_check check (last_seen_at >= started_at)
+);
+
+create unique index anomaly_open_statement_key
+    on advisor.anomaly (statement_id)
+    where state = 'open';
+create unique index anomaly_open_family_key on advisor.anomaly (family_id) where state = 'open';
+create index anomaly_statement_id_idx on advisor.anomaly (statement_id, started_at);
+create index anomaly_family_id_idx on advisor.anomaly (family_id, started_at);
+
+-- It returns more columns now; present.sql makes it again.
+drop function if exists advisor.bottlenecks(integer, timestamptz);
+select muster._record_step('advisor', 12, 'anomaly',
+    '4a509375a89a5dda444932b20c1736f7ca38a68c24d11ed0687aece84f576872', false);
+"""#),
+        KitBlock(
             kind: .present, name: "table_comments", module: "core",
             sql: #"""
 -- What the tables of core hold. They are made by the numbered steps; what they mean is said here,
@@ -23012,6 +23130,44 @@ comment on column advisor.fact_version.appeared_at is 'the first look at which i
 comment on column advisor.fact_version.vanished_after is 'the last look at which it was so';
 comment on column advisor.fact_version.vanished_at is
     'the first look at which it was no longer so; null while it is';
+
+comment on table advisor.family is
+    'Groups of statements that do about the same, made from their tables and conditions.';
+comment on column advisor.family.label is
+    'main table, join, and the columns that pick the rows; the same statements give the same label';
+comment on column advisor.family.description is 'the label in words';
+comment on column advisor.family.tokens is 'the words that weigh most, each with its weight';
+comment on column advisor.family.made_at is 'when the families were last made';
+
+comment on table advisor.family_member is 'The family of each statement.';
+comment on column advisor.family_member.similarity is
+    'how near it is to the middle of the family: the cosine of their TF-IDF weights';
+
+comment on column advisor.scan_run.is_cold is
+    'whether it is the first since the counters or the server began anew: nothing in it is judged';
+
+comment on table advisor.lock_wait is
+    'Who waited for a lock at the moment of a scan, and for whom; advisor.stat_lock_wait reads it.';
+comment on column advisor.lock_wait.queryid is 'of the statement that waited';
+comment on column advisor.lock_wait.userid is 'the role that waited';
+comment on column advisor.lock_wait.waited_ms is 'for how long by then';
+comment on column advisor.lock_wait.blocker_queryid is
+    'of the statement that the blocker ran, or had run last';
+comment on column advisor.lock_wait.blocker_ms is 'how old the blocker''s transaction was';
+
+comment on table advisor.anomaly is
+    'A statement, or a family as a whole, takes notably longer than usual.';
+comment on column advisor.anomaly.state is
+    'open, over (it came down again) or accepted (it lasted, and is the new usual)';
+comment on column advisor.anomaly.tags is 'contention suspected';
+comment on column advisor.anomaly.samples is 'how many samples told what is usual';
+comment on column advisor.anomaly.usual_ms is 'median of the means of the 60 samples before';
+comment on column advisor.anomaly.scatter is
+    'standard deviation of the logarithm of the mean, the greater of what MAD and IQR say';
+comment on column advisor.anomaly.mean_ms is 'mean when it was last seen';
+comment on column advisor.anomaly.factor is 'the largest rise over the usual';
+comment on column advisor.anomaly.score is
+    'the largest rise, in standard deviations of what is usual';
 """#),
         KitBlock(
             kind: .present, name: "_extension_schema", module: "advisor",
@@ -23321,6 +23477,26 @@ end
 $$;
 
 revoke all on function advisor._is_btree_type(oid) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_preview", module: "advisor",
+            sql: #"""
+create or replace function advisor._preview(normalized text)
+returns text
+language sql
+immutable
+parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+    -- One line of at most 200 characters.
+    select case
+        when length(t.line) > 200 then left(t.line, 197) || '...'
+        else t.line
+    end
+    from (select btrim(regexp_replace($1, '\s+', ' ', 'g')) as line) as t
+$$;
+
+revoke all on function advisor._preview(text) from public;
 """#),
         KitBlock(
             kind: .present, name: "_statements_schema", module: "advisor",
@@ -23944,7 +24120,8 @@ begin
                 end);
 
     insert into advisor.fact_version (kind, name, relation, value, appeared_after, appeared_at)
-    select p.kind, p.name, p.relation, p.value, least(looked_before, at), at
+    select p.kind, p.name, p.relation, p.value, case when looked_before > at then at else looked_before end,
+           at
     from advisor._present_fact as p
     where not exists (
         select
@@ -24206,6 +24383,523 @@ Returns the number of rows written, 0 when they were young enough.
 revoke all on function advisor.refresh_facts(boolean, timestamptz) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_record_lock_waits", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_lock_waits(run advisor.scan_run)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Who waits for a lock now, and for whom. Finding the blockers stops the lock manager for a moment,
+-- so it is asked only for those that wait. Returns the number of rows.
+-- Writes: advisor.lock_wait
+declare
+    written bigint;
+begin
+    insert into advisor.lock_wait
+        (scan_id, seen_at, queryid, userid, waited_ms, lock_type, lock_mode, relation, blocker_pid,
+         blocker_queryid, blocker_userid, blocker_state, blocker_ms)
+    with waiter as materialized (
+        select a.pid, a.query_id, a.usesysid
+        from pg_catalog.pg_stat_activity as a
+        where a.datname = current_database()
+          and a.wait_event_type = 'Lock'
+          and a.query_id is not null
+    ),
+    lock as materialized (
+        select l.*
+        from pg_catalog.pg_locks as l
+        where exists (select from waiter as w where w.pid = l.pid)
+    )
+    select run.scan_id, run.started_at, w.query_id, w.usesysid,
+           round(greatest(extract(epoch from clock_timestamp() - l.waitstart), 0) * 1000, 1),
+           l.locktype, l.mode,
+           (
+               -- Who waits for a row waits for its transaction, and holds a lock on the tuple.
+               select format('%I.%I', n.nspname, c.relname)
+               from lock as t
+               join pg_catalog.pg_class as c
+                 on c.oid = t.relation
+               join pg_catalog.pg_namespace as n
+                 on n.oid = c.relnamespace
+               where t.pid = w.pid
+                 and (t.locktype = 'tuple' or not t.granted)
+               limit 1),
+           b.pid, o.query_id, o.usesysid, o.state,
+           round(greatest(extract(epoch from clock_timestamp() - o.xact_start), 0) * 1000, 1)
+    from waiter as w
+    join lock as l
+      on l.pid = w.pid
+     and not l.granted
+     and l.waitstart is not null
+    cross join lateral (
+        select distinct unnest(pg_blocking_pids(w.pid)) as pid
+    ) as b
+    left join pg_catalog.pg_stat_activity as o
+      on o.pid = b.pid;
+    get diagnostics written = row_count;
+    return written;
+end
+$$;
+
+revoke all on function advisor._record_lock_waits(advisor.scan_run) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "stat_lock_wait", module: "advisor",
+            sql: #"""
+create or replace view advisor.stat_lock_wait as
+select w.wait_id,
+       w.seen_at,
+       waiting.statement_id,
+       w.waited_ms,
+       w.lock_type,
+       w.lock_mode,
+       w.relation,
+       w.blocker_pid,
+       blocking.statement_id as blocker_statement_id,
+       case
+           when blocking.statement_id is not null then advisor._preview(s.normalized)
+           when w.blocker_queryid is null then 'a transaction that runs nothing'
+           else 'a statement whose text is not kept'
+       end as blocker_query,
+       w.blocker_state,
+       w.blocker_ms
+from advisor.lock_wait as w
+left join lateral (
+    select o.statement_id
+    from advisor.statement_source as o
+    where o.queryid = w.queryid
+      and o.userid = w.userid
+      and o.statement_id is not null
+    limit 1
+) as waiting
+  on true
+left join lateral (
+    select o.statement_id
+    from advisor.statement_source as o
+    where o.queryid = w.blocker_queryid
+      and o.userid = w.blocker_userid
+      and o.statement_id is not null
+    limit 1
+) as blocking
+  on true
+left join advisor.statement as s
+  on s.statement_id = blocking.statement_id;
+
+comment on view advisor.stat_lock_wait is
+'Statements that waited for a lock at the moment of a scan, and for whom.';
+comment on column advisor.stat_lock_wait.wait_id is 'key of advisor.lock_wait';
+comment on column advisor.stat_lock_wait.seen_at is 'when the scan was';
+comment on column advisor.stat_lock_wait.statement_id is
+    'the statement that waited; null when it is not known yet, or is none of the users''';
+comment on column advisor.stat_lock_wait.waited_ms is 'for how long by then';
+comment on column advisor.stat_lock_wait.lock_type is 'as in pg_locks';
+comment on column advisor.stat_lock_wait.lock_mode is 'as in pg_locks';
+comment on column advisor.stat_lock_wait.relation is 'the table, where one is known';
+comment on column advisor.stat_lock_wait.blocker_pid is
+    'who was in the way; 0 for a prepared transaction';
+comment on column advisor.stat_lock_wait.blocker_statement_id is
+    'the statement that the blocker ran, or had run last';
+comment on column advisor.stat_lock_wait.blocker_query is 'its text without literals, cut';
+comment on column advisor.stat_lock_wait.blocker_state is 'as in pg_stat_activity';
+comment on column advisor.stat_lock_wait.blocker_ms is 'how old the blocker''s transaction was';
+"""#),
+        KitBlock(
+            kind: .present, name: "_mean_series", module: "advisor",
+            sql: #"""
+create or replace function advisor._mean_series(run advisor.scan_run)
+returns table (
+    statement_id bigint,
+    captured_at timestamptz,
+    recency bigint,
+    calls bigint,
+    total_ms double precision
+)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- What the statements that ran in this scan took, scan by scan, newest first: the dearest ones,
+    -- at most 100 scans of each. Left out are samples that tell nothing of the usual: those that
+    -- reach back to a reset, those of cold caches, and those of anomalies that are over.
+    with busy as (
+        select o.statement_id
+        from advisor.statement_sample as m
+        join advisor.statement_source as o
+          on o.source_id = m.source_id
+        where m.captured_at = $1.started_at
+          and m.scan_id = $1.scan_id
+          and not m.is_baseline
+          and o.state in ('parsed', 'unparsable')
+        group by o.statement_id
+        order by sum(m.total_ms) desc, o.statement_id
+        limit (select muster.setting_bigint('advisor.anomaly_top'))
+    ),
+    point as (
+        select b.statement_id, m.captured_at, sum(m.calls)::bigint as calls,
+               sum(m.total_ms) as total_ms
+        from busy as b
+        join advisor.statement_source as o
+          on o.statement_id = b.statement_id
+        cross join lateral (
+            select x.captured_at, x.calls, x.total_ms
+            from advisor.statement_sample as x
+            where x.source_id = o.source_id
+              and x.captured_at <= $1.started_at
+              and x.captured_at > $1.started_at - (
+                  select muster.setting_interval('advisor.anomaly_window'))
+              and not x.is_baseline
+            order by x.captured_at desc
+            limit 100
+        ) as m
+        where not exists (
+                  select
+                  from advisor.scan_run as r
+                  where r.started_at = m.captured_at
+                    and r.is_cold)
+          and not exists (
+              select
+              from advisor.anomaly as a
+              where a.statement_id = b.statement_id
+                and a.state = 'over'
+                and m.captured_at >= a.started_at
+                and m.captured_at < a.ended_at)
+        group by b.statement_id, m.captured_at
+        having sum(m.total_ms) > 0
+    )
+    select p.statement_id, p.captured_at,
+           row_number() over (partition by p.statement_id order by p.captured_at desc),
+           p.calls, p.total_ms
+    from point as p
+$$;
+
+revoke all on function advisor._mean_series(advisor.scan_run) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_deviation", module: "advisor",
+            sql: #"""
+create or replace function advisor._deviation(run advisor.scan_run)
+returns table (
+    statement_id bigint,
+    family_id bigint,
+    samples bigint,
+    usual_ms double precision,
+    scatter double precision,
+    mean_ms double precision,
+    excess_1 double precision,
+    excess_3 double precision,
+    excess_6 double precision,
+    since_3 timestamptz,
+    since_6 timestamptz
+)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- How far each statement, and each family, is from its usual, in logarithms: milliseconds
+    -- scatter by factors, so that twice and half are equally far. The usual is the median of the 60
+    -- samples before the last six; the scatter is the greater of what the median absolute deviation
+    -- and the interquartile range say a standard deviation is, and at least 0.05, because the clock
+    -- itself is no better. excess_n is that of the mean of the last n samples.
+    --
+    -- While an anomaly is open, the usual and the scatter are those from before it. A family's
+    -- series is the median of how far its statements are from theirs, so that it does not move when
+    -- one of them only runs more often.
+    with series as materialized (
+        select s.*, ln(s.total_ms / s.calls) as y
+        from advisor._mean_series($1) as s
+    ),
+    middle as materialized (
+        select s.statement_id, count(*) as samples,
+               percentile_cont(0.5) within group (order by s.y) as centre,
+               percentile_cont(0.75) within group (order by s.y)
+                   - percentile_cont(0.25) within group (order by s.y) as range
+        from series as s
+        where s.recency between 7 and 66
+        group by s.statement_id
+    ),
+    usual as materialized (
+        select m.statement_id,
+               coalesce(o.samples, m.samples) as samples,
+               coalesce(ln(o.usual_ms), m.centre) as centre,
+               coalesce(
+                   o.scatter,
+                   greatest(
+                       (
+                           select 1.4826
+                                  * percentile_cont(0.5) within group (order by abs(s.y - m.centre))
+                           from series as s
+                           where s.statement_id = m.statement_id
+                             and s.recency between 7 and 66),
+                       m.range / 1.349, 0.05)) as scatter
+        from middle as m
+        left join advisor.anomaly as o
+          on o.statement_id = m.statement_id
+         and o.state = 'open'
+    ),
+    family_series as materialized (
+        select f.family_id, s.captured_at,
+               row_number() over (partition by f.family_id order by s.captured_at desc) as recency,
+               percentile_cont(0.5) within group (order by s.y - u.centre) as y,
+               sum(s.total_ms) / sum(s.calls) as mean_ms,
+               sum(s.calls * exp(u.centre)) / sum(s.calls) as usual_ms
+        from series as s
+        join usual as u
+          on u.statement_id = s.statement_id
+        join advisor.family_member as f
+          on f.statement_id = s.statement_id
+        group by f.family_id, s.captured_at
+        -- The family of one is that one.
+        having count(*) > 1
+    ),
+    family_middle as (
+        select s.family_id, count(*) as samples,
+               percentile_cont(0.5) within group (order by s.y) as centre,
+               percentile_cont(0.75) within group (order by s.y)
+                   - percentile_cont(0.25) within group (order by s.y) as range
+        from family_series as s
+        where s.recency between 7 and 66
+        group by s.family_id
+    ),
+    family_usual as (
+        select m.family_id,
+               coalesce(o.samples, m.samples) as samples,
+               case when o.anomaly_id is null then m.centre else 0 end as centre,
+               coalesce(
+                   o.scatter,
+                   greatest(
+                       (
+                           select 1.4826
+                                  * percentile_cont(0.5) within group (order by abs(s.y - m.centre))
+                           from family_series as s
+                           where s.family_id = m.family_id
+                             and s.recency between 7 and 66),
+                       m.range / 1.349, 0.05)) as scatter
+        from family_middle as m
+        left join advisor.anomaly as o
+          on o.family_id = m.family_id
+         and o.state = 'open'
+    )
+    select u.statement_id, null::bigint, u.samples, exp(u.centre), u.scatter,
+           max(exp(s.y)) filter (where s.recency = 1),
+           max(s.y) filter (where s.recency = 1) - u.centre,
+           avg(s.y) filter (where s.recency <= 3) - u.centre,
+           avg(s.y) - u.centre,
+           min(s.captured_at) filter (where s.recency <= 3),
+           min(s.captured_at)
+    from usual as u
+    join series as s
+      on s.statement_id = u.statement_id
+     and s.recency <= 6
+    group by u.statement_id, u.samples, u.centre, u.scatter
+    having max(s.captured_at) = $1.started_at
+    union all
+    select null, u.family_id, u.samples, max(s.usual_ms) filter (where s.recency = 1), u.scatter,
+           max(s.mean_ms) filter (where s.recency = 1),
+           max(s.y) filter (where s.recency = 1) - u.centre,
+           avg(s.y) filter (where s.recency <= 3) - u.centre,
+           avg(s.y) - u.centre,
+           min(s.captured_at) filter (where s.recency <= 3),
+           min(s.captured_at)
+    from family_usual as u
+    join family_series as s
+      on s.family_id = u.family_id
+     and s.recency <= 6
+    group by u.family_id, u.samples, u.centre, u.scatter
+    having max(s.captured_at) = $1.started_at
+$$;
+
+revoke all on function advisor._deviation(advisor.scan_run) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_detect_anomalies", module: "advisor",
+            sql: #"""
+create or replace function advisor._detect_anomalies(run advisor.scan_run)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Opens an anomaly for what is slower than usual by more than chance, keeps those that go on, ends
+-- those that are over, and accepts as the new usual what has lasted for advisor.anomaly_accepted.
+--
+-- Too slow means: the last sample, or the mean of the last three or six, lies above the usual by
+-- advisor.anomaly_score times what such a mean scatters, and by advisor.anomaly_factor, and by
+-- advisor.anomaly_min_ms. One sample finds a jump at once; six find a doubled mean also where
+-- single samples scatter by a quarter.
+-- Returns the number of anomalies opened.
+-- Writes: advisor.anomaly
+declare
+    warm_up bigint := muster.setting_bigint('advisor.anomaly_warm_up');
+    score double precision := muster.setting_numeric('advisor.anomaly_score');
+    least_excess double precision := ln(muster.setting_numeric('advisor.anomaly_factor'));
+    least_ms double precision := muster.setting_numeric('advisor.anomaly_min_ms');
+    previous_at timestamptz := (
+        select max(r.started_at) from advisor.scan_run as r where r.started_at < run.started_at);
+    opened bigint[];
+begin
+    if run.is_cold then
+        return 0::bigint;
+    end if;
+
+    with deviation as materialized (
+        select d.*, o.anomaly_id, o.started_at as open_since, t.excess, t.started_at, t.score,
+               t.is_slow
+        from advisor._deviation(run) as d
+        left join advisor.anomaly as o
+          on o.state = 'open'
+         and (o.statement_id = d.statement_id or o.family_id = d.family_id)
+        cross join lateral (
+            select k.excess, k.started_at,
+                   round((k.excess * sqrt(k.n) / d.scatter)::numeric, 1) as score,
+                   k.excess >= greatest(least_excess, score * d.scatter / sqrt(k.n))
+                   and d.usual_ms * (exp(k.excess) - 1) >= least_ms as is_slow
+            from (values
+                (1, d.excess_1, run.started_at), (3, d.excess_3, d.since_3),
+                (6, d.excess_6, d.since_6)) as k (n, excess, started_at)
+            order by 4 desc, k.n
+            limit 1
+        ) as t
+    ),
+    gone_on as (
+        update advisor.anomaly as a
+        set last_seen_at = run.started_at,
+            mean_ms = d.mean_ms,
+            factor = greatest(a.factor, round((d.mean_ms / d.usual_ms)::numeric, 2)),
+            score = greatest(a.score, d.score)
+        from deviation as d
+        where a.anomaly_id = d.anomaly_id
+          and (d.is_slow or d.excess_1 > least_excess / 2)
+        returning a.anomaly_id
+    ),
+    -- One normal sample ends a jump; a statement that scatters has to come down on average.
+    ended as (
+        update advisor.anomaly as a
+        set state = 'over',
+            ended_at = run.started_at
+        from deviation as d
+        where a.anomaly_id = d.anomaly_id
+          and not (d.is_slow or d.excess_1 > least_excess / 2)
+        returning a.anomaly_id
+    ),
+    new as (
+        insert into advisor.anomaly
+            (statement_id, family_id, started_at, last_seen_at, samples, usual_ms, scatter, mean_ms,
+             factor, score)
+        select d.statement_id, d.family_id, d.started_at, run.started_at, d.samples, d.usual_ms,
+               d.scatter, d.mean_ms, round(exp(d.excess)::numeric, 2), d.score
+        from deviation as d
+        where d.is_slow
+          and d.anomaly_id is null
+          and d.samples >= warm_up
+        returning anomaly_id
+    )
+    select coalesce(array_agg(n.anomaly_id order by n.anomaly_id), '{}')
+    into opened
+    from new as n;
+
+    update advisor.anomaly as a
+    set state = 'accepted',
+        ended_at = run.started_at
+    where a.state = 'open'
+      and a.started_at < run.started_at - muster.setting_interval('advisor.anomaly_accepted');
+
+    -- A wait that was seen at the scan before belongs to a call that is counted in this one.
+    update advisor.anomaly as a
+    set tags = array_append(a.tags, 'contention suspected')
+    where a.state = 'open'
+      and a.last_seen_at = run.started_at
+      and a.statement_id is not null
+      and 'contention suspected' <> all (a.tags)
+      and exists (
+          select
+          from advisor.stat_lock_wait as w
+          where w.statement_id = a.statement_id
+            and w.seen_at >= least(a.started_at, previous_at));
+
+    perform muster.emit_event(
+        'advisor_anomaly', a.anomaly_id::text,
+        jsonb_strip_nulls(jsonb_build_object(
+            'statement_id', a.statement_id, 'family_id', a.family_id, 'tags', a.tags,
+            'usual_ms', round(a.usual_ms::numeric, 3), 'mean_ms', round(a.mean_ms::numeric, 3),
+            'factor', a.factor)))
+    from advisor.anomaly as a
+    where a.anomaly_id = any (opened);
+    return cardinality(opened);
+end
+$$;
+
+revoke all on function advisor._detect_anomalies(advisor.scan_run) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "stat_anomaly", module: "advisor",
+            sql: #"""
+create or replace view advisor.stat_anomaly as
+select a.anomaly_id,
+       a.statement_id,
+       f.label as family,
+       a.state,
+       a.tags,
+       a.started_at,
+       a.last_seen_at,
+       a.ended_at,
+       a.samples,
+       round(a.usual_ms::numeric, 3) as usual_ms,
+       round(a.mean_ms::numeric, 3) as mean_ms,
+       a.factor,
+       a.score,
+       round(a.scatter::numeric, 3) as scatter,
+       coalesce(advisor._preview(s.normalized), f.description) as query,
+       w.wait_id,
+       w.blocker_pid,
+       w.blocker_query
+from advisor.anomaly as a
+left join advisor.statement as s
+  on s.statement_id = a.statement_id
+left join advisor.family as f
+  on f.family_id = a.family_id
+left join lateral (
+    -- The longest wait that was seen, from the scan before on.
+    select w.*
+    from advisor.stat_lock_wait as w
+    where w.statement_id = a.statement_id
+      and 'contention suspected' = any (a.tags)
+      and w.seen_at <= a.last_seen_at
+      and w.seen_at >= least(
+          a.started_at,
+          (select max(r.started_at) from advisor.scan_run as r where r.started_at < a.started_at))
+    order by w.waited_ms desc, w.wait_id
+    limit 1
+) as w
+  on true;
+
+comment on view advisor.stat_anomaly is
+'Statements and families that take, or took, notably longer than usual; open ones still do.';
+comment on column advisor.stat_anomaly.anomaly_id is 'key of advisor.anomaly';
+comment on column advisor.stat_anomaly.statement_id is 'the statement; null for a family';
+comment on column advisor.stat_anomaly.family is 'the family; null for a statement';
+comment on column advisor.stat_anomaly.state is
+    'open, over (it came down again) or accepted (it lasted for advisor.anomaly_accepted)';
+comment on column advisor.stat_anomaly.tags is
+    'contention suspected: it was seen waiting for a lock in that time';
+comment on column advisor.stat_anomaly.started_at is 'the first sample that was too slow';
+comment on column advisor.stat_anomaly.last_seen_at is 'the last one';
+comment on column advisor.stat_anomaly.ended_at is 'the first one that was not';
+comment on column advisor.stat_anomaly.samples is 'how many samples told what is usual';
+comment on column advisor.stat_anomaly.usual_ms is 'median of the means before';
+comment on column advisor.stat_anomaly.mean_ms is 'mean when it was last seen';
+comment on column advisor.stat_anomaly.factor is 'the largest rise over the usual';
+comment on column advisor.stat_anomaly.score is
+    'the largest rise, in standard deviations of what is usual';
+comment on column advisor.stat_anomaly.scatter is
+    'standard deviation of the logarithm of the mean, from MAD and IQR';
+comment on column advisor.stat_anomaly.query is 'text without literals, or the family in words';
+comment on column advisor.stat_anomaly.wait_id is 'the longest wait for a lock that was seen';
+comment on column advisor.stat_anomaly.blocker_pid is 'for whom it waited';
+comment on column advisor.stat_anomaly.blocker_query is 'what the blocker ran, or had run last';
+"""#),
+        KitBlock(
             kind: .present, name: "scan", module: "advisor",
             sql: #"""
 create or replace function advisor.scan(
@@ -24220,7 +24914,8 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Writes: advisor.scan_run, advisor.statement_source, advisor.statement_sample, the facts
+-- Writes: advisor.scan_run, advisor.statement_source, advisor.statement_sample, the facts,
+-- advisor.lock_wait, advisor.anomaly
 -- Raises: MU001, MU481, MU482, MU483
 declare
     run advisor.scan_run;
@@ -24245,12 +24940,15 @@ begin
     perform advisor._ensure_sample_partition(captured_at);
 
     insert into advisor.scan_run as r
-        (status, started_at, top, min_mean_ms, min_calls, stats_reset)
-    values (
-        'running', captured_at, top,
-        coalesce(min_mean_ms, muster.setting_numeric('advisor.min_mean_ms')),
-        coalesce(min_calls, muster.setting_bigint('advisor.min_calls')),
-        advisor._statements_reset_at())
+        (status, started_at, top, min_mean_ms, min_calls, stats_reset, is_cold)
+    select 'running', captured_at, top,
+           coalesce(min_mean_ms, muster.setting_numeric('advisor.min_mean_ms')),
+           coalesce(min_calls, muster.setting_bigint('advisor.min_calls')),
+           p.reset_at,
+           greatest(p.reset_at, pg_postmaster_start_time()) > (
+               select max(b.started_at) from advisor.scan_run as b)
+               is not false
+    from (values (advisor._statements_reset_at())) as p (reset_at)
     returning r.*
     into run;
 
@@ -24276,6 +24974,8 @@ begin
     returning r.*
     into run;
 
+    perform advisor._record_lock_waits(run);
+    perform advisor._detect_anomalies(run);
     perform muster.emit_event(
         'advisor_scan', run.scan_id::text,
         jsonb_build_object('samples', run.samples, 'pending', run.pending));
@@ -24287,6 +24987,9 @@ comment on function advisor.scan(integer, numeric, bigint, boolean, timestamptz)
 'Reads pg_stat_statements of this database and keeps what changed since the last scan, refreshes the
 facts about tables and indexes, and tells the workers, who parse and plan what is new. No text of a
 statement is read.
+
+It also notes who waits for a lock at that moment (advisor.stat_lock_wait), and finds the statements
+and families that are notably slower than they used to be (advisor.stat_anomaly).
 
 top, min_mean_ms and min_calls leave statements out; null means the setting of the same name, for
 top everything. force refreshes the facts also when they are younger than advisor.fact_cache.
@@ -24916,6 +25619,147 @@ end
 $$;
 
 revoke all on function advisor._resolve_expressions(bigint, jsonb, jsonb) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_family_feature", module: "advisor",
+            sql: #"""
+create or replace view advisor._family_feature as
+select s.statement_id,
+       s.fingerprint,
+       s.kind,
+       s.relations,
+       coalesce(p.conditions, '[]') as conditions,
+       case
+           when jsonb_typeof(s.shape -> 'functions') = 'array' then s.shape -> 'functions'
+           else '[]'
+       end as functions,
+       coalesce((s.shape ->> 'has_limit')::boolean, false) as has_limit,
+       coalesce((s.shape ->> 'correlated')::boolean, false) as is_correlated
+from advisor.statement as s
+left join lateral (
+    select jsonb_agg(
+               jsonb_strip_nulls(jsonb_build_object(
+                   'relation', concat_ws('.', quote_ident(p.relation_schema),
+                       quote_ident(p.relation_name)),
+                   'column', coalesce(p.column_name, p.expression),
+                   'usage', p.usage,
+                   'other', case
+                       when p.other_relation is not null then concat_ws('.',
+                           quote_ident(p.other_schema), quote_ident(p.other_relation))
+                   end))
+               order by p.ordinal) as conditions
+    from advisor.predicate as p
+    where p.statement_id = s.statement_id
+) as p
+  on true
+where not s.is_excluded
+  and s.parse_error is null;
+
+comment on view advisor._family_feature is
+'What the worker groups statements by; each column is a key of its StatementFeatures.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_families_due", module: "advisor",
+            sql: #"""
+create or replace function advisor._families_due()
+returns boolean
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Whether a statement has no family yet, or a family has lost its last one.
+    select exists (
+        select
+        from advisor.statement as s
+        where not s.is_excluded
+          and s.parse_error is null
+          and not exists (
+              select
+              from advisor.family_member as m
+              where m.statement_id = s.statement_id))
+        or exists (
+            select
+            from advisor.family as f
+            where not exists (
+                select
+                from advisor.family_member as m
+                where m.family_id = f.family_id))
+$$;
+
+revoke all on function advisor._families_due() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_record_families", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_families(
+    families jsonb,
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- All families as the worker made them: an array of objects with label, description, tokens and
+-- members (statement_id, similarity). One that keeps its label keeps its key; those that are not
+-- named go. A statement that went in the meantime is passed over.
+-- Returns the number of families.
+-- Writes: advisor.family, advisor.family_member, advisor.statement
+-- Raises: MU082
+declare
+    kept bigint;
+begin
+    if jsonb_typeof(families) is distinct from 'array' then
+        raise exception using
+            errcode = 'MU082',
+            message = 'the record of the families is incomplete',
+            hint = 'Give an array of objects with label, description, tokens and members.';
+    end if;
+    -- Two workers would delete each other's rows.
+    perform pg_advisory_xact_lock(hashtext('advisor families'));
+    delete from advisor.family_member;
+    delete from advisor.family as f
+    where not exists (
+        select
+        from jsonb_array_elements(families) as n (family)
+        where n.family ->> 'label' = f.label);
+
+    insert into advisor.family as f (label, description, tokens, first_seen_at, made_at)
+    select n.family ->> 'label', n.family ->> 'description', n.family -> 'tokens', at, at
+    from jsonb_array_elements(families) as n (family)
+    on conflict on constraint family_label_key do update
+    set description = excluded.description,
+        tokens = excluded.tokens,
+        made_at = excluded.made_at;
+    get diagnostics kept = row_count;
+
+    insert into advisor.family_member (statement_id, family_id, similarity)
+    select s.statement_id, f.family_id, (m.member ->> 'similarity')::numeric
+    from jsonb_array_elements(families) as n (family)
+    cross join lateral jsonb_array_elements(n.family -> 'members') as m (member)
+    join advisor.family as f
+      on f.label = n.family ->> 'label'
+    join advisor.statement as s
+      on s.statement_id = (m.member ->> 'statement_id')::bigint;
+
+    -- The label again, where whoever reads a statement looks for it.
+    update advisor.statement as s
+    set family = n.label
+    from (
+        select s.statement_id, f.label
+        from advisor.statement as s
+        left join advisor.family_member as m
+          on m.statement_id = s.statement_id
+        left join advisor.family as f
+          on f.family_id = m.family_id
+        where s.family is distinct from f.label
+    ) as n
+    where n.statement_id = s.statement_id;
+    return kept;
+end
+$$;
+
+revoke all on function advisor._record_families(jsonb, timestamptz) from public;
 """#),
         KitBlock(
             kind: .present, name: "_statement_total", module: "advisor",
@@ -27921,26 +28765,6 @@ for an unknown one.
 revoke all on function advisor.reopen_recommendation(bigint, timestamptz) from public;
 """#),
         KitBlock(
-            kind: .present, name: "_preview", module: "advisor",
-            sql: #"""
-create or replace function advisor._preview(normalized text)
-returns text
-language sql
-immutable
-parallel safe
-set search_path = pg_catalog, pg_temp
-as $$
-    -- One line of at most 200 characters.
-    select case
-        when length(t.line) > 200 then left(t.line, 197) || '...'
-        else t.line
-    end
-    from (select btrim(regexp_replace($1, '\s+', ' ', 'g')) as line) as t
-$$;
-
-revoke all on function advisor._preview(text) from public;
-"""#),
-        KitBlock(
             kind: .present, name: "bottlenecks", module: "advisor",
             sql: #"""
 create or replace function advisor.bottlenecks(
@@ -28187,6 +29011,41 @@ comment on column advisor.stat_table.indexes is 'how many indexes it has';
 comment on column advisor.stat_table.statements is 'how many known statements name it';
 comment on column advisor.stat_table.recommendations is 'how many pieces of advice are open for it';
 comment on column advisor.stat_table.captured_at is 'when these facts were collected';
+"""#),
+        KitBlock(
+            kind: .present, name: "stat_family", module: "advisor",
+            sql: #"""
+create or replace view advisor.stat_family as
+select f.family_id,
+       f.label,
+       f.description,
+       count(m.statement_id) as statements,
+       sum(t.calls)::bigint as calls,
+       round(sum(t.total_ms)::numeric, 3) as total_ms,
+       round((sum(t.total_ms) / sum(t.calls))::numeric, 3) as mean_ms,
+       f.tokens,
+       f.first_seen_at,
+       f.made_at
+from advisor.family as f
+left join advisor.family_member as m
+  on m.family_id = f.family_id
+left join advisor._statement_total() as t
+  on t.statement_id = m.statement_id
+group by f.family_id;
+
+comment on view advisor.stat_family is
+'Groups of statements that do about the same, with what they did in the window (advisor.window).';
+comment on column advisor.stat_family.family_id is 'key of advisor.family';
+comment on column advisor.stat_family.label is
+    'main table, join, and the columns that pick the rows: users_like_email, orders_join_2col';
+comment on column advisor.stat_family.description is 'the same in words';
+comment on column advisor.stat_family.statements is 'how many statements it has';
+comment on column advisor.stat_family.calls is 'executions; null when there were none';
+comment on column advisor.stat_family.total_ms is 'milliseconds of execution';
+comment on column advisor.stat_family.mean_ms is 'milliseconds for each execution';
+comment on column advisor.stat_family.tokens is 'the words that weigh most in it, with weights';
+comment on column advisor.stat_family.first_seen_at is 'when a family of that name was first made';
+comment on column advisor.stat_family.made_at is 'when the families were last made';
 """#),
         KitBlock(
             kind: .present, name: "_silence", module: "advisor",
@@ -29368,7 +30227,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: the partitions of advisor.statement_sample, advisor.scan_run, advisor.scan_request,
 -- advisor.simulation, advisor.plan, advisor.statement, advisor.statement_source,
--- advisor.recommendation, advisor.fact_version
+-- advisor.recommendation, advisor.fact_version, advisor.anomaly
 declare
     samples_before timestamptz := at - muster.setting_interval('advisor.sample_retention');
     plans_before timestamptz := at - muster.setting_interval('advisor.plan_retention');
@@ -29400,6 +30259,10 @@ begin
             and l.source = p.source
           order by l.captured_at desc, l.plan_id desc
           limit 1);
+    get diagnostics removed = row_count;
+    total := total + removed;
+
+    delete from advisor.anomaly as a where a.ended_at < plans_before;
     get diagnostics removed = row_count;
     total := total + removed;
 
@@ -29789,6 +30652,31 @@ select muster._define_setting(
     'advisor.unused_after', '7 days', 'interval',
     'how long an index must have gone unread to be called unused', min => '0');
 
+select muster._define_setting(
+    'advisor.family_similarity', '0.5', 'numeric',
+    'how similar statements are on average for them to be one family', min => '0.01', max => '1');
+select muster._define_setting(
+    'advisor.anomaly_window', '7 days', 'interval',
+    'how far back samples tell what is usual', min => '1 minute');
+select muster._define_setting(
+    'advisor.anomaly_warm_up', '20', 'bigint',
+    'how many samples it takes to know what is usual', min => '5', max => '60');
+select muster._define_setting(
+    'advisor.anomaly_score', '6', 'numeric',
+    'how many times the usual scatter a rise must be', min => '1', max => '100');
+select muster._define_setting(
+    'advisor.anomaly_factor', '1.5', 'numeric',
+    'by what factor a mean must rise', min => '1.01', max => '1000');
+select muster._define_setting(
+    'advisor.anomaly_min_ms', '0.1', 'numeric',
+    'by how many milliseconds a mean must rise', min => '0');
+select muster._define_setting(
+    'advisor.anomaly_top', '500', 'bigint',
+    'how many statements are judged at each scan, the dearest first', min => '1');
+select muster._define_setting(
+    'advisor.anomaly_accepted', '1 day', 'interval',
+    'after what time a rise is the new usual', min => '1 minute');
+
 select muster._define_error(
     'MU080', 'not one plannable statement', 422,
     'Give one SELECT, INSERT, UPDATE, DELETE, MERGE or VALUES.');
@@ -29851,6 +30739,10 @@ select muster._define_topic(
     'advisor_regression',
     'a plan became notably dearer by itself; the subject is the key in advisor.statement');
 
+select muster._define_topic(
+    'advisor_anomaly',
+    'something takes notably longer than usual; the subject is the key in advisor.anomaly');
+
 select muster._define_task(
     'advisor.scan', 'advisor._scan_task',
     every => '1 minute', timeout => '30 seconds',
@@ -29873,6 +30765,8 @@ from unnest(array[
     'advisor.simulation', 'advisor.scan_run', 'advisor.scan_request',
     'advisor.stat_statement', 'advisor.stat_table',
     'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',
+    'advisor.family', 'advisor.family_member', 'advisor.stat_family',
+    'advisor.anomaly', 'advisor.stat_anomaly', 'advisor.lock_wait', 'advisor.stat_lock_wait',
     'advisor._rule', 'advisor._index_candidate']) as o (name);
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[

@@ -6,7 +6,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: the partitions of advisor.statement_sample, advisor.scan_run, advisor.scan_request,
 -- advisor.simulation, advisor.plan, advisor.statement, advisor.statement_source,
--- advisor.recommendation, advisor.fact_version
+-- advisor.recommendation, advisor.fact_version, advisor.anomaly
 declare
     samples_before timestamptz := at - muster.setting_interval('advisor.sample_retention');
     plans_before timestamptz := at - muster.setting_interval('advisor.plan_retention');
@@ -38,6 +38,10 @@ begin
             and l.source = p.source
           order by l.captured_at desc, l.plan_id desc
           limit 1);
+    get diagnostics removed = row_count;
+    total := total + removed;
+
+    delete from advisor.anomaly as a where a.ended_at < plans_before;
     get diagnostics removed = row_count;
     total := total + removed;
 

@@ -63,3 +63,19 @@ select muster._is_pending('advisor', 10,
 select muster._record_step('advisor', 10, 'fact_version',
     '23e61e06668d3b08f8a5c5524a3f06d77277bfdafeb5176958d7dd8983e81ce5', false);
 \endif
+
+select muster._is_pending('advisor', 11,
+    'a0e86caedd0d47273d5ff6f730217c6cab918f998d335318398b0dfa795bff68') as pending \gset
+\if :pending
+\ir 0011_family.sql
+select muster._record_step('advisor', 11, 'family',
+    'a0e86caedd0d47273d5ff6f730217c6cab918f998d335318398b0dfa795bff68', false);
+\endif
+
+select muster._is_pending('advisor', 12,
+    '4a509375a89a5dda444932b20c1736f7ca38a68c24d11ed0687aece84f576872') as pending \gset
+\if :pending
+\ir 0012_anomaly.sql
+select muster._record_step('advisor', 12, 'anomaly',
+    '4a509375a89a5dda444932b20c1736f7ca38a68c24d11ed0687aece84f576872', false);
+\endif

@@ -10,6 +10,7 @@
 \ir _resolve_relations.sql
 \ir _relation_columns.sql
 \ir _is_btree_type.sql
+\ir _preview.sql
 
 -- Group: Scanning
 \ir _statements_schema.sql
@@ -27,6 +28,12 @@
 \ir fact_change.sql
 \ir _change_sentence.sql
 \ir refresh_facts.sql
+\ir _record_lock_waits.sql
+\ir stat_lock_wait.sql
+\ir _mean_series.sql
+\ir _deviation.sql
+\ir _detect_anomalies.sql
+\ir stat_anomaly.sql
 \ir scan.sql
 \ir _scan_task.sql
 \ir request_scan.sql
@@ -43,6 +50,11 @@
 \ir _record_utility.sql
 \ir _expression_examples.sql
 \ir _resolve_expressions.sql
+
+-- Group: Families
+\ir _family_feature.sql
+\ir _families_due.sql
+\ir _record_families.sql
 
 -- Group: Plans
 \ir _statement_total.sql
@@ -105,10 +117,10 @@
 \ir reopen_recommendation.sql
 
 -- Group: Answers
-\ir _preview.sql
 \ir bottlenecks.sql
 \ir stat_statement.sql
 \ir stat_table.sql
+\ir stat_family.sql
 \ir _silence.sql
 \ir explain_advice.sql
 \ir _answer_impact.sql
