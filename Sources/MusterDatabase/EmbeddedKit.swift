@@ -2951,13 +2951,14 @@ select muster._record_step('advisor', 10, 'fact_version',
 """#),
         KitBlock(
             kind: .step, name: "family", module: "advisor", number: 11,
-            checksum: "a0e86caedd0d47273d5ff6f730217c6cab918f998d335318398b0dfa795bff68",
+            checksum: "85b3082283335106eb5578734247c5f278362fc7cf01561187bfbb8c9f08d43f",
             isBreaking: false,
             condition: #"""
-                select muster._is_pending('advisor', 11, 'a0e86caedd0d47273d5ff6f730217c6cab918f998d335318398b0dfa795bff68')
+                select muster._is_pending('advisor', 11, '85b3082283335106eb5578734247c5f278362fc7cf01561187bfbb8c9f08d43f')
                 """#,
             sql: #"""
--- Groups of statements that do about the same. The worker makes them anew when a statement has none.
+-- Groups of statements that do about the same. The worker makes them anew when a statement has
+-- none.
 create table advisor.family (
     family_id      bigint       generated always as identity,
     label          text         not null,
@@ -2986,7 +2987,7 @@ create table advisor.family_member (
 
 create index family_member_family_id_idx on advisor.family_member (family_id);
 select muster._record_step('advisor', 11, 'family',
-    'a0e86caedd0d47273d5ff6f730217c6cab918f998d335318398b0dfa795bff68', false);
+    '85b3082283335106eb5578734247c5f278362fc7cf01561187bfbb8c9f08d43f', false);
 """#),
         KitBlock(
             kind: .step, name: "anomaly", module: "advisor", number: 12,
@@ -24120,8 +24121,8 @@ begin
                 end);
 
     insert into advisor.fact_version (kind, name, relation, value, appeared_after, appeared_at)
-    select p.kind, p.name, p.relation, p.value, case when looked_before > at then at else looked_before end,
-           at
+    select p.kind, p.name, p.relation, p.value,
+           case when looked_before > at then at else looked_before end, at
     from advisor._present_fact as p
     where not exists (
         select
@@ -24601,7 +24602,7 @@ as $$
     -- scatter by factors, so that twice and half are equally far. The usual is the median of the 60
     -- samples before the last six; the scatter is the greater of what the median absolute deviation
     -- and the interquartile range say a standard deviation is, and at least 0.05, because the clock
-    -- itself is no better. excess_n is that of the mean of the last n samples.
+    -- itself is no better. excess_n is that of the median of the last n samples.
     --
     -- While an anomaly is open, the usual and the scatter are those from before it. A family's
     -- series is the median of how far its statements are from theirs, so that it does not move when
@@ -24682,10 +24683,11 @@ as $$
          and o.state = 'open'
     )
     select u.statement_id, null::bigint, u.samples, exp(u.centre), u.scatter,
-           max(exp(s.y)) filter (where s.recency = 1),
+           max(s.total_ms / s.calls) filter (where s.recency = 1),
            max(s.y) filter (where s.recency = 1) - u.centre,
-           avg(s.y) filter (where s.recency <= 3) - u.centre,
-           avg(s.y) - u.centre,
+           percentile_cont(0.5) within group (order by s.y) filter (where s.recency <= 3)
+               - u.centre,
+           percentile_cont(0.5) within group (order by s.y) - u.centre,
            min(s.captured_at) filter (where s.recency <= 3),
            min(s.captured_at)
     from usual as u
@@ -24698,8 +24700,9 @@ as $$
     select null, u.family_id, u.samples, max(s.usual_ms) filter (where s.recency = 1), u.scatter,
            max(s.mean_ms) filter (where s.recency = 1),
            max(s.y) filter (where s.recency = 1) - u.centre,
-           avg(s.y) filter (where s.recency <= 3) - u.centre,
-           avg(s.y) - u.centre,
+           percentile_cont(0.5) within group (order by s.y) filter (where s.recency <= 3)
+               - u.centre,
+           percentile_cont(0.5) within group (order by s.y) - u.centre,
            min(s.captured_at) filter (where s.recency <= 3),
            min(s.captured_at)
     from family_usual as u
@@ -24724,15 +24727,16 @@ as $$
 -- Opens an anomaly for what is slower than usual by more than chance, keeps those that go on, ends
 -- those that are over, and accepts as the new usual what has lasted for advisor.anomaly_accepted.
 --
--- Too slow means: the last sample, or the mean of the last three or six, lies above the usual by
--- advisor.anomaly_score times what such a mean scatters, and by advisor.anomaly_factor, and by
+-- Too slow means: the last sample, or the median of the last three or six, lies above the usual by
+-- advisor.anomaly_score times what it scatters, and by advisor.anomaly_factor, and by
 -- advisor.anomaly_min_ms. One sample finds a jump at once; six find a doubled mean also where
--- single samples scatter by a quarter.
+-- single samples scatter by a quarter. Over is what came down by more than it scatters, or of which
+-- the median of three has come down.
 -- Returns the number of anomalies opened.
 -- Writes: advisor.anomaly
 declare
     warm_up bigint := muster.setting_bigint('advisor.anomaly_warm_up');
-    score double precision := muster.setting_numeric('advisor.anomaly_score');
+    least_score double precision := muster.setting_numeric('advisor.anomaly_score');
     least_excess double precision := ln(muster.setting_numeric('advisor.anomaly_factor'));
     least_ms double precision := muster.setting_numeric('advisor.anomaly_min_ms');
     previous_at timestamptz := (
@@ -24744,20 +24748,24 @@ begin
     end if;
 
     with deviation as materialized (
-        select d.*, o.anomaly_id, o.started_at as open_since, t.excess, t.started_at, t.score,
-               t.is_slow
+        select d.*, o.anomaly_id, t.excess, t.started_at, t.score, t.is_slow,
+               d.excess_1 <= least_excess / 2
+               and (d.excess_3 <= least_excess / 2
+                    or d.excess_1 < ln(o.mean_ms / o.usual_ms) - 3 * d.scatter) as is_over
         from advisor._deviation(run) as d
         left join advisor.anomaly as o
           on o.state = 'open'
          and (o.statement_id = d.statement_id or o.family_id = d.family_id)
         cross join lateral (
             select k.excess, k.started_at,
-                   round((k.excess * sqrt(k.n) / d.scatter)::numeric, 1) as score,
-                   k.excess >= greatest(least_excess, score * d.scatter / sqrt(k.n))
+                   round((k.excess / (d.scatter * k.scatter))::numeric, 1) as score,
+                   k.excess >= greatest(least_excess, least_score * d.scatter * k.scatter)
+                   and d.excess_1 > least_excess / 2
                    and d.usual_ms * (exp(k.excess) - 1) >= least_ms as is_slow
             from (values
-                (1, d.excess_1, run.started_at), (3, d.excess_3, d.since_3),
-                (6, d.excess_6, d.since_6)) as k (n, excess, started_at)
+                -- A median of n scatters by 1.2533 / sqrt(n) of what one scatters.
+                (1, d.excess_1, run.started_at, 1.0), (3, d.excess_3, d.since_3, 0.724),
+                (6, d.excess_6, d.since_6, 0.512)) as k (n, excess, started_at, scatter)
             order by 4 desc, k.n
             limit 1
         ) as t
@@ -24770,17 +24778,16 @@ begin
             score = greatest(a.score, d.score)
         from deviation as d
         where a.anomaly_id = d.anomaly_id
-          and (d.is_slow or d.excess_1 > least_excess / 2)
+          and not d.is_over
         returning a.anomaly_id
     ),
-    -- One normal sample ends a jump; a statement that scatters has to come down on average.
     ended as (
         update advisor.anomaly as a
         set state = 'over',
             ended_at = run.started_at
         from deviation as d
         where a.anomaly_id = d.anomaly_id
-          and not (d.is_slow or d.excess_1 > least_excess / 2)
+          and d.is_over
         returning a.anomaly_id
     ),
     new as (
@@ -26555,7 +26562,8 @@ as $$
 -- A plan that the worker made and redacted. A new row only when the shape is another one, or the
 -- cost moved by more than advisor.notable_cost_change; else the last row is confirmed. Another
 -- shape is also a row of advisor.plan_change, and, when dearer by more than that, an event: nobody
--- asked for it. The event names the likely causes. The worker then adds labels and diff by advisor._record_plan_diff().
+-- asked for it. The event names the likely causes. The worker then adds labels and diff by
+-- advisor._record_plan_diff().
 -- Returns the plan's key.
 -- Writes: advisor.plan, advisor.plan_change, advisor.statement
 -- Raises: MU180
@@ -26921,8 +26929,8 @@ comment on function advisor.explain_diff(bigint, bigint) is
 changed, with the cost and the rows that the planner expects before and after.
 
 Returns one line of text for each node, under a heading, and one for each likely cause: what changed
-about tables, indexes, statistics and settings between the two. Raises MU182 for an unknown plan, MU084 for
-plans of different statements, and MU184 when no worker has compared the two yet.
+about tables, indexes, statistics and settings between the two. Raises MU182 for an unknown plan,
+MU084 for plans of different statements, and MU184 when no worker has compared the two yet.
 
     select * from advisor.explain_diff(1, 2);';
 
@@ -30662,7 +30670,7 @@ select muster._define_setting(
     'advisor.anomaly_warm_up', '20', 'bigint',
     'how many samples it takes to know what is usual', min => '5', max => '60');
 select muster._define_setting(
-    'advisor.anomaly_score', '6', 'numeric',
+    'advisor.anomaly_score', '5', 'numeric',
     'how many times the usual scatter a rise must be', min => '1', max => '100');
 select muster._define_setting(
     'advisor.anomaly_factor', '1.5', 'numeric',

@@ -1,4 +1,5 @@
--- Groups of statements that do about the same. The worker makes them anew when a statement has none.
+-- Groups of statements that do about the same. The worker makes them anew when a statement has
+-- none.
 create table advisor.family (
     family_id      bigint       generated always as identity,
     label          text         not null,

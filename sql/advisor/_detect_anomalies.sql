@@ -7,15 +7,16 @@ as $$
 -- Opens an anomaly for what is slower than usual by more than chance, keeps those that go on, ends
 -- those that are over, and accepts as the new usual what has lasted for advisor.anomaly_accepted.
 --
--- Too slow means: the last sample, or the mean of the last three or six, lies above the usual by
--- advisor.anomaly_score times what such a mean scatters, and by advisor.anomaly_factor, and by
+-- Too slow means: the last sample, or the median of the last three or six, lies above the usual by
+-- advisor.anomaly_score times what it scatters, and by advisor.anomaly_factor, and by
 -- advisor.anomaly_min_ms. One sample finds a jump at once; six find a doubled mean also where
--- single samples scatter by a quarter.
+-- single samples scatter by a quarter. Over is what came down by more than it scatters, or of which
+-- the median of three has come down.
 -- Returns the number of anomalies opened.
 -- Writes: advisor.anomaly
 declare
     warm_up bigint := muster.setting_bigint('advisor.anomaly_warm_up');
-    score double precision := muster.setting_numeric('advisor.anomaly_score');
+    least_score double precision := muster.setting_numeric('advisor.anomaly_score');
     least_excess double precision := ln(muster.setting_numeric('advisor.anomaly_factor'));
     least_ms double precision := muster.setting_numeric('advisor.anomaly_min_ms');
     previous_at timestamptz := (
@@ -27,20 +28,24 @@ begin
     end if;
 
     with deviation as materialized (
-        select d.*, o.anomaly_id, o.started_at as open_since, t.excess, t.started_at, t.score,
-               t.is_slow
+        select d.*, o.anomaly_id, t.excess, t.started_at, t.score, t.is_slow,
+               d.excess_1 <= least_excess / 2
+               and (d.excess_3 <= least_excess / 2
+                    or d.excess_1 < ln(o.mean_ms / o.usual_ms) - 3 * d.scatter) as is_over
         from advisor._deviation(run) as d
         left join advisor.anomaly as o
           on o.state = 'open'
          and (o.statement_id = d.statement_id or o.family_id = d.family_id)
         cross join lateral (
             select k.excess, k.started_at,
-                   round((k.excess * sqrt(k.n) / d.scatter)::numeric, 1) as score,
-                   k.excess >= greatest(least_excess, score * d.scatter / sqrt(k.n))
+                   round((k.excess / (d.scatter * k.scatter))::numeric, 1) as score,
+                   k.excess >= greatest(least_excess, least_score * d.scatter * k.scatter)
+                   and d.excess_1 > least_excess / 2
                    and d.usual_ms * (exp(k.excess) - 1) >= least_ms as is_slow
             from (values
-                (1, d.excess_1, run.started_at), (3, d.excess_3, d.since_3),
-                (6, d.excess_6, d.since_6)) as k (n, excess, started_at)
+                -- A median of n scatters by 1.2533 / sqrt(n) of what one scatters.
+                (1, d.excess_1, run.started_at, 1.0), (3, d.excess_3, d.since_3, 0.724),
+                (6, d.excess_6, d.since_6, 0.512)) as k (n, excess, started_at, scatter)
             order by 4 desc, k.n
             limit 1
         ) as t
@@ -53,17 +58,16 @@ begin
             score = greatest(a.score, d.score)
         from deviation as d
         where a.anomaly_id = d.anomaly_id
-          and (d.is_slow or d.excess_1 > least_excess / 2)
+          and not d.is_over
         returning a.anomaly_id
     ),
-    -- One normal sample ends a jump; a statement that scatters has to come down on average.
     ended as (
         update advisor.anomaly as a
         set state = 'over',
             ended_at = run.started_at
         from deviation as d
         where a.anomaly_id = d.anomaly_id
-          and not (d.is_slow or d.excess_1 > least_excess / 2)
+          and d.is_over
         returning a.anomaly_id
     ),
     new as (

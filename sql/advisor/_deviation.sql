@@ -20,7 +20,7 @@ as $$
     -- scatter by factors, so that twice and half are equally far. The usual is the median of the 60
     -- samples before the last six; the scatter is the greater of what the median absolute deviation
     -- and the interquartile range say a standard deviation is, and at least 0.05, because the clock
-    -- itself is no better. excess_n is that of the mean of the last n samples.
+    -- itself is no better. excess_n is that of the median of the last n samples.
     --
     -- While an anomaly is open, the usual and the scatter are those from before it. A family's
     -- series is the median of how far its statements are from theirs, so that it does not move when
@@ -101,10 +101,11 @@ as $$
          and o.state = 'open'
     )
     select u.statement_id, null::bigint, u.samples, exp(u.centre), u.scatter,
-           max(exp(s.y)) filter (where s.recency = 1),
+           max(s.total_ms / s.calls) filter (where s.recency = 1),
            max(s.y) filter (where s.recency = 1) - u.centre,
-           avg(s.y) filter (where s.recency <= 3) - u.centre,
-           avg(s.y) - u.centre,
+           percentile_cont(0.5) within group (order by s.y) filter (where s.recency <= 3)
+               - u.centre,
+           percentile_cont(0.5) within group (order by s.y) - u.centre,
            min(s.captured_at) filter (where s.recency <= 3),
            min(s.captured_at)
     from usual as u
@@ -117,8 +118,9 @@ as $$
     select null, u.family_id, u.samples, max(s.usual_ms) filter (where s.recency = 1), u.scatter,
            max(s.mean_ms) filter (where s.recency = 1),
            max(s.y) filter (where s.recency = 1) - u.centre,
-           avg(s.y) filter (where s.recency <= 3) - u.centre,
-           avg(s.y) - u.centre,
+           percentile_cont(0.5) within group (order by s.y) filter (where s.recency <= 3)
+               - u.centre,
+           percentile_cont(0.5) within group (order by s.y) - u.centre,
            min(s.captured_at) filter (where s.recency <= 3),
            min(s.captured_at)
     from family_usual as u

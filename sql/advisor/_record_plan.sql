@@ -16,7 +16,8 @@ as $$
 -- A plan that the worker made and redacted. A new row only when the shape is another one, or the
 -- cost moved by more than advisor.notable_cost_change; else the last row is confirmed. Another
 -- shape is also a row of advisor.plan_change, and, when dearer by more than that, an event: nobody
--- asked for it. The event names the likely causes. The worker then adds labels and diff by advisor._record_plan_diff().
+-- asked for it. The event names the likely causes. The worker then adds labels and diff by
+-- advisor._record_plan_diff().
 -- Returns the plan's key.
 -- Writes: advisor.plan, advisor.plan_change, advisor.statement
 -- Raises: MU180

@@ -33,8 +33,8 @@ begin
                 end);
 
     insert into advisor.fact_version (kind, name, relation, value, appeared_after, appeared_at)
-    select p.kind, p.name, p.relation, p.value, case when looked_before > at then at else looked_before end,
-           at
+    select p.kind, p.name, p.relation, p.value,
+           case when looked_before > at then at else looked_before end, at
     from advisor._present_fact as p
     where not exists (
         select

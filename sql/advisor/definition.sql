@@ -98,7 +98,7 @@ select muster._define_setting(
     'advisor.anomaly_warm_up', '20', 'bigint',
     'how many samples it takes to know what is usual', min => '5', max => '60');
 select muster._define_setting(
-    'advisor.anomaly_score', '6', 'numeric',
+    'advisor.anomaly_score', '5', 'numeric',
     'how many times the usual scatter a rise must be', min => '1', max => '100');
 select muster._define_setting(
     'advisor.anomaly_factor', '1.5', 'numeric',

@@ -82,8 +82,8 @@ comment on function advisor.explain_diff(bigint, bigint) is
 changed, with the cost and the rows that the planner expects before and after.
 
 Returns one line of text for each node, under a heading, and one for each likely cause: what changed
-about tables, indexes, statistics and settings between the two. Raises MU182 for an unknown plan, MU084 for
-plans of different statements, and MU184 when no worker has compared the two yet.
+about tables, indexes, statistics and settings between the two. Raises MU182 for an unknown plan,
+MU084 for plans of different statements, and MU184 when no worker has compared the two yet.
 
     select * from advisor.explain_diff(1, 2);';
 

@@ -65,11 +65,11 @@ select muster._record_step('advisor', 10, 'fact_version',
 \endif
 
 select muster._is_pending('advisor', 11,
-    'a0e86caedd0d47273d5ff6f730217c6cab918f998d335318398b0dfa795bff68') as pending \gset
+    '85b3082283335106eb5578734247c5f278362fc7cf01561187bfbb8c9f08d43f') as pending \gset
 \if :pending
 \ir 0011_family.sql
 select muster._record_step('advisor', 11, 'family',
-    'a0e86caedd0d47273d5ff6f730217c6cab918f998d335318398b0dfa795bff68', false);
+    '85b3082283335106eb5578734247c5f278362fc7cf01561187bfbb8c9f08d43f', false);
 \endif
 
 select muster._is_pending('advisor', 12,
