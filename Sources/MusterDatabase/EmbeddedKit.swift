@@ -3069,6 +3069,39 @@ select muster._record_step('advisor', 12, 'anomaly',
     '4a509375a89a5dda444932b20c1736f7ca38a68c24d11ed0687aece84f576872', false);
 """#),
         KitBlock(
+            kind: .step, name: "answer", module: "advisor", number: 13,
+            checksum: "b66c0b1fb13c2becd6ef59c5ba5f0c1467e7d21884e77365b58283b22031741a",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 13, 'b66c0b1fb13c2becd6ef59c5ba5f0c1467e7d21884e77365b58283b22031741a')
+                """#,
+            sql: #"""
+-- Answers given, with the rows that each sentence was made from. Of a question only what it was
+-- understood as is kept: its text may hold anything.
+create table advisor.answer (
+    answer_id     bigint       generated always as identity,
+    question      text         not null,
+    statement_id  bigint,
+    subject       text,
+    sentences     jsonb        not null,
+    asked_at      timestamptz  not null,
+    asked_by      text         not null default session_user,
+
+    constraint answer_pkey primary key (answer_id),
+    constraint answer_statement_id_fkey foreign key (statement_id)
+        references advisor.statement (statement_id) on delete cascade,
+    constraint answer_sentences_check check (jsonb_typeof(sentences) = 'array')
+);
+
+create index answer_statement_id_idx on advisor.answer (statement_id);
+create index answer_asked_at_idx on advisor.answer (asked_at);
+
+-- It takes the time as well now; present.sql makes it again.
+drop function if exists advisor.ask(text, bigint);
+select muster._record_step('advisor', 13, 'answer',
+    'b66c0b1fb13c2becd6ef59c5ba5f0c1467e7d21884e77365b58283b22031741a', false);
+"""#),
+        KitBlock(
             kind: .present, name: "table_comments", module: "core",
             sql: #"""
 -- What the tables of core hold. They are made by the numbered steps; what they mean is said here,
@@ -23169,6 +23202,15 @@ comment on column advisor.anomaly.mean_ms is 'mean when it was last seen';
 comment on column advisor.anomaly.factor is 'the largest rise over the usual';
 comment on column advisor.anomaly.score is
     'the largest rise, in standard deviations of what is usual';
+
+comment on table advisor.answer is
+    'Answers given, with the rows that each sentence was made from.';
+comment on column advisor.answer.question is
+    'what it was taken for, or unknown; its own text is not kept, for it may hold anything';
+comment on column advisor.answer.statement_id is 'the statement that it was about';
+comment on column advisor.answer.subject is 'the table or the index that it was about';
+comment on column advisor.answer.sentences is
+    'array of sentence and source: relation and key of each row it was made from';
 """#),
         KitBlock(
             kind: .present, name: "_extension_schema", module: "advisor",
@@ -24736,9 +24778,9 @@ as $$
 -- Writes: advisor.anomaly
 declare
     warm_up bigint := muster.setting_bigint('advisor.anomaly_warm_up');
-    least_score double precision := muster.setting_numeric('advisor.anomaly_score');
-    least_excess double precision := ln(muster.setting_numeric('advisor.anomaly_factor'));
-    least_ms double precision := muster.setting_numeric('advisor.anomaly_min_ms');
+    least_score double precision := muster.setting_numeric('advisor.anomaly_score')::float8;
+    least_excess double precision := ln(muster.setting_numeric('advisor.anomaly_factor'))::float8;
+    least_ms double precision := muster.setting_numeric('advisor.anomaly_min_ms')::float8;
     previous_at timestamptz := (
         select max(r.started_at) from advisor.scan_run as r where r.started_at < run.started_at);
     opened bigint[];
@@ -24833,7 +24875,7 @@ begin
             'factor', a.factor)))
     from advisor.anomaly as a
     where a.anomaly_id = any (opened);
-    return cardinality(opened);
+    return cardinality(opened)::bigint;
 end
 $$;
 
@@ -28791,7 +28833,9 @@ returns table (
     ddl text,
     confidence numeric,
     recommendation_id bigint,
-    improvement_pct numeric
+    improvement_pct numeric,
+    family text,
+    chips text[]
 )
 language sql
 stable
@@ -28829,7 +28873,34 @@ as $$
            best.ddl,
            best.confidence,
            best.recommendation_id,
-           round(100 * best.improvement, 1)
+           round(100 * best.improvement, 1),
+           s.family,
+           array_remove(
+               array[
+                   (
+                       select format('%s times as slow as usual', a.factor)
+                       from advisor.anomaly as a
+                       where a.statement_id = w.statement_id
+                         and a.state = 'open'),
+                   (
+                       select 'contention suspected'
+                       where exists (
+                           select
+                           from advisor.stat_lock_wait as l
+                           where l.statement_id = w.statement_id
+                             and l.seen_at > $2 - (select muster.setting_interval('advisor.window'))
+                             and l.seen_at <= $2)),
+                   (
+                       select 'plan got worse'
+                       where exists (
+                           select
+                           from advisor.plan_change as c
+                           where c.statement_id = w.statement_id
+                             and c.is_regression
+                             and c.changed_at > $2 - (
+                                 select muster.setting_interval('advisor.window'))
+                             and c.changed_at <= $2))],
+               null)
     from worst as w
     join advisor.statement as s
       on s.statement_id = w.statement_id
@@ -28856,7 +28927,9 @@ advice there is for it.
 query_id is the statement_id of every other object here. query is the normalised text, cut; it holds
 no literal. share is the part of all statements'' time. reason says what is wrong, or why nothing is
 known. confidence is that of the advice, from 0 to 1; improvement_pct is the planner''s estimate for
-this statement, null until it was asked.
+this statement, null until it was asked. family is the group of similar statements that it is in;
+chips says what is unusual: that it is slower than usual and by what factor, that it was seen waiting
+for a lock (contention suspected), that its plan got worse by itself.
 
     select * from advisor.bottlenecks(10);';
 
@@ -29204,6 +29277,189 @@ Raises MU180 for an unknown statement.
 revoke all on function advisor.explain_advice(bigint) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_at_utc", module: "advisor",
+            sql: #"""
+create or replace function advisor._at_utc(at timestamptz)
+returns text
+language sql
+immutable
+parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+    -- As sentences say it.
+    select to_char($1 at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC'
+$$;
+
+revoke all on function advisor._at_utc(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_anomaly_sentence", module: "advisor",
+            sql: #"""
+create or replace function advisor._anomaly_sentence(anomaly advisor.stat_anomaly)
+returns table (sentence text, source text)
+language sql
+stable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+    select format(
+               '%s %s usual from %s on: %s ms a call instead of %s ms, %s times at most; %s '
+               'samples told what is usual.%s',
+               case
+                   when $1.statement_id is not null then format('Statement %s', $1.statement_id)
+                   else format('The family %s as a whole', $1.family)
+               end,
+               case when $1.state = 'over' then 'was slower than' else 'is slower than' end,
+               advisor._at_utc($1.started_at), $1.mean_ms, $1.usual_ms, $1.factor, $1.samples,
+               case
+                   when $1.wait_id is not null then format(
+                       ' Contention is suspected: it waited for process %s (%s).', $1.blocker_pid,
+                       $1.blocker_query)
+               end),
+           concat_ws(
+               '; ', 'advisor.stat_anomaly ' || $1.anomaly_id,
+               'advisor.stat_lock_wait ' || $1.wait_id)
+$$;
+
+revoke all on function advisor._anomaly_sentence(advisor.stat_anomaly) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_wait_sentence", module: "advisor",
+            sql: #"""
+create or replace function advisor._wait_sentence(wait advisor.stat_lock_wait)
+returns table (sentence text, source text)
+language sql
+stable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+    select format(
+               'At %s statement %s had waited %s ms for a %s (%s)%s, which process %s held: %s.',
+               advisor._at_utc($1.seen_at), $1.statement_id, round($1.waited_ms), $1.lock_mode,
+               $1.lock_type, ' on ' || $1.relation, $1.blocker_pid, $1.blocker_query),
+           format('advisor.stat_lock_wait %s', $1.wait_id)
+$$;
+
+revoke all on function advisor._wait_sentence(advisor.stat_lock_wait) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_plan_change_sentence", module: "advisor",
+            sql: #"""
+create or replace function advisor._plan_change_sentence(change advisor.plan_change)
+returns table (sentence text, source text)
+language sql
+stable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+    -- A change of plan with its likeliest cause.
+    select format(
+               'The plan of statement %s changed at %s from cost %s to %s%s.%s',
+               $1.statement_id, advisor._at_utc($1.changed_at), round($1.cost_before::numeric, 2),
+               round($1.cost_after::numeric, 2),
+               ' (' || nullif(array_to_string($1.labels, ', '), '') || ')',
+               coalesce(
+                   ' A likely cause: ' || w.sentence || '.',
+                   ' Nothing that is stored explains it.')),
+           concat_ws('; ', 'advisor.plan_change ' || $1.change_id, w.source)
+    from (values (true)) as one (row)
+    left join lateral (
+        select c.sentence, c.source
+        from advisor._plan_change_cause($1.change_id) as c
+        order by c.likelihood, c.sentence
+        limit 1
+    ) as w
+      on true
+$$;
+
+revoke all on function advisor._plan_change_sentence(advisor.plan_change) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "mean_change", module: "advisor",
+            sql: #"""
+create or replace function advisor.mean_change(
+    since timestamptz,
+    at timestamptz default now()
+)
+returns table (
+    statement_id bigint,
+    calls_before bigint,
+    mean_ms_before numeric,
+    calls bigint,
+    mean_ms numeric,
+    factor numeric
+)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with period as (
+        select s.statement_id,
+               sum(m.calls) filter (where m.captured_at <= $1)::bigint as calls_before,
+               sum(m.total_ms) filter (where m.captured_at <= $1) as ms_before,
+               sum(m.calls) filter (where m.captured_at > $1)::bigint as calls,
+               sum(m.total_ms) filter (where m.captured_at > $1) as ms
+        from advisor.statement_sample as m
+        join advisor.statement_source as s
+          on s.source_id = m.source_id
+        where m.captured_at > $1 - ($2 - $1)
+          and m.captured_at <= $2
+          and not m.is_baseline
+          and s.state in ('parsed', 'unparsable')
+        group by s.statement_id
+    )
+    select p.statement_id, p.calls_before, round((p.ms_before / p.calls_before)::numeric, 3),
+           p.calls, round((p.ms / p.calls)::numeric, 3),
+           round((p.ms / p.calls / nullif(p.ms_before / p.calls_before, 0))::numeric, 2)
+    from period as p
+    where p.calls_before > 0
+      and p.calls > 0
+    order by 6 desc nulls last, 1
+$$;
+
+comment on function advisor.mean_change(timestamptz, timestamptz) is
+'What each statement takes a call since the given time, and what it took in as long a time before.
+
+Returns the statements that ran in both, with calls, milliseconds a call and by what factor they
+rose, the largest first.
+
+    select * from advisor.mean_change(now() - interval ''1 day'');';
+
+revoke all on function advisor.mean_change(timestamptz, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_mean_change_sentence", module: "advisor",
+            sql: #"""
+create or replace function advisor._mean_change_sentence(
+    since timestamptz,
+    at timestamptz,
+    statement_id bigint,
+    mean_ms_before numeric,
+    calls_before bigint,
+    mean_ms numeric,
+    calls bigint,
+    factor numeric
+)
+returns table (sentence text, source text)
+language sql
+immutable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+    select format(
+               'Statement %s takes %s ms a call (%s calls) since %s, and took %s ms (%s calls) in '
+               'as long a time before: %s times.',
+               $3, $6, $7, advisor._at_utc($1), $4, $5, $8),
+           format('advisor.mean_change %s, %s, statement %s',
+                  advisor._at_utc($1), advisor._at_utc($2), $3)
+$$;
+
+revoke all on function
+    advisor._mean_change_sentence(
+        timestamptz, timestamptz, bigint, numeric, bigint, numeric, bigint, numeric)
+    from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_answer_impact", module: "advisor",
             sql: #"""
 create or replace function advisor._answer_impact(statement_id bigint)
@@ -29212,13 +29468,20 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The last simulation, and what the planner said of each open advice. Costs are called costs.
+    -- The last simulation, and what the planner said of each open advice. Costs are called costs,
+    -- and milliseconds are said only where both variants were run.
     (select format(
-                'Simulated at %s UTC with %s: cost %s instead of %s, %s %% less%s. Nothing was built.',
-                to_char(m.finished_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS'),
-                array_to_string(m.ddl, '; '), round(m.after_cost::numeric, 2),
-                round(m.before_cost::numeric, 2), m.improvement_pct,
-                ' (' || nullif(array_to_string(m.labels, ', '), '') || ')'),
+                'Simulated at %s with %s: cost %s instead of %s, a change of %s %%%s%s.',
+                advisor._at_utc(m.finished_at), rtrim(array_to_string(m.ddl, '; '), ';'),
+                round(m.after_cost::numeric, 2), round(m.before_cost::numeric, 2),
+                -m.improvement_pct,
+                ' (' || nullif(array_to_string(m.labels, ', '), '') || ')',
+                case
+                    when m.before_ms is not null then format(
+                        '; run on a copy it took %s ms instead of %s ms',
+                        round(m.after_ms::numeric, 3), round(m.before_ms::numeric, 3))
+                    else '; nothing was built or run'
+                end),
             format('advisor.simulation %s', m.simulation_id)
      from advisor.simulation as m
      where m.statement_id = $1
@@ -29227,12 +29490,13 @@ as $$
      limit 1)
     union all
     (select format(
-                'With %s the planner expects cost %s instead of %s for this statement, %s %% less%s; '
-                'an estimate, nothing was built.',
+                'With %s the planner expects cost %s instead of %s for this statement, %s %% '
+                'less%s; an estimate, nothing was built.',
                 r.target, round(l.cost_after::numeric, 2), round(l.cost_before::numeric, 2),
                 round(100 * l.improvement, 1),
                 ' (' || nullif(array_to_string(l.labels, ', '), '') || ')'),
-            format('advisor.recommendation %s', r.recommendation_id)
+            format('advisor.recommendation_statement %s/%s; advisor.recommendation %1$s',
+                   r.recommendation_id, l.statement_id)
      from advisor.recommendation_statement as l
      join advisor.recommendation as r
        on r.recommendation_id = l.recommendation_id
@@ -29267,9 +29531,13 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The advice with the highest confidence first; candidates say that nobody asked the planner yet.
+    -- The advice that saves most first; candidates say that nobody asked the planner yet. Of the
+    -- rules only those that speak of adding an index explain why there is none.
     (select format(
-                '%s (%s, confidence %s): %s;', r.title, r.state, r.confidence, rtrim(r.ddl, ';')),
+                '%s (%s, confidence %s): %s',
+                r.title,
+                case r.state when 'candidate' then 'not verified yet' else 'verified' end,
+                r.confidence, r.ddl),
             format('advisor.recommendation %s', r.recommendation_id)
      from advisor.recommendation_statement as l
      join advisor.recommendation as r
@@ -29281,15 +29549,17 @@ as $$
               r.recommendation_id)
     union all
     select format(
-               'None: %s',
+               'None: %s.',
                coalesce(
                    string_agg(a.rule || ' - ' || a.reason, '; ')
-                       filter (where a.rule in (
-                           '0001_missing_index', '0002_composite_index', '0003_expression_index',
-                           '0004_join_support', '0010_no_index_helps')),
+                       filter (where k.adds_index),
                    'no rule looked at it yet')),
            format('advisor.explain_advice %s', $1)
     from advisor.explain_advice($1) as a
+    cross join lateral (
+        select a.rule ~ '(index|join_support|no_index_helps)$'
+               and a.rule !~ '(redundant|unused|duplicate|invalid)' as adds_index
+    ) as k
     where not exists (
         select
         from advisor.recommendation_statement as l
@@ -29298,6 +29568,7 @@ as $$
         where l.statement_id = $1
           and r.state in ('open', 'candidate')
           and r.ddl like 'create index%')
+    having count(*) > 0
 $$;
 
 revoke all on function advisor._answer_index(bigint) from public;
@@ -29311,26 +29582,49 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Figures, plan, advice, expected effect: each sentence from one row, in this order.
+    -- Figures, what is unusual, plan, advice, expected effect: each sentence from the rows that it
+    -- cites, in this order.
     select format(
-               'Statement %s ran %s times in the last %s and took %s ms in all, %s ms on average: %s',
-               s.statement_id, s.calls, muster.setting('advisor.window'), round(s.total_ms, 1),
-               round(s.mean_ms, 2), advisor._preview(s.normalized)),
-           format('advisor.stat_statement %s', s.statement_id)
+               'Statement %s ran %s times in the last %s and took %s ms in all, %s ms on average: '
+               '%s',
+               s.statement_id, s.calls, w.value, round(s.total_ms, 1), round(s.mean_ms, 2),
+               advisor._preview(s.normalized)),
+           format('advisor.stat_statement %s; muster.setting %s', s.statement_id, w.name)
     from advisor.stat_statement as s
+    join muster.setting as w
+      on w.name = 'advisor.window'
     where s.statement_id = $1
       and s.calls is not null
     union all
-    select format('It has not run in the last %s.', muster.setting('advisor.window')),
-           format('advisor.stat_statement %s', s.statement_id)
+    select format('It has not run in the last %s.', w.value),
+           format('advisor.stat_statement %s; muster.setting %s', s.statement_id, w.name)
     from advisor.stat_statement as s
+    join muster.setting as w
+      on w.name = 'advisor.window'
     where s.statement_id = $1
       and s.calls is null
     union all
+    (select x.sentence, x.source
+     from advisor.stat_anomaly as a
+     cross join lateral advisor._anomaly_sentence(a) as x
+     where a.statement_id = $1
+       and a.state = 'open'
+     limit 1)
+    union all
+    select x.sentence, x.source
+    from (
+        select w.*
+        from advisor.stat_lock_wait as w
+        where w.statement_id = $1
+        order by w.seen_at desc, w.waited_ms desc, w.wait_id
+        limit 1
+    ) as w
+    cross join lateral advisor._wait_sentence(w) as x
+    union all
     select format(
-               'Its plan of %s UTC reads %s from end to end%s; that is %s %% of the plan''s cost of %s.',
-               to_char(p.captured_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS'),
-               q.scan ->> 'relation',
+               'Its plan of %s reads %s from end to end%s; that is %s %% of the plan''s cost of '
+               '%s.',
+               advisor._at_utc(p.captured_at), q.scan ->> 'relation',
                ' to keep the rows where ' || (q.scan ->> 'filter'),
                round(100 * (q.scan ->> 'cost_share')::numeric, 1),
                round(p.last_cost::numeric, 2)),
@@ -29342,8 +29636,8 @@ as $$
     where s.statement_id = $1
     union all
     select format(
-               'Its plan of %s UTC reads no table from end to end: %s, cost %s.',
-               to_char(p.captured_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS'),
+               'Its plan of %s reads no table from end to end: %s, cost %s.',
+               advisor._at_utc(p.captured_at),
                (select string_agg(x.scan, ', ')
                 from jsonb_array_elements_text(p.facts -> 'scan_types') as x (scan)),
                round(p.last_cost::numeric, 2)),
@@ -29363,6 +29657,17 @@ as $$
     where s.statement_id = $1
       and s.plan_id is null
     union all
+    select x.sentence, x.source
+    from (
+        select c.*
+        from advisor.plan_change as c
+        where c.statement_id = $1
+          and c.is_regression
+        order by c.changed_at desc, c.change_id desc
+        limit 1
+    ) as c
+    cross join lateral advisor._plan_change_sentence(c) as x
+    union all
     (select a.reason, format('advisor.recommendation %s', a.recommendation_id)
      from advisor.explain_advice($1) as a
      join advisor.recommendation as r
@@ -29378,7 +29683,7 @@ as $$
         from advisor.explain_advice($1) as a
         where a.verdict = 'advice')
     union all
-    select format('No rule has advice: %s', string_agg(a.rule || ' - ' || a.reason, '; ')),
+    select format('No rule has advice: %s.', string_agg(a.rule || ' - ' || a.reason, '; ')),
            format('advisor.explain_advice %s', $1)
     from advisor.explain_advice($1) as a
     having not bool_or(a.verdict = 'advice')
@@ -29387,69 +29692,569 @@ $$;
 revoke all on function advisor._answer_why_slow(bigint) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_answer_changed", module: "advisor",
+            sql: #"""
+create or replace function advisor._answer_changed(
+    statement_id bigint,
+    since timestamptz,
+    at timestamptz
+)
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Plans, then indexes, settings and tables, then what is new, then what takes another time.
+    -- About one statement and its tables, or about everything.
+    with scope as (
+        select s.relations
+        from advisor.statement as s
+        where s.statement_id = $1
+    ),
+    plan as (
+        select x.sentence, x.source, c.changed_at as at, c.is_regression
+        from advisor.plan_change as c
+        cross join lateral advisor._plan_change_sentence(c) as x
+        where c.changed_at > $2
+          and c.changed_at <= $3
+          and ($1 is null or c.statement_id = $1)
+          and c.from_plan_id = (
+              select max(p.from_plan_id)
+              from advisor.plan_change as p
+              where p.to_plan_id = c.to_plan_id)
+    ),
+    fact as (
+        select upper(left(w.words, 1)) || substr(w.words, 2)
+                   || format(' (seen at %s).', advisor._at_utc(f.happened_at)) as sentence,
+               concat_ws(
+                   '; ', 'advisor.fact_version ' || f.before_id,
+                   'advisor.fact_version ' || nullif(f.version_id, f.before_id)) as source,
+               f.happened_at as at,
+               split_part(f.change, ' ', 1) as kind
+        from advisor.fact_change as f
+        cross join lateral (select advisor._change_sentence(f) as words) as w
+        where f.happened_at > $2
+          and f.happened_at <= $3
+          and ($1 is null or f.relation is null
+               or exists (select from scope as s where f.relation = any (s.relations)))
+    ),
+    answer as (
+        (select 1 as part, p.sentence, p.source, p.at
+         from plan as p
+         order by p.is_regression desc, p.at desc
+         limit 5)
+        union all
+        (select 2, f.sentence, f.source, f.at
+         from fact as f
+         order by array_position(array['index', 'setting', 'table', 'statistics'], f.kind),
+                  f.at desc
+         limit 10)
+        union all
+        (select 3,
+                format(
+                    'Statement %s was first seen at %s: %s', s.statement_id,
+                    advisor._at_utc(s.first_seen_at), advisor._preview(s.normalized)),
+                format('advisor.stat_statement %s', s.statement_id), s.first_seen_at
+         from advisor.stat_statement as s
+         where s.first_seen_at > $2
+           and s.first_seen_at <= $3
+           and ($1 is null or s.statement_id = $1)
+         order by s.total_ms desc nulls last, s.statement_id
+         limit 5)
+        union all
+        (select 4, x.sentence, x.source, null
+         from advisor.mean_change($2, $3) as m
+         cross join lateral advisor._mean_change_sentence(
+             $2, $3, m.statement_id, m.mean_ms_before, m.calls_before, m.mean_ms, m.calls,
+             m.factor) as x
+         where (m.factor >= 1.5 or m.factor <= 0.67)
+           and ($1 is null or m.statement_id = $1)
+         order by abs(m.mean_ms - m.mean_ms_before) * m.calls desc
+         limit 5)
+    )
+    select a.sentence, a.source
+    from (
+        select a.*
+        from answer as a
+        union all
+        select 9,
+               format('Nothing that is looked at has changed since %s.', advisor._at_utc($2)),
+               format('advisor.scan_run from %s on', advisor._at_utc($2)), null
+        where not exists (select from answer)
+    ) as a
+    order by a.part, a.at desc, a.sentence
+$$;
+
+revoke all on function advisor._answer_changed(bigint, timestamptz, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_answer_worse", module: "advisor",
+            sql: #"""
+create or replace function advisor._answer_worse(
+    statement_id bigint,
+    since timestamptz,
+    at timestamptz
+)
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- What is slower than usual now, plans that became dearer, and means that rose by a half or
+    -- more.
+    with answer as (
+        (select 1 as part, x.sentence, x.source, a.factor as rank
+         from advisor.stat_anomaly as a
+         cross join lateral advisor._anomaly_sentence(a) as x
+         where a.last_seen_at > $2
+           and a.started_at <= $3
+           and a.state <> 'over'
+           and ($1 is null or a.statement_id = $1)
+         order by a.factor desc
+         limit 5)
+        union all
+        (select 2, x.sentence, x.source, (c.cost_after - c.cost_before)::numeric
+         from advisor.plan_change as c
+         cross join lateral advisor._plan_change_sentence(c) as x
+         where c.is_regression
+           and c.changed_at > $2
+           and c.changed_at <= $3
+           and ($1 is null or c.statement_id = $1)
+         order by c.cost_after - c.cost_before desc
+         limit 5)
+        union all
+        (select 3, x.sentence, x.source, m.factor
+         from advisor.mean_change($2, $3) as m
+         cross join lateral advisor._mean_change_sentence(
+             $2, $3, m.statement_id, m.mean_ms_before, m.calls_before, m.mean_ms, m.calls,
+             m.factor) as x
+         where m.factor >= 1.5
+           and ($1 is null or m.statement_id = $1)
+         order by (m.mean_ms - m.mean_ms_before) * m.calls desc
+         limit 5)
+    )
+    select a.sentence, a.source
+    from (
+        select a.*
+        from answer as a
+        union all
+        select 9,
+               format('Nothing that is looked at got worse since %s.', advisor._at_utc($2)),
+               format('advisor.scan_run from %s on', advisor._at_utc($2)), null
+        where not exists (select from answer)
+    ) as a
+    order by a.part, a.rank desc, a.sentence
+$$;
+
+revoke all on function advisor._answer_worse(bigint, timestamptz, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_answer_queries", module: "advisor",
+            sql: #"""
+create or replace function advisor._answer_queries(relation text)
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The statements that name a table, as format('%I.%I') has it; the dearest first.
+    select format('%s known statements name %s.', t.statements, $1),
+           format('advisor.stat_table %s', $1)
+    from advisor.stat_table as t
+    where format('%I.%I', t.schema_name, t.table_name) = $1
+    union all
+    (select format(
+                'Statement %s%s%s: %s', s.statement_id,
+                format(', %s calls with %s ms in all in the last %s', s.calls, s.total_ms, w.value),
+                ', by ' || (
+                    select string_agg(distinct c.words, ', ')
+                    from advisor.predicate as p
+                    cross join lateral (
+                        select format('%s (%s)', coalesce(p.column_name, p.expression),
+                                      replace(p.usage, '_', ' ')) as words
+                    ) as c
+                    where p.statement_id = s.statement_id
+                      and format('%I.%I', p.relation_schema, p.relation_name) = $1),
+                advisor._preview(s.normalized)),
+            format('advisor.stat_statement %s; advisor.predicate %1$s; muster.setting %s',
+                   s.statement_id, w.name)
+     from advisor.stat_statement as s
+     join muster.setting as w
+       on w.name = 'advisor.window'
+     where $1 = any (s.relations)
+       and s.calls is not null
+     order by s.total_ms desc nulls last, s.statement_id
+     limit 10)
+    union all
+    (select format('Statement %s has not run lately: %s', s.statement_id,
+                   advisor._preview(s.normalized)),
+            format('advisor.stat_statement %s', s.statement_id)
+     from advisor.stat_statement as s
+     where $1 = any (s.relations)
+       and s.calls is null
+     order by s.last_seen_at desc, s.statement_id
+     limit 5)
+$$;
+
+revoke all on function advisor._answer_queries(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_answer_index_used", module: "advisor",
+            sql: #"""
+create or replace function advisor._answer_index_used(schema_name text, index_name text)
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with one as (
+        select i.*, format('%I.%I', i.schema_name, i.index_name) as name,
+               format('advisor.index_fact %I.%I', i.schema_name, i.index_name) as source
+        from advisor.index_fact as i
+        where i.schema_name = $1
+          and i.index_name = $2
+    )
+    select case
+               when i.scans = 0 then format(
+                   'No: as of %s, %s on %I has not been read since the statistics were reset; it '
+                   'takes %s.',
+                   advisor._at_utc(i.captured_at), i.name, i.table_name, pg_size_pretty(i.bytes))
+               else format(
+                   'Yes: as of %s, %s on %I has been read %s times since the statistics were '
+                   'reset; it takes %s.',
+                   advisor._at_utc(i.captured_at), i.name, i.table_name, i.scans,
+                   pg_size_pretty(i.bytes))
+           end,
+           i.source
+    from one as i
+    union all
+    select format('It is needed in any case: the constraint %I rests on it.', i.constraint_name),
+           i.source
+    from one as i
+    where i.constraint_name is not null
+    union all
+    select 'It is invalid, so no query may use it.', i.source
+    from one as i
+    where not i.is_valid
+    union all
+    (select format('The plan of %s of statement %s uses it.', advisor._at_utc(p.captured_at),
+                   p.statement_id),
+            format('advisor.plan %s', p.plan_id)
+     from one as i
+     join advisor.stat_statement as s
+       on s.plan_id is not null
+     join advisor.plan as p
+       on p.plan_id = s.plan_id
+      and p.facts -> 'indexes' ? i.index_name
+     order by s.total_ms desc nulls last, s.statement_id
+     limit 5)
+    union all
+    (select r.why, format('advisor.recommendation %s', r.recommendation_id)
+     from one as i
+     join advisor.recommendation as r
+       on r.target = i.name
+      and r.state = 'open'
+     order by r.confidence desc, r.recommendation_id)
+$$;
+
+revoke all on function advisor._answer_index_used(text, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_answer_drop", module: "advisor",
+            sql: #"""
+create or replace function advisor._answer_drop()
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Open advice to drop something, the largest index first.
+    (select format('%s: %s %s', r.title, r.why, r.ddl),
+            format('advisor.recommendation %s', r.recommendation_id)
+     from advisor.recommendation as r
+     left join advisor.index_fact as i
+       on format('%I.%I', i.schema_name, i.index_name) = r.target
+     where r.state = 'open'
+       and r.ddl like 'drop %'
+     order by i.bytes desc nulls last, r.confidence desc, r.recommendation_id
+     limit 20)
+    union all
+    select 'Nothing: no index is known to be redundant, unused or broken.',
+           'advisor.recommendation'
+    where not exists (
+        select
+        from advisor.recommendation as r
+        where r.state = 'open'
+          and r.ddl like 'drop %')
+$$;
+
+revoke all on function advisor._answer_drop() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_known_question", module: "advisor",
+            sql: #"""
+create or replace view advisor._known_question as
+select k.ordinal, k.question, k.pattern
+from (values
+    -- The first whose words are in the question is meant: to drop what is unused is not to ask
+    -- whether an index is used.
+    (1, 'what can I drop', '\m(drop|remove|delete|redundant|unused|useless|superfluous)\M'),
+    (2, 'what changed since yesterday', '\m(change|changed|changes|new|different|happened)\M'),
+    (3, 'what got worse', '\m(worse|slower|regress|regressed|regression|regressions|degraded)\M'),
+    (4, 'is this index used', '\m(index|indexes)\M.*\m(use|used|needed)\M'),
+    (5, 'which queries use this table',
+        '\m(query|queries|statement|statements|who|what)\M.*\m(use|uses|using|read|reads|touch)\M'),
+    (6, 'show impact', '\m(impact|improve|improvement|gain|bring|brings)\M'),
+    (7, 'why is it slow', '\m(slow|why)\M'),
+    (8, 'what index should I add', '\m(index|indexes|indices)\M'))
+    as k (ordinal, question, pattern);
+
+comment on view advisor._known_question is
+'The questions that advisor.ask() answers, each with the words that it is known by.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_named_in", module: "advisor",
+            sql: #"""
+create or replace function advisor._named_in(question text)
+returns table (kind text, schema_name text, name text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The tables and indexes that a question names, with or without their schema.
+    with word as (
+        select distinct rtrim(w, '.') as name
+        from regexp_split_to_table(lower($1), '[^[:alnum:]_.$]+') as w
+    )
+    select 'index', i.schema_name, i.index_name
+    from advisor.index_fact as i
+    where lower(i.index_name) in (select w.name from word as w)
+       or lower(i.schema_name || '.' || i.index_name) in (select w.name from word as w)
+    union all
+    select 'table', t.schema_name, t.table_name
+    from advisor.table_fact as t
+    where lower(t.table_name) in (select w.name from word as w)
+       or lower(t.schema_name || '.' || t.table_name) in (select w.name from word as w)
+    order by 1, 2, 3
+$$;
+
+revoke all on function advisor._named_in(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_since_in", module: "advisor",
+            sql: #"""
+create or replace function advisor._since_in(question text, at timestamptz)
+returns timestamptz
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The beginning of the time that a question is about: in the last 3 hours, since yesterday,
+    -- this week. Without any, advisor.window before its end.
+    select $2 - coalesce(
+        case
+            when s.part is not null
+                then make_interval(
+                    secs => least(s.part[1]::numeric, 100000)::double precision
+                        * extract(epoch from ('1 ' || s.part[2])::interval)::double precision)
+            when s.words ~ '\mhour\M' then interval '1 hour'
+            when s.words ~ '\m(yesterday|today|day)\M' then interval '1 day'
+            when s.words ~ '\mweek\M' then interval '7 days'
+            when s.words ~ '\mmonth\M' then interval '30 days'
+        end,
+        muster.setting_interval('advisor.window'))
+    from (
+        select lower($1) as words,
+               regexp_match(lower($1), '\m(\d{1,5})\s*(minute|hour|day|week)s?\M') as part
+    ) as s
+$$;
+
+revoke all on function advisor._since_in(text, timestamptz) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "ask", module: "advisor",
             sql: #"""
-create or replace function advisor.ask(question text, statement_id bigint default null)
+create or replace function advisor.ask(
+    question text,
+    statement_id bigint default null,
+    at timestamptz default now()
+)
 returns table (sentence text, source text)
 language plpgsql
-stable
+volatile
+security definer
 rows 6
 set search_path = pg_catalog, pg_temp
 as $$
 -- Templates over stored facts, no language model. The words of the question choose the template.
+-- With the rights of the kit's owner, because the answer is kept and a reader writes no table.
+-- Writes: advisor.answer
 -- Raises: MU002, MU180
 declare
-    words text := lower(coalesce(question, ''));
     about bigint := statement_id;
+    meant text;
+    subject text;
+    named_schema text;
+    named_index text;
+    since timestamptz;
+    answer jsonb;
 begin
-    if btrim(words) = '' then
+    if btrim(coalesce(question, '')) = '' then
         raise exception using
             errcode = 'MU002',
             message = 'no question',
             hint = 'Ask for example why it is slow.';
     end if;
-    if about is null then
-        select t.statement_id
-        into about
-        from advisor._statement_total() as t
-        order by t.total_ms desc, t.statement_id
-        limit 1;
-    else
+    if about is not null then
         perform advisor._check_statement(about);
     end if;
 
-    if words !~ '\m(slow|why|index|indexes|indices|impact|improve|improvement|gain)\M' then
-        return query
-        select k.answer, 'advisor.ask'
-        from (values
-            ('This question is not one of those that can be answered from stored facts. They are:'),
-            ('why is it slow'),
-            ('what index should I add'),
-            ('show impact')) as k (answer);
-    elsif about is null then
-        return query
-        select 'No statement is known yet; run: select * from advisor.scan();', 'advisor.scan_run';
-    elsif words ~ '\m(slow|why)\M' then
-        return query select w.sentence, w.source from advisor._answer_why_slow(about) as w;
-    elsif words ~ '\m(impact|improve|improvement|gain)\M' then
-        return query select i.sentence, i.source from advisor._answer_impact(about) as i;
-    else
-        return query select x.sentence, x.source from advisor._answer_index(about) as x;
+    select k.question
+    into meant
+    from advisor._known_question as k
+    where lower(ask.question) ~ k.pattern
+    order by k.ordinal
+    limit 1;
+    since := advisor._since_in(question, at);
+    if meant in ('why is it slow', 'show impact', 'what index should I add') and about is null then
+        select t.statement_id
+        into about
+        from advisor._statement_total(at) as t
+        order by t.total_ms desc, t.statement_id
+        limit 1;
     end if;
+
+    if meant in ('why is it slow', 'show impact', 'what index should I add') and about is null then
+        answer := jsonb_build_array(jsonb_build_object(
+            'sentence', 'No statement is known yet; run: select * from advisor.scan();',
+            'source', 'advisor.statement'));
+    elsif meant in ('which queries use this table', 'is this index used') then
+        select n.schema_name, n.name
+        into named_schema, named_index
+        from advisor._named_in(question) as n
+        where n.kind = case meant when 'is this index used' then 'index' else 'table' end
+        limit 1;
+        if found then
+            subject := format('%I.%I', named_schema, named_index);
+        elsif meant = 'which queries use this table' and about is not null then
+            -- This table: the largest one that the statement reads.
+            select format('%I.%I', t.schema_name, t.table_name)
+            into subject
+            from advisor.table_fact as t
+            join advisor.statement as s
+              on s.statement_id = about
+             and format('%I.%I', t.schema_name, t.table_name) = any (s.relations)
+            order by t.bytes desc, 1
+            limit 1;
+        end if;
+        if subject is null then
+            select jsonb_build_array(jsonb_build_object(
+                       'sentence', format(
+                           'Name the %s; known are for example %s.',
+                           case meant when 'is this index used' then 'index' else 'table' end,
+                           string_agg(k.name, ', ' order by k.name)),
+                       'source', string_agg(k.source, '; ' order by k.name)))
+            into answer
+            from (
+                (select format('%I.%I', i.schema_name, i.index_name) as name,
+                        format('advisor.index_fact %I.%I', i.schema_name, i.index_name) as source
+                 from advisor.index_fact as i
+                 where meant = 'is this index used'
+                 order by i.bytes desc, i.indexid
+                 limit 5)
+                union all
+                (select format('%I.%I', t.schema_name, t.table_name),
+                        format('advisor.stat_table %I.%I', t.schema_name, t.table_name)
+                 from advisor.table_fact as t
+                 where meant = 'which queries use this table'
+                 order by t.bytes desc, t.relid
+                 limit 5)
+            ) as k
+            having count(*) > 0;
+            if answer is null then
+                answer := jsonb_build_array(jsonb_build_object(
+                    'sentence', 'None is known yet; run: select * from advisor.scan();',
+                    'source', 'advisor.table_fact'));
+            end if;
+        end if;
+    end if;
+
+    if answer is null then
+        select jsonb_agg(
+                   jsonb_build_object('sentence', x.sentence, 'source', x.source)
+                   order by x.ordinality)
+        into answer
+        from (
+            select w.*
+            from advisor._answer_why_slow(about) with ordinality as w
+            where meant = 'why is it slow'
+            union all
+            select w.*
+            from advisor._answer_impact(about) with ordinality as w
+            where meant = 'show impact'
+            union all
+            select w.*
+            from advisor._answer_index(about) with ordinality as w
+            where meant = 'what index should I add'
+            union all
+            select w.*
+            from advisor._answer_changed(about, since, at) with ordinality as w
+            where meant = 'what changed since yesterday'
+            union all
+            select w.*
+            from advisor._answer_worse(about, since, at) with ordinality as w
+            where meant = 'what got worse'
+            union all
+            select w.*
+            from advisor._answer_queries(subject) with ordinality as w
+            where meant = 'which queries use this table'
+            union all
+            select w.*
+            from advisor._answer_index_used(named_schema, named_index) with ordinality as w
+            where meant = 'is this index used'
+            union all
+            select w.*
+            from advisor._answer_drop() with ordinality as w
+            where meant = 'what can I drop'
+            union all
+            select 'This question is not one of those that can be answered from stored facts. They '
+                   'are:', 'advisor._known_question', 0
+            where meant is null
+            union all
+            select k.question, format('advisor._known_question %s', k.ordinal), k.ordinal
+            from advisor._known_question as k
+            where meant is null
+        ) as x;
+    end if;
+
+    -- In a transaction that may not write, an answer is given and not kept.
+    if current_setting('transaction_read_only') = 'off' then
+        insert into advisor.answer (question, statement_id, subject, sentences, asked_at)
+        values (coalesce(meant, 'unknown'), about, subject, coalesce(answer, '[]'), at);
+    end if;
+    return query
+    select a.entry ->> 'sentence', a.entry ->> 'source'
+    from jsonb_array_elements(answer) with ordinality as a (entry, ordinality)
+    order by a.ordinality;
 end
 $$;
 
-comment on function advisor.ask(text, bigint) is
-'Answers a question about a statement from stored facts: why is it slow, what index should I add, show
-impact. Without a statement it is about the one that takes most time. A question that it cannot answer
-gets the list of those that it can.
+comment on function advisor.ask(text, bigint, timestamptz) is
+'Answers a question from stored facts: why is it slow, what index should I add, show impact, what
+changed since yesterday, what got worse, which queries use this table, is this index used, what can
+I drop. Where a question needs a statement and none is given, it is about the one that takes most
+time; a table or an index is named in the question; a time is given as in the last 3 hours or since
+yesterday, and is else advisor.window. A question that it cannot answer gets the list of those that
+it can.
 
-Returns sentences, each with the row that it was made from. Raises MU002 without a question and MU180
-for an unknown statement.
+Returns sentences, each with the rows that it was made from, and keeps both in advisor.answer; of
+the question only what it was taken for. Raises MU002 without a question and MU180 for an unknown
+statement.
 
-    select * from advisor.ask(''why is it slow'', 1);';
+    select * from advisor.ask(''why is it slow'', 1);
+    select * from advisor.ask(''which queries use shop.orders'');';
 
-revoke all on function advisor.ask(text, bigint) from public;
+revoke all on function advisor.ask(text, bigint, timestamptz) from public;
 """#),
         KitBlock(
             kind: .present, name: "_is_one_command", module: "advisor",
@@ -30235,7 +31040,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: the partitions of advisor.statement_sample, advisor.scan_run, advisor.scan_request,
 -- advisor.simulation, advisor.plan, advisor.statement, advisor.statement_source,
--- advisor.recommendation, advisor.fact_version, advisor.anomaly
+-- advisor.recommendation, advisor.fact_version, advisor.anomaly,
+-- advisor.answer
 declare
     samples_before timestamptz := at - muster.setting_interval('advisor.sample_retention');
     plans_before timestamptz := at - muster.setting_interval('advisor.plan_retention');
@@ -30252,6 +31058,9 @@ begin
     delete from advisor.scan_run as r
     where r.started_at < samples_before
       and r.started_at < (select max(l.started_at) from advisor.scan_run as l);
+    get diagnostics removed = row_count;
+    total := total + removed;
+    delete from advisor.answer as a where a.asked_at < samples_before;
     get diagnostics removed = row_count;
     total := total + removed;
     delete from advisor.simulation as s where s.finished_at < samples_before;
@@ -30774,6 +31583,7 @@ from unnest(array[
     'advisor.stat_statement', 'advisor.stat_table',
     'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',
     'advisor.family', 'advisor.family_member', 'advisor.stat_family',
+    'advisor.answer',
     'advisor.anomaly', 'advisor.stat_anomaly', 'advisor.lock_wait', 'advisor.stat_lock_wait',
     'advisor._rule', 'advisor._index_candidate']) as o (name);
 select muster._define_grant('function', f.name, 'execute', 'reader')
@@ -30782,11 +31592,11 @@ from unnest(array[
     'advisor.explain_advice(bigint)',
     'advisor.explain_diff(bigint, bigint)',
     'advisor.what_if(text, text[])',
-    'advisor.ask(text, bigint)',
+    'advisor.ask(text, bigint, timestamptz)',
+    'advisor.mean_change(timestamptz, timestamptz)',
     -- What these call.
     'advisor._plan_change_cause(bigint)', 'advisor._change_sentence(advisor.fact_change)',
-    'advisor._answer_why_slow(bigint)', 'advisor._check_statement(bigint)', 'advisor._answer_index(bigint)',
-    'advisor._answer_impact(bigint)',
+    'advisor._check_statement(bigint)',
     'advisor._what_if(text, text[], text)', 'advisor._plan_trial(text, text[], text, text)',
     'advisor._forget_trial(text, oid[], text)', 'advisor._is_one_command(text, text)',
     'advisor._extension_schema(text)',

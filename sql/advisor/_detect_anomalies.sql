@@ -16,9 +16,9 @@ as $$
 -- Writes: advisor.anomaly
 declare
     warm_up bigint := muster.setting_bigint('advisor.anomaly_warm_up');
-    least_score double precision := muster.setting_numeric('advisor.anomaly_score');
-    least_excess double precision := ln(muster.setting_numeric('advisor.anomaly_factor'));
-    least_ms double precision := muster.setting_numeric('advisor.anomaly_min_ms');
+    least_score double precision := muster.setting_numeric('advisor.anomaly_score')::float8;
+    least_excess double precision := ln(muster.setting_numeric('advisor.anomaly_factor'))::float8;
+    least_ms double precision := muster.setting_numeric('advisor.anomaly_min_ms')::float8;
     previous_at timestamptz := (
         select max(r.started_at) from advisor.scan_run as r where r.started_at < run.started_at);
     opened bigint[];
@@ -113,7 +113,7 @@ begin
             'factor', a.factor)))
     from advisor.anomaly as a
     where a.anomaly_id = any (opened);
-    return cardinality(opened);
+    return cardinality(opened)::bigint;
 end
 $$;
 

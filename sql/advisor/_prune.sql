@@ -6,7 +6,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: the partitions of advisor.statement_sample, advisor.scan_run, advisor.scan_request,
 -- advisor.simulation, advisor.plan, advisor.statement, advisor.statement_source,
--- advisor.recommendation, advisor.fact_version, advisor.anomaly
+-- advisor.recommendation, advisor.fact_version, advisor.anomaly,
+-- advisor.answer
 declare
     samples_before timestamptz := at - muster.setting_interval('advisor.sample_retention');
     plans_before timestamptz := at - muster.setting_interval('advisor.plan_retention');
@@ -23,6 +24,9 @@ begin
     delete from advisor.scan_run as r
     where r.started_at < samples_before
       and r.started_at < (select max(l.started_at) from advisor.scan_run as l);
+    get diagnostics removed = row_count;
+    total := total + removed;
+    delete from advisor.answer as a where a.asked_at < samples_before;
     get diagnostics removed = row_count;
     total := total + removed;
     delete from advisor.simulation as s where s.finished_at < samples_before;

@@ -249,3 +249,12 @@ comment on column advisor.anomaly.mean_ms is 'mean when it was last seen';
 comment on column advisor.anomaly.factor is 'the largest rise over the usual';
 comment on column advisor.anomaly.score is
     'the largest rise, in standard deviations of what is usual';
+
+comment on table advisor.answer is
+    'Answers given, with the rows that each sentence was made from.';
+comment on column advisor.answer.question is
+    'what it was taken for, or unknown; its own text is not kept, for it may hold anything';
+comment on column advisor.answer.statement_id is 'the statement that it was about';
+comment on column advisor.answer.subject is 'the table or the index that it was about';
+comment on column advisor.answer.sentences is
+    'array of sentence and source: relation and key of each row it was made from';

@@ -202,6 +202,7 @@ from unnest(array[
     'advisor.stat_statement', 'advisor.stat_table',
     'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',
     'advisor.family', 'advisor.family_member', 'advisor.stat_family',
+    'advisor.answer',
     'advisor.anomaly', 'advisor.stat_anomaly', 'advisor.lock_wait', 'advisor.stat_lock_wait',
     'advisor._rule', 'advisor._index_candidate']) as o (name);
 select muster._define_grant('function', f.name, 'execute', 'reader')
@@ -210,11 +211,11 @@ from unnest(array[
     'advisor.explain_advice(bigint)',
     'advisor.explain_diff(bigint, bigint)',
     'advisor.what_if(text, text[])',
-    'advisor.ask(text, bigint)',
+    'advisor.ask(text, bigint, timestamptz)',
+    'advisor.mean_change(timestamptz, timestamptz)',
     -- What these call.
     'advisor._plan_change_cause(bigint)', 'advisor._change_sentence(advisor.fact_change)',
-    'advisor._answer_why_slow(bigint)', 'advisor._check_statement(bigint)', 'advisor._answer_index(bigint)',
-    'advisor._answer_impact(bigint)',
+    'advisor._check_statement(bigint)',
     'advisor._what_if(text, text[], text)', 'advisor._plan_trial(text, text[], text, text)',
     'advisor._forget_trial(text, oid[], text)', 'advisor._is_one_command(text, text)',
     'advisor._extension_schema(text)',

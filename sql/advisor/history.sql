@@ -79,3 +79,11 @@ select muster._is_pending('advisor', 12,
 select muster._record_step('advisor', 12, 'anomaly',
     '4a509375a89a5dda444932b20c1736f7ca38a68c24d11ed0687aece84f576872', false);
 \endif
+
+select muster._is_pending('advisor', 13,
+    'b66c0b1fb13c2becd6ef59c5ba5f0c1467e7d21884e77365b58283b22031741a') as pending \gset
+\if :pending
+\ir 0013_answer.sql
+select muster._record_step('advisor', 13, 'answer',
+    'b66c0b1fb13c2becd6ef59c5ba5f0c1467e7d21884e77365b58283b22031741a', false);
+\endif

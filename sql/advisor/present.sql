@@ -123,9 +123,23 @@
 \ir stat_family.sql
 \ir _silence.sql
 \ir explain_advice.sql
+\ir _at_utc.sql
+\ir _anomaly_sentence.sql
+\ir _wait_sentence.sql
+\ir _plan_change_sentence.sql
+\ir mean_change.sql
+\ir _mean_change_sentence.sql
 \ir _answer_impact.sql
 \ir _answer_index.sql
 \ir _answer_why_slow.sql
+\ir _answer_changed.sql
+\ir _answer_worse.sql
+\ir _answer_queries.sql
+\ir _answer_index_used.sql
+\ir _answer_drop.sql
+\ir _known_question.sql
+\ir _named_in.sql
+\ir _since_in.sql
 \ir ask.sql
 
 -- Group: What if
