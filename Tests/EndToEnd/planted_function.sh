@@ -3,7 +3,7 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154  # database, owner_url and others come from lib.sh
 role=e2e_mallory
-super -c "drop role if exists $role" -c "create role $role login" -c 'create table public.loot (what text)' \
+super -o /dev/null -c 'select pg_stat_statements_reset()' -c "drop role if exists $role" -c "create role $role login" -c 'create table public.loot (what text)' \
     -c 'create table public.customers (id int primary key, name text)' \
     -c "insert into public.customers select n, 'c' || n from generate_series(1, 20000) n" \
     -c "create schema mal authorization $role" -c 'grant all on public.loot to public' \

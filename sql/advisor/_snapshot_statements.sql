@@ -44,19 +44,29 @@ begin
         where c.dbid = this_database
           and c.userid <> all (excluded)
     ),
-    present as materialized (
-        select c.*,
-               c.calls >= run.min_calls
-               and c.total_ms >= run.min_mean_ms * c.calls
-               and (run.top is null or row_number() over (order by c.total_ms desc) <= run.top)
-                   as is_wanted
-        from counters as c
-        where c.queryid is not null
-    ),
     known as materialized (
         select s.*
         from advisor.statement_source as s
         where s.dbid = this_database
+    ),
+    -- What is known to be none of the user's takes no place among the top: an installation alone
+    -- leaves a thousand utility statements.
+    present as materialized (
+        select c.*,
+               c.calls >= run.min_calls
+               and c.total_ms >= run.min_mean_ms * c.calls
+               and (
+                   run.top is null
+                   or row_number() over (
+                       order by coalesce(k.state in ('utility', 'excluded'), false),
+                                c.total_ms desc) <= run.top)
+                   as is_wanted
+        from counters as c
+        left join known as k
+          on k.queryid = c.queryid
+         and k.userid = c.userid
+         and k.toplevel = c.toplevel
+        where c.queryid is not null
     ),
     busy_source as (
         update advisor.statement_source as s

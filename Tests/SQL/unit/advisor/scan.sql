@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(43);
+select plan(44);
 
 create schema app;
 create table app.item (id integer primary key, name text);
@@ -190,6 +190,21 @@ select is(
     (select count(*) from advisor.statement_sample as m
      join advisor.statement_source as s using (source_id) where s.state = 'utility'),
     0::bigint, 'a utility statement leaves no sample');
+
+-- What is known to be nobody's takes no place among the top, however long it took.
+update advisor.statement_source as s set state = 'utility', statement_id = null;
+select pg_sleep(0.02) \g /dev/null
+update advisor.statement_source as s set state = 'pending', statement_id = null
+where s.source_id = :item_source;
+select count(*) from app.item where id > 40 \g /dev/null
+select * from advisor.scan(top => 1000, at => now() + interval '30 minutes') \gset thirtieth_
+select count(*) as strangers from advisor.statement_source as s where s.state <> 'utility' \gset
+select count(*) from app.item where id > 50 \g /dev/null
+select * from advisor.scan(top => :strangers, at => now() + interval '31 minutes') \gset next_
+select is(
+    (select count(*) from advisor.statement_sample as m
+     where m.source_id = :item_source and m.scan_id = :next_scan_id),
+    1::bigint, 'utility statements do not crowd out the user''s');
 
 select * from finish();
 rollback;
