@@ -2,6 +2,6 @@ extension VerbRegistry {
     /// Every verb of the program, in the order of the help.
     static let all = VerbRegistry([
         InstallVerb(), DoctorVerb(), StatusVerb(), WorkerVerb(), ScanVerb(), BottlenecksVerb(),
-        QueryVerb(), SimulateVerb(), DiffVerb(), AskVerb(), FingerprintVerb(), PrintSQLVerb(),
+        QueryVerb(), SimulateVerb(), AdviseVerb(), DiffVerb(), AskVerb(), FingerprintVerb(), PrintSQLVerb(),
     ])
 }
