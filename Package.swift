@@ -1,8 +1,10 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Settings of every target. The three C wrappers leave out strict memory safety, because C is there
-/// to be wrapped; everywhere else the word `unsafe` would be a finding.
+/// Settings of every target.
+///
+/// The three C wrappers leave out strict memory safety, because C is there to be wrapped;
+/// everywhere else the word `unsafe` would be a finding.
 let common: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
     .enableUpcomingFeature("ExistentialAny"),
@@ -37,17 +39,24 @@ let package = Package(
             ],
             swiftSettings: safe),
 
+        // Databases with the kit in them, for the tests that need a server.
+        .target(
+            name: "MusterTestSupport", dependencies: ["MusterDatabase", "PostgresClient"],
+            path: "Tests/Support", swiftSettings: common),
         .testTarget(name: "MusterTests", dependencies: ["Muster"], swiftSettings: common),
         .testTarget(
             name: "PostgresClientTests", dependencies: ["PostgresClient"], swiftSettings: common),
         .testTarget(
             name: "SQLSyntaxTests", dependencies: ["SQLSyntax", "Muster"], swiftSettings: common),
         .testTarget(
-            name: "MusterDatabaseTests", dependencies: ["MusterDatabase", "PostgresClient"],
+            name: "MusterDatabaseTests",
+            dependencies: ["Muster", "MusterDatabase", "MusterTestSupport", "PostgresClient"],
             swiftSettings: common),
         .testTarget(
             name: "MusterWorkerTests",
-            dependencies: ["MusterWorker", "MusterDatabase", "PostgresClient"],
+            dependencies: [
+                "Muster", "MusterDatabase", "MusterTestSupport", "MusterWorker", "PostgresClient",
+            ],
             swiftSettings: common),
         .testTarget(
             name: "MusterCommandTests", dependencies: ["MusterCommand"], swiftSettings: common),

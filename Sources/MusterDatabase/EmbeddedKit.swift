@@ -15526,7 +15526,7 @@ declare
     done bigint;
 begin
     done := metering._aggregate(granularity, since, until);
-    while done > 0 loop
+    while done operator(pg_catalog.>) 0 loop
         commit;
         set local search_path = pg_catalog, pg_temp;
         done := metering._aggregate(granularity, null, null);

@@ -3,7 +3,9 @@ public import Muster
 import MusterDatabase
 public import PostgresClient
 
-/// The worker: everything that Muster does by itself. Any number of them may run.
+/// The worker: everything that Muster does by itself.
+///
+/// Any number of them may run.
 ///
 /// It holds nothing that the database does not: it may be killed at any point, and another one, or the
 /// same one started again, goes on from what is in the tables.

@@ -28,8 +28,10 @@ struct SharedLiterals {
         return isComparing && keys(of: node).contains { !literals(in: $0).isEmpty }
     }
 
-    /// The expressions that others are compared with. Those of ORDER BY count when DISTINCT or
-    /// GROUP BY is there, because then they have to be found in the select list.
+    /// The expressions that others are compared with.
+    ///
+    /// Those of ORDER BY count when DISTINCT or GROUP BY is there, because then they have to be
+    /// found in the select list.
     private func keys(of query: SyntaxTree.Node) -> [SyntaxTree.Node] {
         var keys = tree.list(query, .groupClause) + tree.list(query, .distinctClause)
         for key in tree.list(query, .sortClause) {

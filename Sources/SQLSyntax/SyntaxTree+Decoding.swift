@@ -80,7 +80,9 @@ extension SyntaxTree {
             isNodeName = false
         }
 
-        /// A name when a colon follows, else a value. A name is hashed while its end is looked for.
+        /// A name when a colon follows, else a value.
+        ///
+        /// A name is hashed while its end is looked for.
         private mutating func string() -> Bool {
             let start = position + 1
             var index = start

@@ -31,7 +31,9 @@ struct SyntaxTree: Sendable {
         /// Whether the name is that of a node, `A_Expr`, and not of a field, `lexpr`.
         var isNodeName: Bool
         /// Whether the value tells a place in the text, or which of two notations was used for a
-        /// function that has a syntax of its own. Neither is part of what the statement means.
+        /// function that has a syntax of its own.
+        ///
+        /// Neither is part of what the statement means.
         var isPosition: Bool
     }
 

@@ -29,8 +29,10 @@ struct Token {
 }
 
 extension Token {
-    /// Tells the kind by how the token begins. That suffices, because the scanner decided where
-    /// it begins and ends, and does not depend on token numbers, which differ between versions.
+    /// Tells the kind by how the token begins.
+    ///
+    /// That suffices, because the scanner decided where it begins and ends, and does not depend on
+    /// token numbers, which differ between versions.
     static func kind(of bytes: UnsafeBufferPointer<UInt8>, start: Int, end: Int) -> Kind {
         let first = bytes[start]
         let second = start + 1 < end ? bytes[start + 1] : 0

@@ -126,6 +126,7 @@ struct TreeHash {
     }
 
     /// A list in which whole numbers are structure: `ORDER BY 1`, `GROUP BY 2`, `numeric(10, 2)`.
+    ///
     /// pg_stat_statements keeps them too.
     private func structural(_ list: SyntaxTree.Node) -> UInt64 {
         var result: UInt64 = 0x55

@@ -1,7 +1,8 @@
 /// Identifies a utility statement by its words.
 enum UtilityHash {
-    /// Literals and parameters count only as being there, and several in a row as one. After the
-    /// word SET nothing but keywords counts, because a value can be a bare word there.
+    /// Literals and parameters count only as being there, and several in a row as one.
+    ///
+    /// After the word SET nothing but keywords counts, because a value can be a bare word there.
     static func hash(_ statement: ParsedStatement) throws(SQLSyntaxError) -> UInt64 {
         try CText.with(statement.text) { (text) throws(SQLSyntaxError) in try hash(text) }
     }

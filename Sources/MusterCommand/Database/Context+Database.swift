@@ -5,6 +5,8 @@ extension Context {
     /// Where to connect, as psql would: what is not given comes from libpq's own sources.
     ///
     /// - Parameter purpose: the application's name on the server, behind `muster`.
+    /// - Returns: the options.
+    /// - Throws: ``UsageError``.
     func connectionOptions(_ purpose: String) throws(UsageError) -> ConnectionOptions {
         let target = try ConnectionArguments(arguments)
         return ConnectionOptions(
@@ -16,6 +18,7 @@ extension Context {
     /// Connects and checks that the schema belongs to this program.
     ///
     /// - Parameter purpose: the application's name on the server, behind `muster`.
+    /// - Returns: the connection; whoever called closes it.
     /// - Throws: `SchemaMismatch`; the client's error.
     func connect(_ purpose: String) async throws -> PostgresConnection {
         let connection = try await PostgresConnection.connect(try connectionOptions(purpose))
@@ -34,6 +37,7 @@ extension Context {
     /// - Parameters:
     ///   - rows: of a query.
     ///   - title: a line above an aligned table.
+    /// - Throws: ``UsageError`` when two forms are asked for; the client's error.
     func show(_ rows: Rows, title: String? = nil) throws {
         try show(Table(rows), title: title)
     }
@@ -43,6 +47,8 @@ extension Context {
     /// - Parameters:
     ///   - index: which operand.
     ///   - what: whose key, for the message: `a statement`.
+    /// - Returns: the key.
+    /// - Throws: ``UsageError`` when it is missing, or no positive whole number.
     func identifier(_ index: Int, _ what: String) throws(UsageError) -> Int64 {
         guard let text = arguments.operand(index) else {
             throw UsageError("the number of \(what) is missing")

@@ -17,6 +17,7 @@ extension Context {
     /// - Parameters:
     ///   - table: what to show.
     ///   - title: a line above an aligned table.
+    /// - Throws: ``UsageError`` when two forms are asked for.
     func show(_ table: Table, title: String? = nil) throws(UsageError) {
         let format = try format
         if let title, try isForPeople { console.write(lines: [title]) }

@@ -31,6 +31,7 @@ extension AdvisorStore {
     ///   - expressions: the expression with the parameter, and without.
     ///   - structural: the literal token of each parameter.
     /// - Returns: how many predicates now have an expression that can be an index key.
+    /// - Throws: `PostgresError`.
     @discardableResult
     public func resolveExpressions(
         of statementID: Int64, expressions: [String: String], structural: [Int: String]

@@ -6,6 +6,8 @@ extension AdvisorStore {
     /// The statements to explain now, dearest first.
     ///
     /// - Parameter top: of how many, by time; nil for the setting `advisor.top_k`.
+    /// - Returns: the statements with their search paths.
+    /// - Throws: `PostgresError`.
     public func plansWanted(top: Int?) async throws -> [StatementToPlan] {
         try await connection.query(
             """

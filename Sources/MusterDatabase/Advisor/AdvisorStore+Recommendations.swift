@@ -20,6 +20,8 @@ extension AdvisorStore {
     /// The candidates about which the planner is to be asked, with their statements.
     ///
     /// - Parameter max: of how many recommendations.
+    /// - Returns: one for each candidate and statement.
+    /// - Throws: `PostgresError`.
     public func unverified(atMost max: Int) async throws -> [Unverified] {
         try await connection.query(
             """

@@ -19,6 +19,7 @@ extension AdvisorStore {
     ///   - requestID: the request.
     ///   - sqlState: the code.
     ///   - message: our own wording, never the server's, which may quote values.
+    /// - Throws: `PostgresError`.
     public func failScanRequest(
         _ requestID: Int64, sqlState: String, message: String
     ) async throws {

@@ -2,7 +2,7 @@ import FoundationEssentials
 public import Muster
 import PostgresClient
 
-/// A claimed question: what would these indexes bring this statement?
+/// A claimed question of what some indexes would bring a statement.
 public struct ClaimedSimulation: Sendable {
     /// Key in `advisor.simulation`.
     public let simulationID: Int64

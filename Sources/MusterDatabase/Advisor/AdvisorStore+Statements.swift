@@ -70,6 +70,8 @@ extension AdvisorStore {
     /// - Parameters:
     ///   - relations: names as SQL writes them.
     ///   - searchPath: schemas, most preferred first.
+    /// - Returns: the columns of those that exist.
+    /// - Throws: `PostgresError`.
     public func columns(of relations: [String], searchPath: [String]) async throws -> CatalogColumns
     {
         let rows = try await connection.query(

@@ -85,6 +85,7 @@ public actor ExplainSession {
     ///   - searchPath: schemas in which its names are looked up.
     ///   - hazards: asked while the locks are held; a non-empty answer refuses the statement.
     ///   - body: calls `plan()`, `add(_:)`, `drop(_:)` of this session.
+    /// - Returns: what `body` returns.
     /// - Throws: `ExplainRefusal`; what `body` throws; the client's error when the connection is lost.
     public func planning<Result: Sendable>(
         _ text: String, searchPath: [String],

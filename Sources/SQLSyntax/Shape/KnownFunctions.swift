@@ -12,8 +12,9 @@ enum KnownFunctions {
         isBuiltIn(function) && setColumns[function.name] != nil
     }
 
-    /// The columns of a function in FROM and whether there are no others; nil when not known. A
-    /// function without names of its own has one column, called after its alias.
+    /// The columns of a function in FROM and whether there are no others; nil when not known.
+    ///
+    /// A function without names of its own has one column, called after its alias.
     static func columns(
         of function: QualifiedName, alias: String?
     ) -> (names: [String], areAll: Bool)? {

@@ -40,8 +40,10 @@ enum SQLText {
         numbers.isEmpty ? "" : "(" + numbers.joined(separator: ",") + ")"
     }
 
-    /// Types that the parser renames, by the names that the server prints. `char` is left out: with a
-    /// modifier it is `character(n)`, without one it is not the same as `bpchar`.
+    /// Types that the parser renames, by the names that the server prints.
+    ///
+    /// `char` is left out: with a modifier it is `character(n)`, without one it is not the same as
+    /// `bpchar`.
     private static let systemTypes = [
         "bit": "bit",
         "bool": "boolean",

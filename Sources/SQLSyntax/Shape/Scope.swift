@@ -5,8 +5,9 @@ struct Scope {
     let block: Int
     /// The sources that unqualified names can belong to, in order of appearance.
     private(set) var visible: [ColumnSource] = []
-    /// The sources by the name that qualifies their columns. `a.t` and `b.t` have the same name, so
-    /// that only the schema tells them apart.
+    /// The sources by the name that qualifies their columns.
+    ///
+    /// `a.t` and `b.t` have the same name, so that only the schema tells them apart.
     private var names: [String: [ColumnSource]] = [:]
 
     init(block: Int) {

@@ -120,8 +120,10 @@ extension ShapeBuilder {
         return result
     }
 
-    /// A literal. Its value goes into the text only if it cannot be a secret: whole numbers of up to
-    /// four digits, strings of one character, and the others; else a new parameter stands for it.
+    /// A literal.
+    ///
+    /// Its value goes into the text only if it cannot be a secret: whole numbers of up to four
+    /// digits, strings of one character, and the others; else a new parameter stands for it.
     private mutating func literal(
         _ fields: SyntaxTree.Node, structure: KnownFunctions.Structure? = nil
     ) -> Expression {

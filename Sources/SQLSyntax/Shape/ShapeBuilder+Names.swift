@@ -56,8 +56,9 @@ extension ShapeBuilder {
         return nil
     }
 
-    /// Whether a source is a relation that a name with this schema can mean. One that was written
-    /// without a schema can be in any.
+    /// Whether a source is a relation that a name with this schema can mean.
+    ///
+    /// One that was written without a schema can be in any.
     private func isRelation(_ source: ColumnSource, in schema: String) -> Bool {
         guard case .relation(let index) = source else { return false }
         let reference = shape.relations[index]

@@ -110,8 +110,9 @@ extension ShapeBuilder {
         }
     }
 
-    /// The assignments of an UPDATE. All columns of `(a, b) = (…)` hold the right side; it is read
-    /// with the first.
+    /// The assignments of an UPDATE.
+    ///
+    /// All columns of `(a, b) = (…)` hold the right side; it is read with the first.
     private mutating func addAssignments(_ items: [SyntaxTree.Node], _ target: Int) {
         for item in items {
             guard let column = tree.unwrapped(item, as: .resTarget),

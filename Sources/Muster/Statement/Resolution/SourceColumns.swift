@@ -40,8 +40,9 @@ struct SourceColumns {
         return isComplete ? .no : .unknown
     }
 
-    /// The columns with the leading ones renamed. If they are not known yet, the new names are all
-    /// that is known.
+    /// The columns with the leading ones renamed.
+    ///
+    /// If they are not known yet, the new names are all that is known.
     func renamed(_ aliases: [String]) -> SourceColumns {
         guard !aliases.isEmpty else { return self }
         guard isComplete else {
