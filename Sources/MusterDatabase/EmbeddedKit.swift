@@ -16629,22 +16629,21 @@ begin
         select oldest.name, metering._detach_statement(oldest.name);
         return;
     end if;
-    if pg_is_in_recovery()
-        or not metering._try_lock('rollup') or not metering._try_lock('spread') then
-        return;
-    end if;
     select o.name, p.day as since, o.until
     into oldest
     from metering._oldest_partition(at) as o
     join metering.record_partition as p
       on p.name = o.name;
-    if not found or not metering._roll_everything(oldest.until) then
+    if not found or pg_is_in_recovery()
+        or not metering._try_lock('rollup') or not metering._try_lock('spread')
+        or not metering._roll_everything(oldest.until)
+    then
         return;
     end if;
     begin
         lock table only metering.usage_record in share mode;
         execute format('lock table metering.%I in share row exclusive mode', oldest.name);
-        if metering._has_marks_before(oldest.until) then
+        if not metering._has_few_marks() or metering._has_marks_before(oldest.until) then
             return;
         end if;
         execute format(
@@ -16728,6 +16727,19 @@ $$;
 
 revoke all on function metering._has_marks_before(timestamptz) from public;
 
+create or replace function metering._has_few_marks()
+returns boolean
+language sql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+    -- So few that a look through them, which retention does while it holds the parent, takes 1 ms.
+    select count(*) <= 1000
+    from (select from metering.minute_mark as m limit 1001) as s
+$$;
+
+revoke all on function metering._has_few_marks() from public;
+
 create or replace function metering._roll_everything(before timestamptz)
 returns boolean
 language plpgsql
@@ -16744,6 +16756,8 @@ begin
         perform metering._roll_hours(most);
         perform metering._roll_days(most);
         perform metering._roll_spread(most);
+    elsif not metering._has_few_marks() then
+        perform metering._roll_minutes(most);
     end if;
     return not metering._has_marks_before(before);
 end
@@ -16822,8 +16836,10 @@ begin
         if to_regclass(format('metering.%I', oldest.name)) is not null then
             execute format('lock table metering.%I in access exclusive mode', oldest.name);
         end if;
-        if not oldest.is_closed and metering._has_marks_before(oldest.until) then
-            return null;
+        if not oldest.is_closed then
+            if not metering._has_few_marks() or metering._has_marks_before(oldest.until) then
+                return null;
+            end if;
         end if;
         perform metering._drop_partition(oldest.name);
     exception when lock_not_available then
