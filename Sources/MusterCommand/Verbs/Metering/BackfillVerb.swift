@@ -37,6 +37,7 @@ struct BackfillVerb: Verb {
                 bar.update(progress.daysDone)
             }
             progress = try await store.backfillProgress(id)
+            bar.update(progress.daysDone)
             bar.finish()
             context.console.write(
                 lines: ["\(progress.daysDone) days, \(progress.recordsDone) records"])
