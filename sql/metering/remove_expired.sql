@@ -212,10 +212,13 @@ declare
     done bigint := 0::bigint;
     target record;
 begin
-    if pg_is_in_recovery()
-        or not metering._try_lock('rollup') or not metering._try_lock('spread') then
+    if pg_is_in_recovery() then
         return 0::bigint;
     end if;
+    -- The waiting form: where rollups always have something to do, once a day is not often enough to
+    -- meet a moment between them.
+    perform metering._take_lock('rollup');
+    perform metering._take_lock('spread');
     if not metering._move_line('minute', minute_line)
         or not metering._move_line('hour', hour_line) then
         -- There is more to roll up than one run does; this one has done its part.
