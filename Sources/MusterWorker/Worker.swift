@@ -72,6 +72,12 @@ public struct Worker: Sendable {
                     options: configuration.options, worker: "muster \(UUID().uuidString)",
                     wake: wake, pollInterval: configuration.pollInterval, log: log))
         }
+        if modules.contains("metering") {
+            services.append(
+                MeteringServices.make(
+                    options: configuration.options, pause: configuration.pollInterval * 12, log: log
+                ))
+        }
         if configuration.listens {
             services.append(
                 ListenService(
