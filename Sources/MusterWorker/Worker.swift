@@ -72,6 +72,9 @@ public struct Worker: Sendable {
                     options: configuration.options, worker: "muster \(UUID().uuidString)",
                     wake: wake, pollInterval: configuration.pollInterval, log: log))
         }
+        if modules.contains("fleet") {
+            services.append(NotificationServices.make(options: configuration.options, log: log))
+        }
         if configuration.listens {
             services.append(
                 ListenService(
