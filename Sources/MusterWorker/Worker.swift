@@ -78,6 +78,9 @@ public struct Worker: Sendable {
                     options: configuration.options, pause: configuration.pollInterval * 12, log: log
                 ))
         }
+        if modules.contains("fleet") {
+            services.append(NotificationServices.make(options: configuration.options, log: log))
+        }
         if configuration.listens {
             services.append(
                 ListenService(
