@@ -36,6 +36,8 @@ with expected (signature) as (
         ('metering.create_partitions(timestamp with time zone,timestamp with time zone,'
          'timestamp with time zone)'),
         ('metering.remove_partition(timestamp with time zone)'),
+        ('metering.close_partition(timestamp with time zone)'),
+        ('metering.drop_closed_partition(text)'),
         ('metering.remove_expired(timestamp with time zone)'),
         ('metering.set_capacity(integer,text,timestamp with time zone)'),
         ('metering.set_price(text,numeric,timestamp with time zone,text)'),
