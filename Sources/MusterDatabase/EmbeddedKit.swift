@@ -24056,10 +24056,19 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
     -- The schemas in which a session of that role in that database finds unqualified names, as far
-    -- as the catalogue says: role in database, role, database, all roles, then the server's
-    -- default. What a session sets itself is not known to anybody. pg_catalog, which is implied, is
-    -- left out.
+    -- as anything says: advisor.search_path for the role or for all, then the catalogue: role in
+    -- database, role, database, all roles, then the server's default. What a session sets itself is
+    -- known to nobody, which is what that setting is for. pg_catalog, which is implied, is left out.
     with configured as (
+        select substr(e.entry, strpos(e.entry, '=') + 1) as value,
+               case when e.who = '*' then 4 else 5 end as precedence
+        from (
+            select w.entry, btrim(split_part(w.entry, '=', 1)) as who
+            from unnest(muster.setting_text_array('advisor.search_path')) as w (entry)
+        ) as e
+        where e.who in (
+            '*', (select r.rolname::text from pg_catalog.pg_roles as r where r.oid = $1))
+        union all
         select substr(entry, length('search_path=') + 1) as value,
                (s.setrole <> 0)::integer * 2 + (s.setdatabase <> 0)::integer as precedence
         from pg_catalog.pg_db_role_setting as s
@@ -32054,6 +32063,42 @@ $$;
 revoke all on function advisor._check_explain() from public;
 """#),
         KitBlock(
+            kind: .present, name: "_check_search_path", module: "advisor",
+            sql: #"""
+create or replace function advisor._check_search_path()
+returns table (check_name text, state text, detail text, fix text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Statements whose names are not found where their role looks: their sessions set a search_path
+    -- of their own, or the tables are gone. 42P01 is undefined_table.
+    select 'advisor_search_path',
+           case when count(*) = 0 then 'ok' else 'warning' end,
+           case
+               when count(*) = 0 then 'Every explained statement finds its tables.'
+               else format(
+                   '%s statements name tables that are not in the search_path of their role, such '
+                   'as %s.', count(*), min(n.names))
+           end,
+           case
+               when count(*) > 0
+                   then 'select muster.set_setting(''advisor.search_path'', ''{ROLE=SCHEMA}'');'
+           end
+    from advisor.statement as s
+    cross join lateral (
+        select string_agg(r.name, ', ' order by r.name) as names
+        from unnest(s.relations) as r (name)
+        where r.name !~ '[.]'
+    ) as n
+    where not s.is_excluded
+      and s.explain_state = 'failed'
+      and s.explain_reasons @> '{42P01}'
+$$;
+
+revoke all on function advisor._check_search_path() from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_doctor", module: "advisor",
             sql: #"""
 create or replace function advisor._doctor()
@@ -32067,6 +32112,7 @@ begin
     return query select * from advisor._check_scan();
     return query select * from advisor._check_statements();
     return query select * from advisor._check_explain();
+    return query select * from advisor._check_search_path();
     return query
     select 'advisor_io_timing',
            case when current_setting('track_io_timing')::boolean then 'ok' else 'warning' end,
@@ -32161,6 +32207,10 @@ select muster._define_setting(
 select muster._define_setting(
     'advisor.excluded_roles', '{}', 'text[]',
     'roles whose statements no scan looks at, besides the worker''s own logins');
+select muster._define_setting(
+    'advisor.search_path', '{}', 'text[]',
+    'role=schema, schema or *=schema, schema: where statements of a role, or of all, find their '
+    'names, when sessions set a search_path that no role or database has');
 select muster._define_setting(
     'advisor.window', '24 hours', 'interval',
     'the period over which statements are ranked', min => '1 minute');
