@@ -716,6 +716,45 @@ select muster._record_step('core', 8, 'subscription',
     'd35827073f9bd1c170455f8c6e52f35a0ce9cc3b677a07cc9faff1fae21ae9cd', false);
 """#),
         KitBlock(
+            kind: .step, name: "backup", module: "core", number: 9,
+            checksum: "2954ce702d91f17e6c3b5e8c7bec46234750697ae1223469af08ca1ddc60fa72",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('core', 9, '2954ce702d91f17e6c3b5e8c7bec46234750697ae1223469af08ca1ddc60fa72')
+                """#,
+            sql: #"""
+-- What scripts/backup and scripts/restore-test did. Names of files only: where they lie is nobody's
+-- business who reads the database.
+create table muster.backup (
+    backup_id    bigint       generated always as identity,
+    kind         text         not null,
+    status       text         not null,
+    started_at   timestamptz  not null,
+    finished_at  timestamptz  not null,
+    file_name    text         not null,
+    byte_count   bigint       not null,
+    sha256       text         not null,
+    tables       integer      not null,
+    row_count    bigint       not null,
+    message      text,
+    recorded_by  text         not null default session_user,
+
+    constraint backup_pkey primary key (backup_id),
+    constraint backup_kind_check check (kind in ('backup', 'restore_test')),
+    constraint backup_status_check check (status in ('succeeded', 'failed')),
+    constraint backup_finished_at_check check (finished_at >= started_at),
+    constraint backup_file_name_check check (file_name <> '' and file_name !~ '[/[:cntrl:]]'),
+    constraint backup_byte_count_check check (byte_count >= 0),
+    constraint backup_sha256_check check (sha256 ~ '^[0-9a-f]{64}$'),
+    constraint backup_tables_check check (tables >= 0 and row_count >= 0),
+    constraint backup_message_check check ((status = 'failed') = (message is not null))
+);
+
+create index backup_kind_finished_at_idx on muster.backup (kind, finished_at);
+select muster._record_step('core', 9, 'backup',
+    '2954ce702d91f17e6c3b5e8c7bec46234750697ae1223469af08ca1ddc60fa72', false);
+"""#),
+        KitBlock(
             kind: .check, name: "guard", module: "fleet",
             sql: #"""
 select muster._guard_module('fleet');
@@ -3316,6 +3355,18 @@ comment on table muster.event_failure is
 'Events whose handler failed: what the server said, and when it is tried again.';
 comment on column muster.event_failure.next_attempt_at is
     'null when it is not tried again: somebody has to look';
+
+comment on table muster.backup is
+'Backups that were made and trials to restore them: see scripts/backup, scripts/restore-test and
+muster.record_backup().';
+comment on column muster.backup.kind is 'backup or restore_test';
+comment on column muster.backup.file_name is 'of the dump, without its folder';
+comment on column muster.backup.byte_count is 'size of the dump';
+comment on column muster.backup.sha256 is 'of the dump';
+comment on column muster.backup.tables is 'tables dumped, or compared after restoring';
+comment on column muster.backup.row_count is 'rows in these tables';
+comment on column muster.backup.message is 'why it failed';
+comment on column muster.backup.recorded_by is 'who logged in';
 """#),
         KitBlock(
             kind: .present, name: "_installed_schema", module: "core",
@@ -5941,6 +5992,7 @@ begin
     return query select * from muster._check_events();
     return query select * from muster._check_settings();
     return query select * from muster._check_connections();
+    return query select * from muster._check_backups();
     return query
     select c.*
     from (values
@@ -6522,6 +6574,110 @@ Raises MU001 for what is no size.
 revoke all on function muster.recommended_settings(text) from public;
 """#),
         KitBlock(
+            kind: .present, name: "record_backup", module: "core",
+            sql: #"""
+create or replace function muster.record_backup(
+    kind text,
+    started_at timestamptz,
+    file_name text,
+    byte_count bigint,
+    sha256 text,
+    tables integer,
+    row_count bigint,
+    failure text default null,
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: muster.backup
+-- Raises: MU001, MU002
+declare
+    backup_id bigint;
+begin
+    if num_nulls(kind, started_at, file_name, byte_count, sha256, tables, row_count) > 0 then
+        raise exception using
+            errcode = 'MU002',
+            message = 'a backup is described by all of its arguments',
+            detail = 'Only failure and at may be left out.',
+            hint = 'See scripts/backup, which calls this function.';
+    end if;
+    insert into muster.backup as b
+        (kind, status, started_at, finished_at, file_name, byte_count, sha256, tables, row_count,
+         message)
+    values (record_backup.kind, case when failure is null then 'succeeded' else 'failed' end,
+            record_backup.started_at, at, record_backup.file_name, record_backup.byte_count,
+            record_backup.sha256, record_backup.tables, record_backup.row_count, failure)
+    returning b.backup_id
+    into backup_id;
+    return backup_id;
+exception when check_violation then
+    raise exception using
+        errcode = 'MU001',
+        message = 'this does not describe a backup',
+        detail = sqlerrm,
+        hint = 'kind is backup or restore_test, file_name has no folder, sha256 is 64 hex digits.';
+end
+$$;
+
+comment on function muster.record_backup(
+    text, timestamptz, text, bigint, text, integer, bigint, text, timestamptz) is
+'Notes that a backup was made, or that one was restored on trial. scripts/backup and
+scripts/restore-test call it; call it too where another tool makes your backups, so that
+muster.doctor() can tell how old the last good restore test is.
+
+Returns the number of the row in muster.backup. Raises MU001, MU002.
+
+    select muster.record_backup(''restore_test'', now() - interval ''5 min'', ''app.dump'', 1048576,
+        repeat(''0'', 64), 120, 4711);';
+
+revoke all on function muster.record_backup(
+    text, timestamptz, text, bigint, text, integer, bigint, text, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_check_backups", module: "core",
+            sql: #"""
+create or replace function muster._check_backups()
+returns table (check_name text, state text, detail text, fix text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- A backup that was never restored is a hope. Nothing recorded is no alarm: another tool may
+    -- make the backups.
+    with last as (
+        select max(b.finished_at) filter (where b.status = 'succeeded') as good_at,
+               max(b.finished_at) filter (where b.status = 'failed') as failed_at
+        from muster.backup as b
+        where b.kind = 'restore_test'
+    ),
+    judged as (
+        select l.*,
+               case
+                   when l.failed_at > coalesce(l.good_at, '-infinity') then 'critical'
+                   when l.good_at is null then 'missing'
+                   when l.good_at < now() - muster.setting_interval('muster.restore_test_max_age')
+                       then 'warning'
+                   else 'ok'
+               end as state
+        from last as l
+    )
+    select 'restore_test',
+           j.state,
+           case
+               when j.state = 'critical' then format('The last restore test failed at %s.', j.failed_at)
+               when j.state = 'missing' then 'No restore test has been recorded.'
+               else format('The last good restore test ended at %s.', j.good_at)
+           end,
+           case when j.state <> 'ok' then 'scripts/backup && scripts/restore-test' end
+    from judged as j
+$$;
+
+revoke all on function muster._check_backups() from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_defining_module", module: "core",
             sql: #"""
 create or replace function muster._defining_module()
@@ -6892,6 +7048,16 @@ from unnest(array[
 select muster._define_grant('function', f.name, 'execute', 'operator')
 from unnest(array[
     'muster.terminate_idle(interval, boolean, boolean, timestamptz)']) as f (name);
+select muster._define_setting(
+    'muster.restore_test_max_age', '35 days', 'interval',
+    'how old the last good restore test may be before the doctor says so', min => '1 hour');
+select muster._define_grant('relation', 'muster.backup', 'select', 'reader');
+select muster._define_grant('function', 'muster._check_backups()', 'execute', 'reader');
+select muster._define_grant('function', f.name, 'execute', 'operator')
+from unnest(array[
+    'muster.record_backup(text, timestamptz, text, bigint, text, integer, bigint, text, '
+        'timestamptz)']) as f (name);
+select muster._define_grant('relation', 'muster.backup', 'insert', 'operator');
 """#),
         KitBlock(
             kind: .present, name: "_invalid", module: "fleet",

@@ -58,6 +58,7 @@ extension Context {
     ///   - filters: conditions beside those of the command line.
     ///   - title: a line above an aligned table.
     /// - Returns: how many rows there were.
+    /// - Throws: ``UsageError`` for a column that there is not; the client's error.
     @discardableResult
     func list(
         _ view: BatchView, _ store: BatchStore, usual: [String] = [],
