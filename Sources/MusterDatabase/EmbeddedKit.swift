@@ -25927,6 +25927,9 @@ begin
             hint = 'top is at least 1, min_mean_ms and min_calls at least 0, at a finite time.';
     end if;
     perform pg_advisory_xact_lock(hashtext('advisor scan'));
+    -- A family that is found slow must not go meanwhile. Taken before any row is touched: who makes
+    -- families holds this lock and then wants rows of advisor.statement.
+    perform pg_advisory_xact_lock_shared(hashtext('advisor families'));
 
     -- Always later than the scan before, also when the clock went back: a sample is told by its
     -- time.
@@ -26711,7 +26714,7 @@ begin
             message = 'the record of the families is incomplete',
             hint = 'Give an array of objects with label, description, tokens and members.';
     end if;
-    -- Two workers would delete each other's rows.
+    -- Two workers would delete each other's rows; a scan may find one of the families slow.
     perform pg_advisory_xact_lock(hashtext('advisor families'));
     delete from advisor.family_member;
     delete from advisor.family as f
@@ -26736,7 +26739,8 @@ begin
     join advisor.family as f
       on f.label = n.family ->> 'label'
     join advisor.statement as s
-      on s.statement_id = (m.member ->> 'statement_id')::bigint;
+      on s.statement_id = (m.member ->> 'statement_id')::bigint
+    for key share of s;
 
     -- The label again, where whoever reads a statement looks for it.
     update advisor.statement as s

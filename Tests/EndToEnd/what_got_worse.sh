@@ -46,14 +46,9 @@ matches "and the list" "$(muster bottlenecks)" 'unusual +plan got worse'
 sql -c 'create table public.account (id int primary key, balance int)' -c 'insert into public.account values (1, 0)' \
     -c 'update public.account set balance = 1 where id = 1'
 value 'select advisor.scan()' >/dev/null
-psql -qX -d "$owner_url" -c "begin; update public.account set balance = 2 where id = 1; select pg_sleep(3)" >/dev/null &
-holder=$!
-sleep 0.7
-psql -qX -d "$owner_url" -c "update public.account set balance = 3 where id = 1" >/dev/null &
-waiter=$!
-sleep 0.7
+hold 'update public.account set balance = 2 where id = 1' 'update public.account set balance = 3 where id = 1'
 muster scan >/dev/null
-wait "$holder" "$waiter"
+let_go
 muster scan >/dev/null
 is "who waited, for what, and for whom" \
     "$(value "select w.relation || ' ' || (s.normalized ~ 'update public.account') || ' ' || w.blocker_state
