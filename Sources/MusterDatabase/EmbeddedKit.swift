@@ -24377,10 +24377,19 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
     -- The schemas in which a session of that role in that database finds unqualified names, as far
-    -- as the catalogue says: role in database, role, database, all roles, then the server's
-    -- default. What a session sets itself is not known to anybody. pg_catalog, which is implied, is
-    -- left out.
+    -- as anything says: advisor.search_path for the role or for all, then the catalogue: role in
+    -- database, role, database, all roles, then the server's default. What a session sets itself is
+    -- known to nobody, which is what that setting is for. pg_catalog, which is implied, is left out.
     with configured as (
+        select substr(e.entry, strpos(e.entry, '=') + 1) as value,
+               case when e.who = '*' then 4 else 5 end as precedence
+        from (
+            select w.entry, btrim(split_part(w.entry, '=', 1)) as who
+            from unnest(muster.setting_text_array('advisor.search_path')) as w (entry)
+        ) as e
+        where e.who in (
+            '*', (select r.rolname::text from pg_catalog.pg_roles as r where r.oid = $1))
+        union all
         select substr(entry, length('search_path=') + 1) as value,
                (s.setrole <> 0)::integer * 2 + (s.setdatabase <> 0)::integer as precedence
         from pg_catalog.pg_db_role_setting as s
@@ -25247,7 +25256,11 @@ begin
             and p.name = v.name
             and case
                     when v.kind <> 'table' then p.value = v.value
-                    else p.value -> 'analyzed_at' = v.value -> 'analyzed_at'
+                    -- A table that is analysed every few minutes would fill the history, and that
+                    -- it was explains nothing: once an hour is told.
+                    else (p.value -> 'analyzed_at' = v.value -> 'analyzed_at'
+                            or v.value -> 'analyzed_at' <> 'null'
+                            and v.appeared_at > at - interval '1 hour')
                         and p.value -> 'is_stale' = v.value -> 'is_stale'
                         and abs((p.value ->> 'rows')::bigint - (v.value ->> 'rows')::bigint)
                             <= (v.value ->> 'rows')::bigint / 10
@@ -25760,17 +25773,16 @@ as $$
                coalesce(
                    o.scatter,
                    greatest(
-                       (
-                           select 1.4826
-                                  * percentile_cont(0.5) within group (order by abs(s.y - m.centre))
-                           from series as s
-                           where s.statement_id = m.statement_id
-                             and s.recency between 7 and 66),
+                       1.4826 * percentile_cont(0.5) within group (order by abs(s.y - m.centre)),
                        m.range / 1.349, 0.05)) as scatter
         from middle as m
+        join series as s
+          on s.statement_id = m.statement_id
+         and s.recency between 7 and 66
         left join advisor.anomaly as o
           on o.statement_id = m.statement_id
          and o.state = 'open'
+        group by m.statement_id, m.samples, m.centre, m.range, o.anomaly_id
     ),
     family_series as materialized (
         select f.family_id, s.captured_at,
@@ -25803,17 +25815,16 @@ as $$
                coalesce(
                    o.scatter,
                    greatest(
-                       (
-                           select 1.4826
-                                  * percentile_cont(0.5) within group (order by abs(s.y - m.centre))
-                           from family_series as s
-                           where s.family_id = m.family_id
-                             and s.recency between 7 and 66),
+                       1.4826 * percentile_cont(0.5) within group (order by abs(s.y - m.centre)),
                        m.range / 1.349, 0.05)) as scatter
         from family_middle as m
+        join family_series as s
+          on s.family_id = m.family_id
+         and s.recency between 7 and 66
         left join advisor.anomaly as o
           on o.family_id = m.family_id
          and o.state = 'open'
+        group by m.family_id, m.samples, m.centre, m.range, o.anomaly_id
     )
     select u.statement_id, null::bigint, u.samples, exp(u.centre), u.scatter,
            max(s.total_ms / s.calls) filter (where s.recency = 1),
@@ -26071,6 +26082,9 @@ begin
             hint = 'top is at least 1, min_mean_ms and min_calls at least 0, at a finite time.';
     end if;
     perform pg_advisory_xact_lock(hashtext('advisor scan'));
+    -- A family that is found slow must not go meanwhile. Taken before any row is touched: who makes
+    -- families holds this lock and then wants rows of advisor.statement.
+    perform pg_advisory_xact_lock_shared(hashtext('advisor families'));
 
     -- Always later than the scan before, also when the clock went back: a sample is told by its
     -- time.
@@ -26855,7 +26869,7 @@ begin
             message = 'the record of the families is incomplete',
             hint = 'Give an array of objects with label, description, tokens and members.';
     end if;
-    -- Two workers would delete each other's rows.
+    -- Two workers would delete each other's rows; a scan may find one of the families slow.
     perform pg_advisory_xact_lock(hashtext('advisor families'));
     delete from advisor.family_member;
     delete from advisor.family as f
@@ -26880,7 +26894,8 @@ begin
     join advisor.family as f
       on f.label = n.family ->> 'label'
     join advisor.statement as s
-      on s.statement_id = (m.member ->> 'statement_id')::bigint;
+      on s.statement_id = (m.member ->> 'statement_id')::bigint
+    for key share of s;
 
     -- The label again, where whoever reads a statement looks for it.
     update advisor.statement as s
@@ -32375,6 +32390,42 @@ $$;
 revoke all on function advisor._check_explain() from public;
 """#),
         KitBlock(
+            kind: .present, name: "_check_search_path", module: "advisor",
+            sql: #"""
+create or replace function advisor._check_search_path()
+returns table (check_name text, state text, detail text, fix text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Statements whose names are not found where their role looks: their sessions set a search_path
+    -- of their own, or the tables are gone. 42P01 is undefined_table.
+    select 'advisor_search_path',
+           case when count(*) = 0 then 'ok' else 'warning' end,
+           case
+               when count(*) = 0 then 'Every explained statement finds its tables.'
+               else format(
+                   '%s statements name tables that are not in the search_path of their role, such '
+                   'as %s.', count(*), min(n.names))
+           end,
+           case
+               when count(*) > 0
+                   then 'select muster.set_setting(''advisor.search_path'', ''{ROLE=SCHEMA}'');'
+           end
+    from advisor.statement as s
+    cross join lateral (
+        select string_agg(r.name, ', ' order by r.name) as names
+        from unnest(s.relations) as r (name)
+        where r.name !~ '[.]'
+    ) as n
+    where not s.is_excluded
+      and s.explain_state = 'failed'
+      and s.explain_reasons @> '{42P01}'
+$$;
+
+revoke all on function advisor._check_search_path() from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_doctor", module: "advisor",
             sql: #"""
 create or replace function advisor._doctor()
@@ -32388,6 +32439,7 @@ begin
     return query select * from advisor._check_scan();
     return query select * from advisor._check_statements();
     return query select * from advisor._check_explain();
+    return query select * from advisor._check_search_path();
     return query
     select 'advisor_io_timing',
            case when current_setting('track_io_timing')::boolean then 'ok' else 'warning' end,
@@ -32482,6 +32534,10 @@ select muster._define_setting(
 select muster._define_setting(
     'advisor.excluded_roles', '{}', 'text[]',
     'roles whose statements no scan looks at, besides the worker''s own logins');
+select muster._define_setting(
+    'advisor.search_path', '{}', 'text[]',
+    'role=schema, schema or *=schema, schema: where statements of a role, or of all, find their '
+    'names, when sessions set a search_path that no role or database has');
 select muster._define_setting(
     'advisor.window', '24 hours', 'interval',
     'the period over which statements are ranked', min => '1 minute');

@@ -11,6 +11,10 @@ select muster._define_setting(
     'advisor.excluded_roles', '{}', 'text[]',
     'roles whose statements no scan looks at, besides the worker''s own logins');
 select muster._define_setting(
+    'advisor.search_path', '{}', 'text[]',
+    'role=schema, schema or *=schema, schema: where statements of a role, or of all, find their '
+    'names, when sessions set a search_path that no role or database has');
+select muster._define_setting(
     'advisor.window', '24 hours', 'interval',
     'the period over which statements are ranked', min => '1 minute');
 select muster._define_setting(

@@ -165,6 +165,7 @@
 \ir _check_scan.sql
 \ir _check_statements.sql
 \ir _check_explain.sql
+\ir _check_search_path.sql
 \ir _doctor.sql
 \ir _status.sql
 
