@@ -55,3 +55,11 @@ select muster._is_pending('advisor', 7,
 select muster._record_step('advisor', 7, 'simulation',
     'db89bff642a0b877ec142eb109c1fe663565032a623c6b299f61acef7084eaf4', false);
 \endif
+
+select muster._is_pending('advisor', 20,
+    'de8d9c3ace77483c0a86492af47d4408004b13dd868657da58c549c71b20c38f') as pending \gset
+\if :pending
+\ir 0020_sandbox.sql
+select muster._record_step('advisor', 20, 'sandbox',
+    'de8d9c3ace77483c0a86492af47d4408004b13dd868657da58c549c71b20c38f', false);
+\endif
