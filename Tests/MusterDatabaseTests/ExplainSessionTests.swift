@@ -13,7 +13,8 @@ import Testing
                 "create schema app", "create table app.item (id int primary key, name text)",
                 "insert into app.item select n, 'n' || n from generate_series(1, 20000) as n",
                 "analyze app.item", "grant usage on schema app to muster_explain",
-                "grant select on app.item to muster_explain", as: \.superuser)
+                "grant select on app.item to muster_explain, muster_owner",
+                "grant usage on schema app to muster_owner", as: \.superuser)
             let session = try await ExplainSession.open(
                 database.explainer, limits: ExplainLimits(statementTimeout: .seconds(2)))
             try await body(database, session)
@@ -68,7 +69,7 @@ import Testing
         ("select * from missing", .failed(sqlState: "42P01")),
         ("selec 1", .failed(sqlState: "42601")),
         ("delete from item where id = $1", .notPermitted),
-        ("select * from pg_authid", .notPermitted),
+        ("insert into item values ($1, $2)", .notPermitted),
     ]
 
     @Test("what cannot be planned is refused in words without its text", arguments: refused)

@@ -13,4 +13,17 @@ public struct StatementToPlan: Sendable {
     public var shape: StoredShape?
     /// Parameters whose value is part of the statement's structure, by number: `1: 'device'`.
     public let structural: [Int: String]
+
+    /// Makes a statement that is not stored.
+    public init(
+        statementID: Int64, text: String, relations: [String], searchPath: [String],
+        shape: StoredShape?, structural: [Int: String] = [:]
+    ) {
+        self.statementID = statementID
+        self.text = text
+        self.relations = relations
+        self.searchPath = searchPath
+        self.shape = shape
+        self.structural = structural
+    }
 }

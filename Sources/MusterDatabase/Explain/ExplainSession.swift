@@ -15,9 +15,9 @@ public import PostgresClient
 ///
 /// One statement at a time: the session belongs to whoever is inside `planning`.
 public actor ExplainSession {
-    private let connection: PostgresConnection
-    private let limits: ExplainLimits
-    private let hypopgSchema: String?
+    let connection: PostgresConnection
+    let limits: ExplainLimits
+    let hypopgSchema: String?
     private var hypothetical: [HypotheticalIndex] = []
     private var text = ""
     private var parameterCount = 0
@@ -227,14 +227,14 @@ public actor ExplainSession {
         parameterCount = 0
     }
 
-    private static func isAboutTheIndex(_ error: PostgresError) -> Bool {
+    static func isAboutTheIndex(_ error: PostgresError) -> Bool {
         switch error.sqlState {
         case .connectionException, .queryCanceled, .lockNotAvailable: false
         default: !error.isConnectionLoss
         }
     }
 
-    private static func refusal(for error: any Error) -> any Error {
+    static func refusal(for error: any Error) -> any Error {
         guard let error = error as? PostgresError, !error.isConnectionLoss else { return error }
         return switch error.sqlState {
         case .insufficientPrivilege: ExplainRefusal.notPermitted

@@ -39,8 +39,8 @@ import Testing
             await session.close()
             let ddl = try await database.value(
                 """
-                select r.ddl from advisor.recommendation as r
-                where r.state = 'open' and r.target like '%app.item%' and r.ddl is not null
+                select string_agg(r.ddl, ' ') from advisor.recommendation as r
+                where r.state = 'open' and r.target like '%app.item%' and r.ddl like '%index%'
                 """, as: String.self)
             #expect(ddl == "create index concurrently item_name_idx on app.item (name);")
             let secrets = try await database.value(

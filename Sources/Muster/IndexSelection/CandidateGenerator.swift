@@ -1,0 +1,96 @@
+/// Derives from what a statement asks of each table the indexes that could serve it.
+///
+/// The number stays small however many columns a statement has: sequences of at most three keys, a
+/// bound for each mention of a table, and of indexes that could do the same only the smallest.
+public struct CandidateGenerator: Sendable {
+    /// Smaller tables get no index.
+    public var minimumRows: Double
+    /// The most candidates for one mention of a table.
+    public var maximumPerMention: Int
+    /// The most columns that an index carries besides its keys.
+    public var maximumInclude: Int
+    private let tables: [QualifiedName: TableStatistics]
+
+    /// Sorted keys of an index that carries columns: more than this part of the row is no gain.
+    private static let widestShare = 0.6
+
+    /// A generator over the facts of the tables, by name with schema.
+    public init(
+        _ tables: [QualifiedName: TableStatistics], minimumRows: Double = 10_000,
+        maximumPerMention: Int = 48, maximumInclude: Int = 6
+    ) {
+        self.tables = tables
+        self.minimumRows = minimumRows
+        self.maximumPerMention = maximumPerMention
+        self.maximumInclude = maximumInclude
+    }
+
+    /// The candidates for a statement, each once, in a fixed order.
+    ///
+    /// - Parameters:
+    ///   - shape: the statement, resolved with the same catalogue.
+    ///   - catalog: tells the schema of each relation.
+    public func candidates(
+        for shape: StatementShape, in catalog: CatalogColumns
+    ) -> [IndexCandidate] {
+        var found: [IndexCandidate] = []
+        var seen: Set<IndexCandidate> = []
+        for mention in shape.relations.indices {
+            guard let name = catalog.resolved(shape.relations[mention].relation),
+                let table = tables[name], table.rows >= minimumRows
+            else { continue }
+            let demand = TableDemand(of: mention, in: shape, table)
+            for candidate in candidates(demand, table) where seen.insert(candidate).inserted {
+                found.append(candidate)
+            }
+        }
+        return found
+    }
+
+    private func candidates(_ demand: TableDemand, _ table: TableStatistics) -> [IndexCandidate] {
+        let sequences = demand.keySequences
+        var plain = sequences.map { IndexCandidate(table: table.name, keys: $0) }
+        if let used = demand.usedColumns {
+            plain += covering(sequences, used, table)
+        }
+        let useful = plain.filter { candidate in
+            !table.indexes.contains { candidate.isServed(by: $0) }
+        }
+        return Array(useful.prefix(maximumPerMention))
+    }
+
+    /// Indexes that make reading the table unnecessary, at most two for each first key.
+    private func covering(
+        _ sequences: [[IndexCandidate.Key]], _ used: Set<String>, _ table: TableStatistics
+    ) -> [IndexCandidate] {
+        var taken: [IndexCandidate.Key: Int] = [:]
+        var found: [IndexCandidate] = []
+        // Longer sequences first: a further key filters, a carried column does not.
+        let ordered = sequences.filter { $0.count == 2 } + sequences.filter { $0.count != 2 }
+        for keys in ordered {
+            let columns = keys.compactMap(\.column)
+            let rest = used.subtracting(columns).sorted()
+            let width = (columns + rest).reduce(0) { $0 + (table.columns[$1]?.width ?? 0) }
+            guard let first = keys.first, columns.count == keys.count, !rest.isEmpty,
+                rest.count <= maximumInclude, width <= table.rowWidth * Self.widestShare,
+                taken[first, default: 0] < 2
+            else { continue }
+            taken[first, default: 0] += 1
+            found.append(smallest(keys, carrying: rest, table))
+        }
+        return found
+    }
+
+    /// The columns carried, or appended as keys when deduplication makes that smaller.
+    private func smallest(
+        _ keys: [IndexCandidate.Key], carrying rest: [String], _ table: TableStatistics
+    ) -> IndexCandidate {
+        let carrying = IndexCandidate(table: table.name, keys: keys, include: rest)
+        guard rest.allSatisfy({ table.columns[$0]?.isIndexable ?? false }) else { return carrying }
+        let appended = IndexCandidate(
+            table: table.name, keys: keys + rest.map { IndexCandidate.Key(column: $0) })
+        let isSmaller =
+            IndexSize(of: appended, on: table).bytes < IndexSize(of: carrying, on: table).bytes
+        return isSmaller ? appended : carrying
+    }
+}

@@ -1,0 +1,25 @@
+/// What the catalogue and the statistics say of a column, as far as the size of an index needs it.
+public struct ColumnStatistics: Sendable, Hashable {
+    /// Average bytes of a value.
+    public var width: Double
+    /// Alignment in bytes: 1, 2, 4 or 8; 1 also for short values of variable length.
+    public var alignment: Double
+    /// How many different values there are, at least 1.
+    public var distinct: Double
+    /// Whether a B-tree on it can hold equal values as one posting list.
+    public var deduplicates: Bool
+    /// Whether its type has a default B-tree operator class.
+    public var isIndexable: Bool
+
+    /// Makes the facts of a column.
+    public init(
+        width: Double, alignment: Double, distinct: Double, deduplicates: Bool,
+        isIndexable: Bool = true
+    ) {
+        self.width = width
+        self.alignment = alignment
+        self.distinct = distinct
+        self.deduplicates = deduplicates
+        self.isIndexable = isIndexable
+    }
+}

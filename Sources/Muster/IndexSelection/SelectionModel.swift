@@ -1,0 +1,207 @@
+/// The choice of indexes under a budget, over the plans that are known.
+///
+/// A statement costs what the cheapest of its known plans costs whose indexes are all chosen. So
+/// trying a set costs no question to the planner: some microseconds instead of milliseconds.
+struct SelectionModel {
+    /// A statement: its weight and its plans, cheapest first, the last one without any candidate.
+    struct Statement {
+        let weight: Double
+        let plans: [StatementPlans.Known]
+    }
+
+    /// A choice.
+    struct Choice: Equatable {
+        /// Numbers of the candidates, ascending.
+        var indexes: [Int]
+        /// Weighted cost of the workload with them, and of keeping them up to date.
+        var cost: Double
+        /// Bytes that they need.
+        var bytes: Double
+    }
+
+    private let statements: [Statement]
+    private let bytes: [Double]
+    private let upkeep: [Double]
+    /// Which statements have a plan with an index, by the index's number.
+    private let mentions: [[Int]]
+    private let baseline: Double
+    /// An index must save this part of the workload's cost, or it is left out.
+    private let minimumGain: Double
+    private let maximumIndexes: Int
+
+    /// How many moves are priced exactly in each step.
+    private static let shortlist = 24
+
+    init(
+        statements: [Statement], bytes: [Double], upkeep: [Double], minimumGain: Double,
+        maximumIndexes: Int
+    ) {
+        self.statements = statements
+        self.bytes = bytes
+        self.upkeep = upkeep
+        self.minimumGain = minimumGain
+        self.maximumIndexes = maximumIndexes
+        var mentions: [[Int]] = Array(repeating: [], count: bytes.count)
+        for (number, statement) in statements.enumerated() {
+            for index in Set(statement.plans.flatMap(\.used)) { mentions[index].append(number) }
+        }
+        self.mentions = mentions
+        baseline = statements.reduce(0) { $0 + $1.weight * ($1.plans.last?.cost ?? 0) }
+    }
+
+    /// What a set of candidates costs and needs.
+    func priced(_ indexes: [Int]) -> Choice {
+        let state = SelectionState(indexes, statements, bytes.count)
+        return choice(state)
+    }
+
+    /// What one statement costs with a set of candidates.
+    func cost(of statement: Int, with indexes: [Int]) -> Double {
+        SelectionState(indexes, [statements[statement]], bytes.count).costs[0]
+    }
+
+    /// The best choice found that needs at most so many bytes.
+    ///
+    /// - Parameters:
+    ///   - budget: in bytes.
+    ///   - isThorough: also exchange pairs of indexes.
+    ///   - start: a choice to improve on, besides those made from nothing.
+    func best(within budget: Double, isThorough: Bool, from start: [Int] = []) -> Choice {
+        // What is best for its size first, what is best first, and halfway between.
+        var found = [1, 0.5, 0].map { exponent in
+            grown(SelectionState([], statements, bytes.count), budget, exponent, without: [])
+        }
+        if !start.isEmpty {
+            var state = SelectionState([], statements, bytes.count)
+            for index in start where totalBytes(state) + bytes[index] <= budget {
+                state.add(index, statements, mentions)
+            }
+            found.append(grown(state, budget, 1, without: []))
+        }
+        var best = found.map { pruned($0) }.min { isBetter($0, $1) } ?? found[0]
+        var hasImproved = true
+        while hasImproved {
+            hasImproved = false
+            for removal in removals(of: best, isThorough) {
+                let next = exchanged(best, removal, budget)
+                if isBetter(next, best) {
+                    best = next
+                    hasImproved = true
+                    break
+                }
+            }
+        }
+        return choice(best)
+    }
+
+    private func removals(of state: SelectionState, _ isThorough: Bool) -> [[Int]] {
+        let members = state.members
+        var removals = members.map { [$0] }
+        guard isThorough else { return removals }
+        for (place, first) in members.enumerated() {
+            removals += members.dropFirst(place + 1).map { [first, $0] }
+        }
+        return removals
+    }
+
+    private func exchanged(
+        _ state: SelectionState, _ removal: [Int], _ budget: Double
+    ) -> SelectionState {
+        var next = state
+        for index in removal { next.remove(index, statements, mentions) }
+        let bySize = pruned(grown(next, budget, 1, without: Set(removal)))
+        let byGain = pruned(grown(next, budget, 0, without: Set(removal)))
+        return isBetter(byGain, bySize) ? byGain : bySize
+    }
+
+    private func isBetter(_ left: SelectionState, _ right: SelectionState) -> Bool {
+        cost(left) < cost(right) - baseline * 1e-9
+    }
+
+    /// Adds what brings most until nothing more fits or brings anything.
+    private func grown(
+        _ start: SelectionState, _ budget: Double, _ exponent: Double, without: Set<Int>
+    ) -> SelectionState {
+        var state = start
+        var room = budget - totalBytes(state)
+        while let move = bestMove(state, room, exponent, without) {
+            for index in move { state.add(index, statements, mentions) }
+            room = budget - totalBytes(state)
+        }
+        return state
+    }
+
+    /// The indexes that some plan still lacks, by what they bring for their size.
+    private func bestMove(
+        _ state: SelectionState, _ room: Double, _ exponent: Double, _ without: Set<Int>
+    ) -> [Int]? {
+        let places = maximumIndexes - state.members.count
+        guard places > 0 else { return nil }
+        var gains: [[Int]: Double] = [:]
+        for (number, statement) in statements.enumerated() {
+            let current = state.costs[number]
+            var own: Set<[Int]> = []
+            for plan in statement.plans {
+                if plan.cost >= current { break }
+                let missing = plan.used.filter { !state.isChosen[$0] }
+                guard missing.count <= places, own.insert(missing).inserted,
+                    missing.allSatisfy({ !without.contains($0) })
+                else { continue }
+                gains[missing, default: 0] += statement.weight * (current - plan.cost)
+            }
+        }
+        func ranked(_ moves: [([Int], Double)]) -> [([Int], Double)] {
+            moves.filter { $0.1 > 0 }.sorted { left, right in
+                left.1 != right.1 ? left.1 > right.1 : left.0.lexicographicallyPrecedes(right.0)
+            }
+        }
+        let estimates = gains.compactMap { move, gain -> ([Int], Double)? in
+            let size = move.reduce(0) { $0 + bytes[$1] }
+            return size <= room ? (move, gain / power(max(size, 1), exponent)) : nil
+        }
+        let exact = ranked(estimates).prefix(Self.shortlist).map { move, _ -> ([Int], Double) in
+            var next = state
+            for index in move { next.add(index, statements, mentions) }
+            let size = move.reduce(0) { $0 + bytes[$1] }
+            let gain = cost(state) - cost(next)
+            guard gain > baseline * minimumGain else { return (move, 0) }
+            return (move, gain / power(max(size, 1), exponent))
+        }
+        return ranked(exact).first?.0
+    }
+
+    private func power(_ value: Double, _ exponent: Double) -> Double {
+        exponent == 1 ? value : exponent == 0 ? 1 : value.squareRoot()
+    }
+
+    /// Leaves out what became superfluous.
+    private func pruned(_ state: SelectionState) -> SelectionState {
+        var state = state
+        while true {
+            let current = cost(state)
+            let removable = state.members.map { index -> (index: Int, loss: Double) in
+                var next = state
+                next.remove(index, statements, mentions)
+                return (index, cost(next) - current)
+            }
+            .filter { $0.loss <= baseline * minimumGain }
+            .min { ($0.loss, -bytes[$0.index]) < ($1.loss, -bytes[$1.index]) }
+            guard let removable else { return state }
+            state.remove(removable.index, statements, mentions)
+        }
+    }
+
+    private func totalBytes(_ state: SelectionState) -> Double {
+        state.members.reduce(0) { $0 + bytes[$1] }
+    }
+
+    private func cost(_ state: SelectionState) -> Double {
+        var cost = state.members.reduce(0) { $0 + upkeep[$1] }
+        for index in statements.indices { cost += statements[index].weight * state.costs[index] }
+        return cost
+    }
+
+    private func choice(_ state: SelectionState) -> Choice {
+        Choice(indexes: state.members, cost: cost(state), bytes: totalBytes(state))
+    }
+}

@@ -1,0 +1,45 @@
+/// What a search for indexes is given: the workload and the candidates, by number.
+public struct SelectionProblem: Sendable {
+    /// A statement of the workload.
+    public struct Statement: Sendable {
+        /// What one unit of its cost counts.
+        public var weight: Double
+        /// Numbers of the candidates that concern it, ascending.
+        public var relevant: [Int]
+
+        /// Makes a statement.
+        public init(weight: Double = 1, relevant: [Int]) {
+            self.weight = weight
+            self.relevant = relevant
+        }
+    }
+
+    /// The statements.
+    public var statements: [Statement]
+    /// Bytes that each candidate would need.
+    public var bytes: [Double]
+    /// What keeping each candidate up to date costs, in weighted cost.
+    public var upkeep: [Double]
+    /// Bytes that all chosen together may need.
+    public var budget: Double
+    /// How many may be chosen.
+    public var maximumIndexes: Int
+    /// An index must save this part of the workload's cost.
+    public var minimumGain: Double
+    /// How many questions may be put to the planner.
+    public var maximumQuestions: Int
+
+    /// Makes a problem; upkeep costs nothing when it is left out.
+    public init(
+        statements: [Statement], bytes: [Double], upkeep: [Double]? = nil, budget: Double,
+        maximumIndexes: Int = 50, minimumGain: Double = 0.0005, maximumQuestions: Int? = nil
+    ) {
+        self.statements = statements
+        self.bytes = bytes
+        self.upkeep = upkeep ?? Array(repeating: 0, count: bytes.count)
+        self.budget = budget
+        self.maximumIndexes = maximumIndexes
+        self.minimumGain = minimumGain
+        self.maximumQuestions = maximumQuestions ?? max(200, statements.count * 60)
+    }
+}

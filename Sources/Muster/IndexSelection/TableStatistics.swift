@@ -1,0 +1,28 @@
+/// What the catalogue and the statistics say of a table.
+public struct TableStatistics: Sendable, Hashable {
+    /// Its name with the schema.
+    public var name: QualifiedName
+    /// How many rows it has.
+    public var rows: Double
+    /// Rows inserted, deleted, or updated so that indexes are written, since the statistics' reset.
+    public var writtenRows: Double
+    /// Its columns by name.
+    public var columns: [String: ColumnStatistics]
+    /// Its indexes.
+    public var indexes: [PresentIndex]
+
+    /// Makes the facts of a table.
+    public init(
+        name: QualifiedName, rows: Double, writtenRows: Double = 0,
+        columns: [String: ColumnStatistics], indexes: [PresentIndex] = []
+    ) {
+        self.name = name
+        self.rows = rows
+        self.writtenRows = writtenRows
+        self.columns = columns
+        self.indexes = indexes
+    }
+
+    /// Average bytes of a row's values.
+    public var rowWidth: Double { columns.values.reduce(0) { $0 + $1.width } }
+}

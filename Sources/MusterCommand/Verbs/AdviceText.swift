@@ -1,0 +1,99 @@
+import Muster
+import MusterWorker
+
+/// The advice for a workload as people read it.
+struct AdviceText {
+    private let advice: WorkloadAdvice
+
+    /// Lists are cut here; JSON has all.
+    private static let longest = 10
+
+    init(_ advice: WorkloadAdvice) {
+        self.advice = advice
+    }
+
+    /// The report.
+    var lines: [String] {
+        summary + indexes + drops + statements + rejected + curve + refused + script
+    }
+
+    private var summary: [String] {
+        let saved = HumanFormat.percent(1 - advice.relativeCost)
+        let most = HumanFormat.percent(1 - advice.floor)
+        let unit = advice.isTimed ? " of the window's time" : " of the planner's cost"
+        var lines = [
+            "\(advice.indexes.count) indexes, \(size(advice.bytes)), save \(saved)\(unit); "
+                + "all \(advice.candidates) candidates together would save \(most).",
+            "\(advice.explains) EXPLAINs in \(HumanFormat.milliseconds(advice.seconds * 1_000)); "
+                + "\(advice.implied) more followed from them. Nothing was built or run.",
+        ]
+        if !advice.isComplete {
+            lines.append("The search was ended early: this is the best that it had found.")
+        }
+        return lines
+    }
+
+    private var indexes: [String] {
+        advice.indexes.enumerated().flatMap { place, index in
+            var lines = [
+                "", "\(place + 1). \(index.table) \(index.body)",
+                "   saves \(HumanFormat.percent(index.gain)), \(size(index.bytes)) ± 10 %, "
+                    + "written \(HumanFormat.count(index.writesPerDay)) times a day",
+                "   helps statements \(list(index.helps))",
+            ]
+            if !index.harms.isEmpty {
+                lines.append("   slows down the writing statements \(list(index.harms))")
+            }
+            return lines
+        }
+    }
+
+    private var drops: [String] {
+        advice.drops.flatMap { drop in
+            ["", "Drop \(drop.name), \(size(drop.bytes)): \(drop.reason)."]
+        }
+    }
+
+    private var statements: [String] {
+        let changed = advice.statements.filter { $0.after < $0.before * 0.99 }
+            .sorted { ($0.before - $0.after) > ($1.before - $1.after) }
+        guard !changed.isEmpty else { return [] }
+        return ["", "Statements helped, by what they save of their own cost:"]
+            + changed.prefix(Self.longest).map {
+                "   \($0.statement): \(HumanFormat.percent(1 - $0.after / $0.before))  \($0.preview)"
+            }
+    }
+
+    private var rejected: [String] {
+        guard !advice.rejected.isEmpty else { return [] }
+        return ["", "Not chosen:"]
+            + advice.rejected.prefix(Self.longest).map {
+                "   \($0.index), \(size($0.bytes)), alone \(HumanFormat.percent($0.gainAlone)): "
+                    + $0.reason
+            }
+    }
+
+    private var curve: [String] {
+        ["", "What a budget buys:"]
+            + advice.curve.map {
+                "   \(size($0.budget)): \(HumanFormat.percent(1 - $0.relativeCost)) saved, "
+                    + "\($0.indexes) indexes, \(size($0.bytes))"
+            }
+    }
+
+    private var refused: [String] {
+        guard !advice.refused.isEmpty else { return [] }
+        return ["", "Left out:"]
+            + advice.refused.prefix(Self.longest).map { "   \($0.statement): \($0.reason)" }
+    }
+
+    private var script: [String] {
+        guard !advice.script.isEmpty else { return [] }
+        return ["", "-- do"] + advice.script + ["-- undo"]
+            + advice.undoScript.map { "-- " + $0 }
+    }
+
+    private func size(_ bytes: Double) -> String { HumanFormat.bytes(bytes) }
+
+    private func list(_ labels: [String]) -> String { labels.joined(separator: ", ") }
+}

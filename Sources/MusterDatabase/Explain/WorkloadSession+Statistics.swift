@@ -1,0 +1,137 @@
+public import Muster
+import PostgresClient
+
+extension WorkloadSession {
+    /// What the catalogue and the statistics say of tables, as far as this login may see it.
+    ///
+    /// - Parameter names: tables with their schema; what is no table or materialized view is left out.
+    public func statistics(
+        of names: [QualifiedName]
+    ) async throws -> [QualifiedName: TableStatistics] {
+        let schemas = names.map { $0.schema ?? "" }
+        let relations = names.map(\.name)
+        var tables: [QualifiedName: TableStatistics] = [:]
+        for row in try await rows(Self.tableQuery(schemas, relations)) {
+            let name = try Self.name(row)
+            tables[name] = TableStatistics(
+                name: name, rows: try row.decode("rows"),
+                writtenRows: try row.decode("written_per_day"), columns: [:])
+        }
+        for row in try await rows(Self.columnQuery(schemas, relations)) {
+            let name = try Self.name(row)
+            let rows = tables[name]?.rows ?? 0
+            let distinct: Double = try row.decode("n_distinct")
+            tables[name]?.columns[try row.decode("attname")] = ColumnStatistics(
+                width: try row.decode("width"), alignment: try row.decode("alignment"),
+                distinct: max(1, distinct < 0 ? -distinct * rows : distinct == 0 ? 200 : distinct),
+                deduplicates: try row.decode("deduplicates"),
+                isIndexable: try row.decode("is_indexable"))
+        }
+        for row in try await rows(Self.indexQuery(schemas, relations)) {
+            tables[try Self.name(row)]?.indexes.append(
+                PresentIndex(
+                    name: QualifiedName(
+                        schema: try row.decode("nspname"), name: try row.decode("index_name")),
+                    keys: try row.decode("keys"), include: try row.decode("include"),
+                    isPlain: try row.decode("is_plain"), isNeeded: try row.decode("is_needed"),
+                    bytes: try row.decode("bytes"), scans: try row.decode("scans"),
+                    definition: try row.decode("definition")))
+        }
+        return tables
+    }
+
+    private static func name(_ row: Row) throws -> QualifiedName {
+        QualifiedName(schema: try row.decode("nspname"), name: try row.decode("relname"))
+    }
+
+    private static func tableQuery(_ schemas: [String], _ relations: [String]) -> SQL {
+        """
+        select n.nspname::text, c.relname::text, greatest(c.reltuples, 0)::float8 as rows,
+               coalesce((s.n_tup_ins + s.n_tup_del + s.n_tup_upd - s.n_tup_hot_upd)
+                   / greatest(extract(epoch from now() - coalesce(
+                       d.stats_reset, pg_catalog.pg_postmaster_start_time())) / 86400, 1), 0)
+                   ::float8 as written_per_day
+        from unnest(\(schemas)::text[], \(relations)::text[]) as w (schema_name, relation_name)
+        join pg_catalog.pg_namespace as n on n.nspname = w.schema_name
+        join pg_catalog.pg_class as c
+          on c.relnamespace = n.oid and c.relname = w.relation_name and c.relkind in ('r', 'm')
+        left join pg_catalog.pg_stat_all_tables as s on s.relid = c.oid
+        left join pg_catalog.pg_stat_database as d on d.datname = current_database()
+        """
+    }
+
+    /// `character` has the support function for equal images, and its indexes say no all the same
+    /// (`allequalimage` of `bt_metap`), so it is left out by name.
+    private static func columnQuery(_ schemas: [String], _ relations: [String]) -> SQL {
+        """
+        select n.nspname::text, c.relname::text, a.attname::text,
+               coalesce(s.avg_width, case when a.attlen > 0 then a.attlen else 32 end)::float8
+                   as width,
+               case when a.attlen < 0 then 1
+                    else case a.attalign when 'c' then 1 when 's' then 2 when 'i' then 4 else 8 end
+               end::float8 as alignment,
+               coalesce(s.n_distinct, 0)::float8 as n_distinct,
+               coalesce(o.opclass is not null, false) as is_indexable,
+               coalesce(o.has_equal_image and b.typname <> 'bpchar'
+                   and coalesce(l.collisdeterministic, true), false) as deduplicates
+        from unnest(\(schemas)::text[], \(relations)::text[]) as w (schema_name, relation_name)
+        join pg_catalog.pg_namespace as n on n.nspname = w.schema_name
+        join pg_catalog.pg_class as c
+          on c.relnamespace = n.oid and c.relname = w.relation_name and c.relkind in ('r', 'm')
+        join pg_catalog.pg_attribute as a
+          on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+        join pg_catalog.pg_type as t on t.oid = a.atttypid
+        join pg_catalog.pg_type as b
+          on b.oid = case when t.typtype = 'd' then t.typbasetype else t.oid end
+        left join pg_catalog.pg_collation as l on l.oid = a.attcollation
+        left join pg_catalog.pg_stats as s
+          on s.schemaname = n.nspname and s.tablename = c.relname and s.attname = a.attname
+         and not s.inherited
+        left join lateral (
+            select k.oid as opclass, p.amproc is not null as has_equal_image
+            from pg_catalog.pg_opclass as k
+            join pg_catalog.pg_am as m on m.oid = k.opcmethod and m.amname = 'btree'
+            left join pg_catalog.pg_amproc as p
+              on p.amprocfamily = k.opcfamily and p.amprocnum = 4
+             and p.amproclefttype = k.opcintype and p.amprocrighttype = k.opcintype
+            where k.opcdefault
+              and (k.opcintype = b.oid
+                   or b.typname = 'varchar' and k.opcintype = 'pg_catalog.text'::regtype
+                   or b.typtype = 'e' and k.opcintype = 'pg_catalog.anyenum'::regtype
+                   or b.typcategory = 'A' and k.opcintype = 'pg_catalog.anyarray'::regtype)
+            limit 1
+        ) as o on true
+        """
+    }
+
+    private static func indexQuery(_ schemas: [String], _ relations: [String]) -> SQL {
+        """
+        select n.nspname::text, c.relname::text, i.relname::text as index_name,
+               array(select pg_catalog.pg_get_indexdef(x.indexrelid, k, true)
+                     from generate_series(1, x.indnkeyatts) as k order by k) as keys,
+               array(select a.attname::text
+                     from unnest(x.indkey[x.indnkeyatts:]) as k (attnum)
+                     join pg_catalog.pg_attribute as a
+                       on a.attrelid = c.oid and a.attnum = k.attnum) as include,
+               m.amname = 'btree' and x.indisvalid and x.indpred is null
+                   and 0 = all (x.indoption)
+                   and not exists (
+                       select from pg_catalog.pg_opclass as k
+                       where k.oid = any (x.indclass) and not k.opcdefault) as is_plain,
+               x.indisunique or x.indisreplident or x.indisclustered
+                   or exists (select from pg_catalog.pg_constraint as r
+                              where r.conindid = x.indexrelid) as is_needed,
+               pg_catalog.pg_relation_size(x.indexrelid)::float8 as bytes,
+               coalesce(s.idx_scan, 0)::bigint as scans,
+               pg_catalog.pg_get_indexdef(x.indexrelid) as definition
+        from unnest(\(schemas)::text[], \(relations)::text[]) as w (schema_name, relation_name)
+        join pg_catalog.pg_namespace as n on n.nspname = w.schema_name
+        join pg_catalog.pg_class as c on c.relnamespace = n.oid and c.relname = w.relation_name
+        join pg_catalog.pg_index as x on x.indrelid = c.oid
+        join pg_catalog.pg_class as i on i.oid = x.indexrelid
+        join pg_catalog.pg_am as m on m.oid = i.relam
+        left join pg_catalog.pg_stat_all_indexes as s on s.indexrelid = x.indexrelid
+        order by i.relname
+        """
+    }
+}

@@ -1,0 +1,69 @@
+import Muster
+import MusterDatabase
+
+/// The planner as the oracle of a search: several sessions that plan with hypothetical indexes.
+struct PlannerOracle: WhatIfOracle {
+    let sessions: [WorkloadSession]
+    /// Tables of each statement.
+    let tables: [Set<QualifiedName>]
+    /// What each candidate's descent from the root costs, which HypoPG leaves out.
+    let descentCosts: [Double]
+    /// Whether descents count, as they do with indexes that exist.
+    let countsDescents: Bool
+
+    func answers(to questions: [WhatIfQuestion]) async throws -> [WhatIfAnswer?] {
+        // Neighbours in this order differ least, so each session changes few indexes.
+        let order = questions.indices.sorted { left, right in
+            let (left, right) = (questions[left], questions[right])
+            if left.statement != right.statement { return left.statement < right.statement }
+            return left.indexes.lexicographicallyPrecedes(right.indexes)
+        }
+        let share = (order.count + sessions.count - 1) / sessions.count
+        let found = try await withThrowingTaskGroup(of: [(Int, WhatIfAnswer?)].self) { group in
+            for (number, session) in sessions.enumerated() {
+                let own = order.dropFirst(number * share).prefix(share)
+                guard !own.isEmpty else { continue }
+                group.addTask {
+                    var answers: [(Int, WhatIfAnswer?)] = []
+                    for place in own {
+                        try Task.checkCancellation()
+                        answers.append((place, try await answer(questions[place], session)))
+                    }
+                    return answers
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        var answers: [WhatIfAnswer?] = Array(repeating: nil, count: questions.count)
+        for (place, answer) in found { answers[place] = answer }
+        return answers
+    }
+
+    /// Nil when the planner gave no plan in time; that is no reason to end the search.
+    private func answer(
+        _ question: WhatIfQuestion, _ session: WorkloadSession
+    ) async throws -> WhatIfAnswer? {
+        let sketch: PlanSketch
+        do {
+            sketch = try PlanSketch(
+                parsing: await session.plan(
+                    question.statement, with: question.indexes,
+                    tables: tables[question.statement]))
+        } catch is ExplainRefusal {
+            return nil
+        } catch is PlanError {
+            return nil
+        }
+        let numbers = await session.candidateNumbers
+        var used: Set<Int> = []
+        var descents = 0.0
+        for use in sketch.indexUses {
+            guard let index = numbers[use.name] else { continue }
+            used.insert(index)
+            descents += use.descents * descentCosts[index]
+        }
+        return WhatIfAnswer(
+            cost: sketch.totalCost + (countsDescents ? descents : 0),
+            plannerCost: sketch.totalCost, used: used.sorted())
+    }
+}

@@ -1,0 +1,104 @@
+import Muster
+
+extension WorkloadAdvice {
+    private static let previewLength = 60
+
+    /// Puts names to the numbers of a search.
+    init(
+        _ result: SelectionResult, _ workload: [WorkloadStatement], refused: [Refused],
+        _ candidates: [IndexCandidate], bytes: [Double],
+        tables: [QualifiedName: TableStatistics], isTimed: Bool, baselineQuestions: Int
+    ) {
+        let total = max(result.costBefore, .leastNonzeroMagnitude)
+        relativeCost = result.relativeCost
+        floor = result.costFloor / total
+        costBefore = result.costBefore
+        costAfter = result.costAfter
+        self.isTimed = isTimed
+        self.bytes = result.bytes
+        indexes = result.chosen.map { chosen in
+            let candidate = candidates[chosen.index]
+            return Index(
+                name: candidate.name, table: candidate.table.description, body: candidate.body,
+                bytes: bytes[chosen.index], gain: chosen.gain / total, loss: chosen.loss / total,
+                helps: chosen.statements.map { workload[$0].label },
+                harms: workload.filter { $0.writes(candidate.table) }.map(\.label),
+                writesPerDay: tables[candidate.table]?.writtenRows ?? 0,
+                ddl: candidate.ddl, undo: candidate.undo)
+        }
+        let made = result.chosen.map { candidates[$0.index] }
+        drops = tables.values.sorted { $0.name.description < $1.name.description }
+            .flatMap { RedundantIndex.all(on: $0, with: made) }
+            .map { redundant in
+                Drop(
+                    name: redundant.index.name.description, bytes: redundant.index.bytes,
+                    scans: redundant.index.scans,
+                    reason: "\(redundant.replacement) does all that it does",
+                    ddl: "drop index concurrently if exists \(redundant.index.name)",
+                    undo: redundant.index.definition)
+            }
+        statements = zip(workload, result.statements).compactMap { entry, cost in
+            cost.map {
+                Statement(
+                    statement: entry.label, preview: entry.preview(Self.previewLength),
+                    before: $0.before, after: $0.after, floor: $0.floor)
+            }
+        }
+        rejected = result.rejected.map {
+            Rejected(
+                index: candidates[$0.index].title, bytes: bytes[$0.index],
+                gainAlone: $0.gainAlone / total, gainInAddition: $0.gainInAddition / total,
+                reason: $0.reason.text)
+        }
+        curve = result.curve.map {
+            CurvePoint(
+                budget: $0.budget, bytes: $0.bytes, relativeCost: $0.cost / total,
+                indexes: $0.indexes.count)
+        }
+        self.refused =
+            refused
+            + zip(workload, result.statements).filter { $0.1 == nil }.map {
+                Refused(statement: $0.0.label, reason: "the planner gave no plan in time")
+            }
+        self.candidates = candidates.count
+        explains = result.questions + baselineQuestions
+        implied = result.implied
+        isComplete = result.isComplete
+    }
+
+    /// The commands that make the chosen indexes and drop the redundant ones, for psql.
+    public var script: [String] {
+        indexes.map { $0.ddl + ";" } + drops.map { $0.ddl + ";" }
+    }
+
+    /// The commands that undo `script`.
+    public var undoScript: [String] {
+        drops.map { $0.undo + ";" } + indexes.map { $0.undo + ";" }
+    }
+}
+
+extension SelectionResult.Rejected.Reason {
+    fileprivate var text: String {
+        switch self {
+        case .largerThanBudget: "larger than the whole budget"
+        case .noRoom: "no room beside the chosen ones, which save more"
+        case .nothingLeft: "the chosen ones leave it nothing to save"
+        }
+    }
+}
+
+extension IndexCandidate {
+    fileprivate var ddl: String {
+        "create index concurrently if not exists \(SQLIdentifier.quoted(name)) on \(table) \(body)"
+    }
+
+    fileprivate var undo: String {
+        "drop index concurrently if exists \(QualifiedName(schema: table.schema, name: name))"
+    }
+}
+
+extension WorkloadStatement {
+    fileprivate func writes(_ table: QualifiedName) -> Bool {
+        shape.relations.contains { $0.isTarget && catalog.resolved($0.relation) == table }
+    }
+}

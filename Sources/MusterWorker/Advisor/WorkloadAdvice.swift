@@ -1,0 +1,129 @@
+import Muster
+
+/// The indexes chosen for a workload, and why; its JSON is what `advisor.advice.report` holds.
+public struct WorkloadAdvice: Sendable, Codable {
+    /// A statement that could not be planned.
+    public struct Refused: Sendable, Codable {
+        /// Its label.
+        public var statement: String
+        /// Why.
+        public var reason: String
+    }
+
+    /// An index to make.
+    public struct Index: Sendable, Codable {
+        /// Its name.
+        public var name: String
+        /// Its table.
+        public var table: String
+        /// `(a, b) include (c)`.
+        public var body: String
+        /// Bytes that it will need; the estimate was within 10 % of indexes that were built.
+        public var bytes: Double
+        /// What part of the workload's cost it saves beyond those before it.
+        public var gain: Double
+        /// What part would come back without it.
+        public var loss: Double
+        /// Labels of the statements whose plans use it.
+        public var helps: [String]
+        /// Labels of the statements that write its table and pay for it.
+        public var harms: [String]
+        /// Rows a day that are written to it.
+        public var writesPerDay: Double
+        /// `CREATE INDEX`.
+        public var ddl: String
+        /// `DROP INDEX`.
+        public var undo: String
+    }
+
+    /// An index that can go.
+    public struct Drop: Sendable, Codable {
+        /// Its name.
+        public var name: String
+        /// Bytes that become free.
+        public var bytes: Double
+        /// How often it was read since the statistics were reset.
+        public var scans: Int64
+        /// Why.
+        public var reason: String
+        /// `DROP INDEX`.
+        public var ddl: String
+        /// `CREATE INDEX`.
+        public var undo: String
+    }
+
+    /// What one statement costs.
+    public struct Statement: Sendable, Codable {
+        /// Its label.
+        public var statement: String
+        /// Its text in one line.
+        public var preview: String
+        /// Cost as things are.
+        public var before: Double
+        /// Cost with the chosen indexes.
+        public var after: Double
+        /// Cost with all candidates: no choice among them does better.
+        public var floor: Double
+    }
+
+    /// A candidate that was not chosen.
+    public struct Rejected: Sendable, Codable {
+        /// Table and keys.
+        public var index: String
+        /// Bytes that it would need.
+        public var bytes: Double
+        /// What part of the workload's cost it saves as the only index.
+        public var gainAlone: Double
+        /// What part it would save in addition to the chosen ones.
+        public var gainInAddition: Double
+        /// Why not.
+        public var reason: String
+    }
+
+    /// What another budget buys.
+    public struct CurvePoint: Sendable, Codable {
+        /// The budget.
+        public var budget: Double
+        /// Bytes used.
+        public var bytes: Double
+        /// What part of the cost is left.
+        public var relativeCost: Double
+        /// How many indexes.
+        public var indexes: Int
+    }
+
+    /// What part of the workload's cost is left.
+    public var relativeCost: Double
+    /// What part would be left if every candidate were free.
+    public var floor: Double
+    /// The cost as things are: milliseconds when the statistics told times, otherwise planner's units.
+    public var costBefore: Double
+    /// The cost with the chosen indexes.
+    public var costAfter: Double
+    /// Whether costs are weighted so that they are milliseconds of the statistics' window.
+    public var isTimed: Bool
+    /// Bytes that the chosen indexes need.
+    public var bytes: Double
+    /// The indexes to make, in the order of what each saves beyond those before it.
+    public var indexes: [Index]
+    /// The indexes that can go.
+    public var drops: [Drop]
+    /// What each statement costs.
+    public var statements: [Statement]
+    /// The best of those not chosen.
+    public var rejected: [Rejected]
+    /// What other budgets buy.
+    public var curve: [CurvePoint]
+    /// Statements that could not be planned.
+    public var refused: [Refused]
+    /// How many candidates there were.
+    public var candidates: Int
+    /// How many EXPLAINs it took.
+    public var explains: Int
+    /// How many more were answered by the cache.
+    public var implied: Int
+    /// Whether the search ended by itself.
+    public var isComplete: Bool
+    /// Seconds that it took.
+    public var seconds = 0.0
+}

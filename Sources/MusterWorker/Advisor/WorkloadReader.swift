@@ -1,0 +1,66 @@
+import Muster
+public import MusterDatabase
+import SQLSyntax
+
+/// Reads the statements for which indexes are to be chosen.
+public struct WorkloadReader: Sendable {
+    private let store: AdvisorStore
+
+    /// A reader over the worker's connection.
+    public init(_ store: AdvisorStore) {
+        self.store = store
+    }
+
+    /// The statements of a text, without those that the planner does not plan.
+    ///
+    /// - Throws: `SQLSyntaxError` when the text is not SQL; the client's error.
+    public func statements(of text: String) async throws -> [WorkloadStatement] {
+        let path = try await store.currentSchemas()
+        var statements: [WorkloadStatement] = []
+        for (place, part) in try SQLSyntax.split(text).enumerated() {
+            if let statement = try await read(
+                String(part), number: Int64(place + 1), path, structural: [:], milliseconds: nil)
+            {
+                statements.append(statement)
+            }
+        }
+        return statements
+    }
+
+    /// The statements that the statistics know, dearest first.
+    ///
+    /// - Parameter top: of how many, by time; nil for the setting `advisor.top_k`.
+    public func storedStatements(top: Int?) async throws -> [WorkloadStatement] {
+        var statements: [WorkloadStatement] = []
+        for entry in try await store.workload(top: top) {
+            let known = entry.statement
+            guard
+                let text = try? SQLSyntax.substituting(known.structural, in: known.text),
+                let statement = try await read(
+                    text, number: known.statementID, known.searchPath,
+                    structural: known.structural, milliseconds: entry.totalMilliseconds)
+            else { continue }
+            statements.append(statement)
+        }
+        return statements
+    }
+
+    private func read(
+        _ text: String, number: Int64, _ path: [String], structural: [Int: String],
+        milliseconds: Double?
+    ) async throws -> WorkloadStatement? {
+        let parsed = try SQLSyntax.parse(text)
+        guard parsed.kind.isPlannable else { return nil }
+        let shape = SQLSyntax.shape(of: parsed)
+        let names = shape.relationNames.map(\.description)
+        let catalog = try await store.columns(of: names, searchPath: path)
+        let resolved = shape.resolved(with: catalog)
+        return WorkloadStatement(
+            label: String(number),
+            statement: StatementToPlan(
+                statementID: number, text: text, relations: names, searchPath: path,
+                shape: StoredShape(resolved, columns: SQLSyntax.names(in: parsed).columns),
+                structural: structural),
+            shape: resolved, catalog: catalog, totalMilliseconds: milliseconds)
+    }
+}
