@@ -3260,10 +3260,10 @@ select muster._record_step('advisor', 13, 'answer',
 """#),
         KitBlock(
             kind: .step, name: "sandbox", module: "advisor", number: 20,
-            checksum: "de8d9c3ace77483c0a86492af47d4408004b13dd868657da58c549c71b20c38f",
+            checksum: "a71e2e2ee8b151e45ae3168650fdc9599e12e32dc69c844fffc2e952ded9477f",
             isBreaking: false,
             condition: #"""
-                select muster._is_pending('advisor', 20, 'de8d9c3ace77483c0a86492af47d4408004b13dd868657da58c549c71b20c38f')
+                select muster._is_pending('advisor', 20, 'a71e2e2ee8b151e45ae3168650fdc9599e12e32dc69c844fffc2e952ded9477f')
                 """#,
             sql: #"""
 -- Every copy that the sandbox may hold, named here, in a transaction of its own, before it is
@@ -3287,7 +3287,7 @@ alter table advisor.simulation
     add column after_buffers     bigint,
     add column runs              integer,
     add column sandbox           jsonb,
-    add constraint simulation_runs_check check ((runs is null) = (before_ms is null));
+    add constraint simulation_runs_check check (runs is null or before_ms is not null);
 
 alter table advisor.recommendation
     add column measured_before_ms  double precision,
@@ -3297,7 +3297,7 @@ alter table advisor.recommendation
         (measured_at is null) = (measured_before_ms is null)
         and (measured_at is null) = (measured_after_ms is null));
 select muster._record_step('advisor', 20, 'sandbox',
-    'de8d9c3ace77483c0a86492af47d4408004b13dd868657da58c549c71b20c38f', false);
+    'a71e2e2ee8b151e45ae3168650fdc9599e12e32dc69c844fffc2e952ded9477f', false);
 """#),
         KitBlock(
             kind: .present, name: "table_comments", module: "core",

@@ -19,7 +19,7 @@ alter table advisor.simulation
     add column after_buffers     bigint,
     add column runs              integer,
     add column sandbox           jsonb,
-    add constraint simulation_runs_check check ((runs is null) = (before_ms is null));
+    add constraint simulation_runs_check check (runs is null or before_ms is not null);
 
 alter table advisor.recommendation
     add column measured_before_ms  double precision,

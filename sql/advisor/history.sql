@@ -89,9 +89,9 @@ select muster._record_step('advisor', 13, 'answer',
 \endif
 
 select muster._is_pending('advisor', 20,
-    'de8d9c3ace77483c0a86492af47d4408004b13dd868657da58c549c71b20c38f') as pending \gset
+    'a71e2e2ee8b151e45ae3168650fdc9599e12e32dc69c844fffc2e952ded9477f') as pending \gset
 \if :pending
 \ir 0020_sandbox.sql
 select muster._record_step('advisor', 20, 'sandbox',
-    'de8d9c3ace77483c0a86492af47d4408004b13dd868657da58c549c71b20c38f', false);
+    'a71e2e2ee8b151e45ae3168650fdc9599e12e32dc69c844fffc2e952ded9477f', false);
 \endif
