@@ -755,6 +755,22 @@ select muster._record_step('core', 9, 'backup',
     '2954ce702d91f17e6c3b5e8c7bec46234750697ae1223469af08ca1ddc60fa72', false);
 """#),
         KitBlock(
+            kind: .step, name: "sandbox_role", module: "core", number: 15,
+            checksum: "f2e5e30e36cdc7d1fc3ac522e5f434be44724a95ecde7b504f63ee0768ae0325",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('core', 15, 'f2e5e30e36cdc7d1fc3ac522e5f434be44724a95ecde7b504f63ee0768ae0325')
+                """#,
+            sql: #"""
+-- A third login: what is tried out for real is tried out as it, on copies that it owns.
+alter table muster.role
+    drop constraint role_kind_check,
+    add constraint role_kind_check check (
+        kind in ('reader', 'agent', 'operator', 'admin', 'worker', 'explain', 'sandbox'));
+select muster._record_step('core', 15, 'sandbox_role',
+    'f2e5e30e36cdc7d1fc3ac522e5f434be44724a95ecde7b504f63ee0768ae0325', false);
+"""#),
+        KitBlock(
             kind: .check, name: "guard", module: "fleet",
             sql: #"""
 select muster._guard_module('fleet');
@@ -3321,6 +3337,47 @@ create index answer_asked_at_idx on advisor.answer (asked_at);
 drop function if exists advisor.ask(text, bigint);
 select muster._record_step('advisor', 13, 'answer',
     'b66c0b1fb13c2becd6ef59c5ba5f0c1467e7d21884e77365b58283b22031741a', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "sandbox", module: "advisor", number: 20,
+            checksum: "a71e2e2ee8b151e45ae3168650fdc9599e12e32dc69c844fffc2e952ded9477f",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 20, 'a71e2e2ee8b151e45ae3168650fdc9599e12e32dc69c844fffc2e952ded9477f')
+                """#,
+            sql: #"""
+-- Every copy that the sandbox may hold, named here, in a transaction of its own, before it is
+-- made: whatever is killed when, the sweep knows what to drop. No reference to the simulation,
+-- because a copy must outlive the row that it was made for.
+create table advisor.sandbox_table (
+    table_name     text         not null,
+    simulation_id  bigint       not null,
+    source         text         not null,
+    registered_at  timestamptz  not null,
+
+    constraint sandbox_table_pkey primary key (table_name)
+);
+
+create index sandbox_table_simulation_id_idx on advisor.sandbox_table (simulation_id);
+
+alter table advisor.simulation
+    add column before_median_ms  double precision,
+    add column after_median_ms   double precision,
+    add column before_buffers    bigint,
+    add column after_buffers     bigint,
+    add column runs              integer,
+    add column sandbox           jsonb,
+    add constraint simulation_runs_check check (runs is null or before_ms is not null);
+
+alter table advisor.recommendation
+    add column measured_before_ms  double precision,
+    add column measured_after_ms   double precision,
+    add column measured_at         timestamptz,
+    add constraint recommendation_measured_check check (
+        (measured_at is null) = (measured_before_ms is null)
+        and (measured_at is null) = (measured_after_ms is null));
+select muster._record_step('advisor', 20, 'sandbox',
+    'a71e2e2ee8b151e45ae3168650fdc9599e12e32dc69c844fffc2e952ded9477f', false);
 """#),
         KitBlock(
             kind: .present, name: "table_comments", module: "core",
@@ -24225,11 +24282,31 @@ comment on table advisor.simulation is
 comment on column advisor.simulation.mode is 'hypopg: hypothetical indexes; real: built on a copy';
 comment on column advisor.simulation.status is 'requested, running, done, failed or refused';
 comment on column advisor.simulation.improvement_pct is
-    'per cent of the cost that is saved; negative when it gets dearer';
-comment on column advisor.simulation.before_ms is 'only where it was executed';
-comment on column advisor.simulation.after_ms is 'only where it was executed';
+    'per cent saved, of the time where it was executed, else of the cost; negative when it gets '
+    'dearer';
+comment on column advisor.simulation.before_ms is
+    'only where it was executed: the least of several runs, averaged over parameter sets';
+comment on column advisor.simulation.after_ms is 'the same with the indexes';
+comment on column advisor.simulation.before_median_ms is
+    'the median of the runs, averaged over parameter sets';
+comment on column advisor.simulation.after_median_ms is 'the same with the indexes';
+comment on column advisor.simulation.before_buffers is 'blocks touched by one run, on average';
+comment on column advisor.simulation.after_buffers is 'the same with the indexes';
+comment on column advisor.simulation.runs is 'how many times each variant was executed';
+comment on column advisor.simulation.sandbox is
+    'the tables copied, with the part of each, and the indexes built, with size and verdict';
 comment on column advisor.simulation.labels is 'what changed in the plan';
 comment on column advisor.simulation.message is 'why it failed or was refused';
+
+comment on table advisor.sandbox_table is
+    'Copies that the sandbox may hold; each is named here before it is made.';
+comment on column advisor.sandbox_table.table_name is 'name in the schema muster_sandbox';
+comment on column advisor.sandbox_table.simulation_id is 'what it was made for';
+comment on column advisor.sandbox_table.source is 'the table that it is a copy of';
+comment on column advisor.recommendation.measured_before_ms is
+    'the statement without it, executed in the sandbox';
+comment on column advisor.recommendation.measured_after_ms is 'the statement with it';
+comment on column advisor.recommendation.measured_at is 'when that was measured; null when never';
 
 comment on table advisor.fact_version is
     'What each table, index and planner setting was, and between which looks that began and ended.';
@@ -24325,7 +24402,7 @@ join pg_catalog.pg_namespace as n
   on n.oid = c.relnamespace
 where c.relkind in ('r', 'p', 'm', 'v', 'f')
   and c.relpersistence <> 't'
-  and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+  and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'muster_sandbox')
   and not exists (
       select
       from muster._installed_schema() as s
@@ -24736,11 +24813,14 @@ revoke all on function advisor._statements_reset_at() from public;
 create or replace view advisor._excluded_role as
 select r.oid as userid
 from pg_catalog.pg_roles as r
-where r.rolname in (select m.role_name from muster.role as m where m.kind in ('worker', 'explain'))
+where r.rolname in (
+        select m.role_name
+        from muster.role as m
+        where m.kind in ('worker', 'explain', 'sandbox'))
    or r.rolname = any (muster.setting_text_array('advisor.excluded_roles'));
 
 comment on view advisor._excluded_role is
-'Roles whose statements no scan looks at: the worker''s two logins and advisor.excluded_roles.';
+'Roles whose statements no scan looks at: the worker''s logins and advisor.excluded_roles.';
 """#),
         KitBlock(
             kind: .present, name: "_ensure_sample_partition", module: "advisor",
@@ -27339,6 +27419,18 @@ begin
           and t.typelem = 0
           and t.typowner <> all (trusted)
         union all
+        -- Only who owns a relation can put code on it between this check and the EXPLAIN.
+        select format(
+                   'relation %s belongs to %s', c.oid::regclass,
+                   quote_ident(pg_get_userbyid(c.relowner)))
+        from reached as r
+        join pg_catalog.pg_class as c
+          on r.classid = 'pg_catalog.pg_class'::regclass
+         and c.oid = r.objid
+        where c.relkind in ('r', 'p', 'm', 'v')
+          and c.relowner <> all (trusted)
+          and not muster.setting_boolean('advisor.explain_any_owner')
+        union all
         select format('%s is a foreign table', c.oid::regclass)
         from reached as r
         join pg_catalog.pg_class as c
@@ -27464,7 +27556,8 @@ set search_path = pg_catalog, pg_temp
 as $$
     -- The statements to explain now, of the top ones by time in the window (null means
     -- advisor.top_k): those never tried, those tried longer ago than advisor.plan_refresh, and
-    -- those one of whose tables got other indexes, new statistics or another size since.
+    -- those one of whose tables got other indexes, new statistics or another size since. No more
+    -- than advisor.explains_per_minute leaves.
     select s.statement_id, s.kind, s.normalized, s.relations, s.shape,
            advisor._statement_search_path(s.statement_id)
     from (
@@ -27488,6 +27581,10 @@ as $$
            where format('%I.%I', f.schema_name, f.table_name) = any (s.relations)
              and f.changed_at > s.explained_at)
     order by t.total_ms desc, t.statement_id
+    limit greatest(
+        (select muster.setting_bigint('advisor.explains_per_minute'))
+        - (select count(*) from advisor.statement as r where r.explained_at > $2 - interval '1 minute'),
+        0)
 $$;
 
 revoke all on function advisor._plans_wanted(integer, timestamptz) from public;
@@ -31675,7 +31772,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: advisor.simulation
--- Raises: MU001, MU081, MU180, MU181, MU185, MU280
+-- Raises: MU001, MU081, MU092, MU180, MU181, MU185, MU280, MU492
 declare
     per_minute bigint := muster.setting_bigint('advisor.simulations_per_minute');
     asked bigint;
@@ -31683,12 +31780,12 @@ declare
     indexes text[] := ddl;
     simulation_id bigint;
 begin
-    if mode is distinct from 'hypopg' then
+    if mode is null or mode not in ('hypopg', 'real') then
         raise exception using
             errcode = 'MU001',
             message = 'the mode of the simulation is not known',
             detail = format('It is %L.', mode),
-            hint = 'Use hypopg.';
+            hint = 'Use hypopg or real.';
     end if;
     if not exists (
         select
@@ -31696,6 +31793,23 @@ begin
         where s.statement_id = request_simulation.statement_id
           and s.normalized is not null) then
         perform advisor._raise_no_statement(statement_id);
+    end if;
+    if mode = 'real' and not exists (
+        select
+        from advisor.statement as s
+        where s.statement_id = request_simulation.statement_id
+          and s.kind = 'select') then
+        raise exception using
+            errcode = 'MU092',
+            message = 'only a SELECT is tried in the sandbox',
+            detail = format('Statement %s is none.', statement_id),
+            hint = 'Use mode hypopg.';
+    end if;
+    if mode = 'real' and to_regnamespace('muster_sandbox') is null then
+        raise exception using
+            errcode = 'MU492',
+            message = 'the sandbox is not set up',
+            hint = 'Run select * from advisor.setup_sandbox(); as the owner of Muster.';
     end if;
 
     if recommendation_id is not null then
@@ -31768,16 +31882,22 @@ $$;
 comment on function
     advisor.request_simulation(bigint, bigint, text[], text, timestamptz) is
 'Asks a worker what indexes would bring a statement: those of ddl, else that of the recommendation,
-else that of the statement''s best open advice. They are hypothetical; nothing is built.
+else that of the statement''s best open advice.
+
+mode hypopg: the indexes are hypothetical, and nothing is built or run. mode real: copies of the
+statement''s tables are made in the schema muster_sandbox, the indexes are built there, the statement
+is run on them with and without, and everything is dropped; only SELECT, and only after
+advisor.setup_sandbox().
 
 Returns the key in advisor.simulation, where the result will be. advisor.simulate() asks and waits.
 
 Raises MU180 for an unknown statement or one that could not be parsed, MU181 for an unknown
 recommendation, MU185 when there is no index to simulate, MU081 for an unusable list, MU001 for an
-unknown mode, MU280 when more were asked for within a minute than advisor.simulations_per_minute.
+unknown mode, MU092 and MU492 when the sandbox cannot be used, MU280 when more were asked for within a minute than advisor.simulations_per_minute.
 
     select advisor.request_simulation(1);
-    select advisor.request_simulation(1, ddl => array[''create index on orders (user_id)'']);';
+    select advisor.request_simulation(1, ddl => array[''create index on orders (user_id)'']);
+    select advisor.request_simulation(1, mode => ''real'');';
 
 revoke all on function
     advisor.request_simulation(bigint, bigint, text[], text, timestamptz) from public;
@@ -31835,7 +31955,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- The worker takes the oldest question that waits: no row when none does, or when as many run as
 -- advisor.simulations_in_flight, or as many were begun within a minute as
--- advisor.simulations_per_minute. The lock lasts until the claim is committed: without it two
+-- advisor.simulations_per_minute; of mode real at most advisor.sandboxes_in_flight. The lock lasts until the claim is committed: without it two
 -- workers would both count one place that is free.
 -- Writes: advisor.simulation
 begin
@@ -31859,6 +31979,12 @@ begin
             select w.simulation_id
             from advisor.simulation as w
             where w.status = 'requested'
+              and (w.mode <> 'real'
+                   or (select count(*)
+                       from advisor.simulation as r
+                       where r.status = 'running'
+                         and r.mode = 'real')
+                      < muster.setting_bigint('advisor.sandboxes_in_flight'))
             order by w.simulation_id
             limit 1
             for update skip locked)
@@ -32014,7 +32140,13 @@ declare
 begin
     set local search_path = pg_catalog, pg_temp;
     deadline := clock_timestamp()
-        + coalesce(timeout, muster.setting_interval('advisor.simulation_timeout'));
+        + coalesce(
+            timeout,
+            muster.setting_interval(
+                case mode
+                    when 'real' then 'advisor.sandbox_timeout'
+                    else 'advisor.simulation_timeout'
+                end));
     simulation_id := advisor.request_simulation(statement_id, recommendation_id, ddl, mode);
     commit;
 
@@ -32055,17 +32187,589 @@ comment on procedure
 cost before and after, the improvement in per cent, what changed in the plan. Milliseconds only
 where both variants were run. Not inside a transaction.
 
-timeout null means advisor.simulation_timeout. status is done, failed or refused; message says why.
+mode real builds the indexes on copies of the tables and runs the statement there; see
+advisor.request_simulation() and advisor.setup_sandbox().
+
+timeout null means advisor.simulation_timeout, of mode real advisor.sandbox_timeout. status is done, failed or refused; message says why.
 Raises MU480 when no worker answers, and what advisor.request_simulation() raises.
 
     call advisor.simulate(1);
-    call advisor.simulate(1, ddl => array[''create index on orders (user_id)'']);';
+    call advisor.simulate(1, ddl => array[''create index on orders (user_id)'']);
+    call advisor.simulate(1, mode => ''real'');';
 
 revoke all on procedure
     advisor.simulate(
         bigint, bigint, text[], text, interval, bigint, text, double precision, double precision,
         numeric, double precision, double precision, text[], text)
     from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "setup_sandbox", module: "advisor",
+            sql: #"""
+create or replace function advisor.setup_sandbox(
+    sandbox text default null,
+    reuse boolean default false
+)
+returns table (kind text, role_name text, outcome text, fix text)
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The schema belongs to the caller, so that he may drop what is in it; its tables belong to the
+-- login that made them, so that he may not read it by owning the schema.
+-- Writes: muster.role, pg_authid, pg_namespace
+-- Raises: MU202, MU301, MU403
+declare
+    mark constant text := 'Sandbox of Muster: copies made by advisor.simulate(mode => ''real'').';
+    fixes text[];
+begin
+    if to_regnamespace('muster_sandbox') is not null
+        and obj_description(to_regnamespace('muster_sandbox')::oid, 'pg_namespace')
+            is distinct from mark then
+        raise exception using
+            errcode = 'MU403',
+            message = 'a schema muster_sandbox exists that is not ours',
+            hint = 'Rename that schema.';
+    end if;
+    kind := 'sandbox';
+    role_name := coalesce(
+        sandbox,
+        (select r.role_name from muster.role as r where r.kind = 'sandbox'),
+        'muster_sandbox');
+    outcome := muster._create_role(kind, role_name, 'login', reuse);
+    if to_regnamespace('muster_sandbox') is null then
+        create schema muster_sandbox;
+        execute format('comment on schema muster_sandbox is %L', mark);
+    end if;
+    execute format('grant usage, create on schema muster_sandbox to %I', role_name);
+    fixes := array[
+        muster._grant_membership('pg_read_all_data', role_name),
+        muster._missing_connect(role_name),
+        muster._excess_membership(role_name)];
+    fix := nullif(array_to_string(fixes, ' '), '');
+    return next;
+end
+$$;
+
+comment on function advisor.setup_sandbox(text, boolean) is
+'Creates what advisor.simulate(mode => ''real'') needs: the schema muster_sandbox, and a login
+without a password that may read every table and create tables in that schema, and nothing else.
+
+The copies belong to that login; only it and superusers can read them. The schema belongs to you,
+so that the sweep, which runs with your rights, can drop whatever was left in it. Call it as the
+owner of the kit, after muster.setup_logins(); call it again at any time.
+
+Returns the login: created, reused or unchanged; fix holds the commands that need more rights than
+yours, or null.
+
+Raises MU202 when the role exists and reuse is false, or is not fit; MU301 when you may not create
+roles; MU403 when a schema muster_sandbox of somebody else is there.
+
+    select * from advisor.setup_sandbox();';
+
+revoke all on function advisor.setup_sandbox(text, boolean) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_sandbox_hazard", module: "advisor",
+            sql: #"""
+create or replace function advisor._sandbox_hazard(functions text[], search_path text[])
+returns text[]
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Why a statement must not be executed, be it on a copy, beyond why it must not be explained:
+    -- what its volatile functions do, they would do. Exempt are those that only give a value. Names
+    -- are given as SQL writes them; every function of that name that the path could mean counts.
+    select coalesce(
+        array_agg(distinct format('function %s is volatile', p.oid::regprocedure)
+                  order by format('function %s is volatile', p.oid::regprocedure)),
+        '{}')
+    from unnest($1) as u (name)
+    cross join lateral (select parse_ident(u.name) as parts) as i
+    join pg_catalog.pg_proc as p
+      on p.proname = i.parts[cardinality(i.parts)]
+    join pg_catalog.pg_namespace as n
+      on n.oid = p.pronamespace
+    where p.provolatile = 'v'
+      and case
+              when cardinality(i.parts) > 1 then n.nspname = i.parts[cardinality(i.parts) - 1]
+              else n.nspname = 'pg_catalog' or n.nspname = any ($2)
+          end
+      and not (n.nspname = 'pg_catalog'
+               and p.proname in ('random', 'clock_timestamp', 'timeofday', 'gen_random_uuid'))
+$$;
+
+revoke all on function advisor._sandbox_hazard(text[], text[]) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_sandbox_lock", module: "advisor",
+            sql: #"""
+create or replace function advisor._sandbox_lock(simulation_id bigint)
+returns bigint
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The advisory lock that the sandbox's session holds for as long as it lives. Who gets it knows
+    -- that no session will create anything for that simulation any more.
+    select hashtextextended('muster sandbox', $1)
+$$;
+
+revoke all on function advisor._sandbox_lock(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_sandbox_shares", module: "advisor",
+            sql: #"""
+create or replace function advisor._sandbox_shares(sizes bigint[], limit_bytes bigint)
+returns numeric[]
+language sql
+immutable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Which part of each table to copy so that all together fit the limit: small ones whole, and
+    -- all others cut to the same size.
+    with sized as (
+        select u.size, u.ordinality,
+               row_number() over (order by u.size, u.ordinality) as rank,
+               coalesce(sum(u.size) over (
+                   order by u.size, u.ordinality
+                   rows between unbounded preceding and 1 preceding), 0) as smaller
+        from unnest($1) with ordinality as u (size)
+    ),
+    cap as (
+        -- The smallest that is larger than an even part of the room left to it and the larger ones.
+        select ($2 - s.smaller) / (cardinality($1) - s.rank + 1) as bytes
+        from sized as s
+        where s.size > ($2 - s.smaller) / (cardinality($1) - s.rank + 1)
+        order by s.rank
+        limit 1
+    )
+    select array_agg(
+        case when s.size > c.bytes then c.bytes / s.size else 1 end order by s.ordinality)
+    from sized as s
+    left join cap as c
+      on true
+$$;
+
+revoke all on function advisor._sandbox_shares(bigint[], bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_sandbox_source", module: "advisor",
+            sql: #"""
+create or replace function advisor._sandbox_source(relations text[], search_path text[])
+returns table (name text, relid oid, source text, bytes bigint, fraction numeric)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- What to copy of the relations that a statement names, given as SQL writes them: each table once
+-- for every way in which it is written.
+-- Raises: MU092, MU293, MU294
+declare
+    most bigint := muster.setting_bigint('advisor.sandbox_max_bytes');
+    least_part numeric := muster.setting_numeric('advisor.sandbox_min_fraction');
+    room bigint := muster.setting_bigint('advisor.sandbox_database_limit');
+    objection text;
+    relids oid[];
+    sizes bigint[];
+    shares numeric[];
+    needed bigint;
+begin
+    select string_agg(o.text, '; ' order by o.text)
+    into objection
+    from (
+        select case
+                   when r.relid is null then format('%s is not found', r.name)
+                   when r.candidates > 1 then format('%s is ambiguous', r.name)
+                   when c.relkind not in ('r', 'm') then format('%s is not a plain table', r.name)
+                   when n.nspname in ('pg_catalog', 'information_schema')
+                       then format('%s belongs to the server', r.name)
+                   when c.relpersistence = 't' then format('%s is temporary', r.name)
+                   when c.relrowsecurity then format('%s has row security', r.name)
+                   when exists (
+                       select
+                       from pg_catalog.pg_inherits as h
+                       where r.relid in (h.inhparent, h.inhrelid))
+                       then format('%s is part of an inheritance tree', r.name)
+               end as text
+        from advisor._resolve_relations(relations, search_path) as r
+        left join pg_catalog.pg_class as c
+          on c.oid = r.relid
+        left join pg_catalog.pg_namespace as n
+          on n.oid = c.relnamespace
+    ) as o;
+    if objection is null and cardinality(relations) = 0 then
+        objection := 'it reads no table';
+    end if;
+    if objection is not null then
+        raise exception using
+            errcode = 'MU092',
+            message = 'the sandbox cannot copy what the statement reads',
+            detail = objection || '.',
+            hint = 'The sandbox copies plain tables without row security; use mode hypopg.';
+    end if;
+
+    select array_agg(t.relid order by t.relid), array_agg(t.bytes order by t.relid)
+    into relids, sizes
+    from (
+        select distinct r.relid, pg_total_relation_size(r.relid) as bytes
+        from advisor._resolve_relations(relations, search_path) as r
+    ) as t;
+    shares := advisor._sandbox_shares(sizes, most);
+    if (select min(u.share) from unnest(shares) as u (share)) < least_part then
+        raise exception using
+            errcode = 'MU293',
+            message = 'the tables are too large for the sandbox',
+            detail = format(
+                'They take %s; advisor.sandbox_max_bytes allows %s, a smaller part of a table '
+                'than advisor.sandbox_min_fraction (%s).',
+                pg_size_pretty((select sum(u.size) from unnest(sizes) as u (size))),
+                pg_size_pretty(most), least_part),
+            hint = 'Raise advisor.sandbox_max_bytes, or use mode hypopg.';
+    end if;
+    -- The index to try comes on top, and sorting for it: half as much again.
+    select (sum(u.size * u.share) * 1.5)::bigint
+    into needed
+    from unnest(sizes, shares) as u (size, share);
+    if room > 0 and pg_database_size(current_database()) + needed > room then
+        raise exception using
+            errcode = 'MU294',
+            message = 'there is no room for the sandbox',
+            detail = format(
+                'It needs up to %s; the database has %s and may have %s.', pg_size_pretty(needed),
+                pg_size_pretty(pg_database_size(current_database())), pg_size_pretty(room)),
+            hint = 'Make room, lower advisor.sandbox_max_bytes, or raise '
+                'advisor.sandbox_database_limit.';
+    end if;
+
+    return query
+    select r.name, r.relid, format('%I.%I', r.schema_name, r.relation_name),
+           sizes[array_position(relids, r.relid)], shares[array_position(relids, r.relid)]
+    from advisor._resolve_relations(relations, search_path) as r
+    order by r.relid, r.name;
+end
+$$;
+
+revoke all on function advisor._sandbox_source(text[], text[]) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_open_sandbox", module: "advisor",
+            sql: #"""
+create or replace function advisor._open_sandbox(
+    simulation_id bigint,
+    relations text[],
+    search_path text[],
+    at timestamptz default now()
+)
+returns table (
+    name text,
+    relid oid,
+    source text,
+    copy text,
+    bytes bigint,
+    fraction numeric
+)
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Decides what to copy and writes down the names of the copies; the caller commits before he
+-- creates one.
+-- Writes: advisor.sandbox_table
+-- Raises: MU092, MU293, MU294, MU492
+begin
+    if to_regnamespace('muster_sandbox') is null
+        or not exists (select from muster.role as r where r.kind = 'sandbox') then
+        raise exception using
+            errcode = 'MU492',
+            message = 'the sandbox is not set up',
+            detail = 'There is no schema muster_sandbox, or no login for it.',
+            hint = 'Run select * from advisor.setup_sandbox(); as the owner of Muster.';
+    end if;
+    return query
+    with source as materialized (
+        select s.name, s.relid, s.source, s.bytes, s.fraction,
+               format('s%s_%s', _open_sandbox.simulation_id, dense_rank() over (order by s.relid))
+                   as copy
+        from advisor._sandbox_source(relations, search_path) as s
+    ),
+    registered as (
+        insert into advisor.sandbox_table as t (table_name, simulation_id, source, registered_at)
+        select distinct s.copy, _open_sandbox.simulation_id, s.source, at
+        from source as s
+        returning t.table_name
+    )
+    select s.name, s.relid, s.source, s.copy, s.bytes, s.fraction
+    from source as s
+    join registered as r
+      on r.table_name = s.copy
+    order by s.relid, s.name;
+end
+$$;
+
+revoke all on function advisor._open_sandbox(bigint, text[], text[], timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_sandbox_command", module: "advisor",
+            sql: #"""
+create or replace function advisor._sandbox_command(relid oid, copy text, fraction numeric)
+returns table (phase text, command text)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- The commands that make the copy of a table: phase copy while the source is locked, index after
+-- it. The copy is unlogged: it writes no WAL and reaches no standby. What decides about plans comes
+-- along: rows in their order, statistics targets, extended statistics, indexes. Constraints,
+-- defaults and triggers do not.
+declare
+    source text := (
+        select format('%I.%I', n.nspname, c.relname)
+        from pg_catalog.pg_class as c
+        join pg_catalog.pg_namespace as n
+          on n.oid = c.relnamespace
+        where c.oid = _sandbox_command.relid);
+begin
+    return query
+    select 'copy',
+           format(
+               'create unlogged table muster_sandbox.%I (like %s including statistics'
+               ' including storage including compression) with (autovacuum_enabled = false%s)',
+               copy, source,
+               (select string_agg(', ' || o.entry, '' order by o.entry)
+                from pg_catalog.pg_class as c
+                cross join unnest(c.reloptions) as o (entry)
+                where c.oid = _sandbox_command.relid
+                  and split_part(o.entry, '=', 1)
+                      in ('fillfactor', 'parallel_workers', 'toast_tuple_target')));
+    return query
+    select 'copy',
+           format(
+               'alter table muster_sandbox.%I alter column %I set statistics %s',
+               copy, a.attname, a.attstattarget)
+    from pg_catalog.pg_attribute as a
+    where a.attrelid = _sandbox_command.relid
+      and a.attnum > 0
+      and not a.attisdropped
+      and a.attstattarget >= 0;
+    return query
+    select 'copy',
+           format(
+               'alter table muster_sandbox.%I alter column %I set (%s)',
+               copy, a.attname, array_to_string(a.attoptions, ', '))
+    from pg_catalog.pg_attribute as a
+    where a.attrelid = _sandbox_command.relid
+      and a.attnum > 0
+      and not a.attisdropped
+      and a.attoptions is not null;
+    return query
+    select 'copy',
+           format(
+               'insert into muster_sandbox.%I select * from only %s%s', copy, source,
+               case
+                   when fraction < 1 then format(
+                       ' tablesample system (%s) repeatable (1)', round(100 * fraction, 4))
+               end);
+    return query
+    select 'index',
+           format(
+               'create %sindex on muster_sandbox.%I using %s',
+               case when i.indisunique then 'unique ' end, copy, substr(d.text, length(d.head) + 1))
+    from pg_catalog.pg_index as i
+    join pg_catalog.pg_class as x
+      on x.oid = i.indexrelid
+    cross join lateral (
+        select pg_get_indexdef(i.indexrelid) as text,
+               format(
+                   'CREATE %sINDEX %I ON %s USING ',
+                   case when i.indisunique then 'UNIQUE ' end, x.relname, source) as head
+    ) as d
+    where i.indrelid = _sandbox_command.relid
+      and i.indisvalid
+      and starts_with(d.text, d.head)
+    order by x.relname;
+    return query
+    select 'index', format('vacuum (analyze) muster_sandbox.%I', copy);
+end
+$$;
+
+revoke all on function advisor._sandbox_command(oid, text, numeric) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_drop_sandbox", module: "advisor",
+            sql: #"""
+create or replace function advisor._drop_sandbox(simulation_id bigint)
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Drops the copies of one simulation and forgets their names; returns how many tables were there.
+-- With the rights of the schema's owner, who may drop tables that he may not read.
+-- Writes: muster_sandbox, advisor.sandbox_table
+declare
+    doomed text;
+    dropped bigint := 0::bigint;
+begin
+    perform set_config('lock_timeout', '2s', true);
+    for doomed in
+        select t.table_name
+        from advisor.sandbox_table as t
+        where t.simulation_id = _drop_sandbox.simulation_id
+        order by t.table_name
+        for update
+    loop
+        if to_regclass(format('muster_sandbox.%I', doomed)) is not null then
+            execute format('drop table muster_sandbox.%I', doomed);
+            dropped := dropped + 1;
+        end if;
+        delete from advisor.sandbox_table as t where t.table_name = doomed;
+    end loop;
+    return dropped;
+end
+$$;
+
+revoke all on function advisor._drop_sandbox(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_finish_measurement", module: "advisor",
+            sql: #"""
+create or replace function advisor._finish_measurement(
+    simulation_id bigint,
+    result jsonb,
+    at timestamptz default now()
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The result of a simulation that was executed in the sandbox. The keys of result are the columns
+-- of advisor.simulation that it fills. A recommendation that was tried gets the figures, and the
+-- confidence class measured; one that makes its statement notably slower is rejected. False when
+-- the simulation was no longer running.
+-- Writes: advisor.simulation, advisor.recommendation
+-- Raises: MU083, MU183
+declare
+    measured advisor.simulation := jsonb_populate_record(null::advisor.simulation, result);
+    gain numeric := advisor._improvement_pct(measured.before_ms, measured.after_ms);
+    tried advisor.simulation;
+begin
+    if measured.before_ms is null or measured.after_ms is null or measured.runs is null
+        or measured.before_cost is null or measured.after_cost is null then
+        raise exception using
+            errcode = 'MU083',
+            message = 'the figures of a measurement are not usable',
+            detail = format('Before %s ms, after %s ms.', measured.before_ms, measured.after_ms),
+            hint = 'Give times, costs and the number of runs.';
+    end if;
+    update advisor.simulation as s
+    set status = 'done',
+        finished_at = at,
+        before_cost = measured.before_cost,
+        after_cost = measured.after_cost,
+        improvement_pct = gain,
+        before_plan = measured.before_plan,
+        after_plan = measured.after_plan,
+        labels = coalesce(measured.labels, '{}'),
+        diff = measured.diff,
+        size_bytes = measured.size_bytes,
+        notes = coalesce(measured.notes, '{}'),
+        before_ms = measured.before_ms,
+        after_ms = measured.after_ms,
+        before_median_ms = measured.before_median_ms,
+        after_median_ms = measured.after_median_ms,
+        before_buffers = measured.before_buffers,
+        after_buffers = measured.after_buffers,
+        runs = measured.runs,
+        sandbox = measured.sandbox
+    where s.simulation_id = _finish_measurement.simulation_id
+      and s.status = 'running'
+    returning s.*
+    into tried;
+    if not found then
+        perform advisor._simulation(simulation_id);
+        return false;
+    end if;
+    -- Measured slower by what would be advised if it were saved.
+    update advisor.recommendation as r
+    set confidence_class = 'measured',
+        measured_before_ms = measured.before_ms,
+        measured_after_ms = measured.after_ms,
+        measured_at = at,
+        state = case when v.is_harmful then 'rejected' else r.state end,
+        state_reason = case
+            when v.is_harmful then format(
+                'measured in the sandbox: %s ms with it instead of %s ms',
+                round(measured.after_ms::numeric, 3), round(measured.before_ms::numeric, 3))
+            else r.state_reason
+        end,
+        state_at = case when v.is_harmful then at else r.state_at end
+    from (
+        select gain < -100 * muster.setting_numeric('advisor.min_improvement') as is_harmful
+    ) as v
+    where (r.recommendation_id = tried.recommendation_id
+           or r.ddl = tried.ddl[1]
+           and exists (
+               select
+               from advisor.recommendation_statement as l
+               where l.recommendation_id = r.recommendation_id
+                 and l.statement_id = tried.statement_id))
+      -- Of several indexes together nobody knows what each brings.
+      and cardinality(tried.ddl) = 1
+      and r.state in ('candidate', 'open', 'rejected');
+    return true;
+end
+$$;
+
+revoke all on function advisor._finish_measurement(bigint, jsonb, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "sweep_sandbox", module: "advisor",
+            sql: #"""
+create or replace function advisor.sweep_sandbox()
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: muster_sandbox, advisor.sandbox_table, advisor.simulation
+declare
+    orphan bigint;
+    swept bigint := 0::bigint;
+begin
+    for orphan in
+        select distinct t.simulation_id
+        from advisor.sandbox_table as t
+        order by t.simulation_id
+    loop
+        -- Held by the session that may still create something; then the next sweep looks again.
+        continue when not pg_try_advisory_xact_lock(advisor._sandbox_lock(orphan));
+        swept := swept + advisor._drop_sandbox(orphan);
+        update advisor.simulation as s
+        set status = 'failed',
+            finished_at = greatest(now(), s.claimed_at),
+            sqlstate = 'MU480',
+            message = 'the worker ended before it had a result',
+            hint = 'Ask again while a worker runs.'
+        where s.simulation_id = orphan
+          and s.status = 'running';
+    end loop;
+    return swept;
+end
+$$;
+
+comment on function advisor.sweep_sandbox() is
+'Drops the copies in the schema muster_sandbox whose session has ended, and ends their simulations.
+A task calls it every 10 seconds, and each worker when it starts.
+
+Returns how many tables it dropped.
+
+    select advisor.sweep_sandbox();';
+
+revoke all on function advisor.sweep_sandbox() from public;
 """#),
         KitBlock(
             kind: .present, name: "_sweep", module: "advisor",
@@ -32093,8 +32797,16 @@ begin
             else 'no worker took it up'
         end,
         hint = 'Ask again while a worker runs.'
-    where s.status = 'running' and s.claimed_at < at - 2 * patience
-       or s.status = 'requested' and s.requested_at < at - 4 * patience;
+    where s.status = 'running'
+      and s.claimed_at < at - 2 * patience - case
+          when s.mode = 'real' then muster.setting_interval('advisor.sandbox_timeout')
+          else interval '0'
+      end
+       or s.status = 'requested'
+      and s.requested_at < at - 4 * patience - case
+          when s.mode = 'real' then muster.setting_interval('advisor.sandbox_timeout')
+          else interval '0'
+      end;
     get diagnostics swept = row_count;
     total := swept;
 
@@ -32426,6 +33138,50 @@ $$;
 revoke all on function advisor._check_search_path() from public;
 """#),
         KitBlock(
+            kind: .present, name: "_check_sandbox", module: "advisor",
+            sql: #"""
+create or replace function advisor._check_sandbox()
+returns table (check_name text, state text, detail text, fix text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- What is in the sandbox that no simulation has any use for, and who owns the schema.
+    with role as (
+        select r.role_name
+        from muster.role as r
+        where r.kind = 'sandbox'
+    ),
+    stray as (
+        select string_agg(c.relname::text, ', ' order by c.relname) as names
+        from pg_catalog.pg_class as c
+        where c.relnamespace = to_regnamespace('muster_sandbox')
+          and c.relkind = 'r'
+          and not exists (
+              select from advisor.sandbox_table as t where t.table_name = c.relname)
+    )
+    select 'advisor_sandbox',
+           case
+               when s.names is not null then 'warning'
+               else 'ok'
+           end,
+           case
+               when s.names is not null then format('Nobody registered %s.', s.names)
+               when r.role_name is null
+                   then 'The sandbox is not set up; simulations are hypothetical only.'
+               else format('%s tries indexes on copies in muster_sandbox.', r.role_name)
+           end,
+           case
+               when s.names is not null then 'drop the tables of the schema muster_sandbox'
+           end
+    from stray as s
+    left join role as r
+      on true
+$$;
+
+revoke all on function advisor._check_sandbox() from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_doctor", module: "advisor",
             sql: #"""
 create or replace function advisor._doctor()
@@ -32440,6 +33196,7 @@ begin
     return query select * from advisor._check_statements();
     return query select * from advisor._check_explain();
     return query select * from advisor._check_search_path();
+    return query select * from advisor._check_sandbox();
     return query
     select 'advisor_io_timing',
            case when current_setting('track_io_timing')::boolean then 'ok' else 'warning' end,
@@ -32584,6 +33341,40 @@ select muster._define_setting(
 select muster._define_setting(
     'advisor.simulation_timeout', '10 seconds', 'interval',
     'how long advisor.simulate() waits for a worker', min => '100 milliseconds', max => '1 hour');
+select muster._define_setting(
+    'advisor.explains_in_flight', '4', 'bigint',
+    'how many captured statements are planned at the same time, over all workers and commands',
+    min => '1', max => '64');
+select muster._define_setting(
+    'advisor.explains_per_minute', '600', 'bigint',
+    'how many captured statements a scan explains within a minute; the others wait for the next',
+    min => '1', max => '1000000');
+select muster._define_setting(
+    'advisor.explain_any_owner', 'true', 'boolean',
+    'whether statements that read relations of owners who are not trusted are explained; false '
+    'closes the gap between the check and the EXPLAIN for good');
+
+select muster._define_setting(
+    'advisor.sandbox_max_bytes', '1073741824', 'bigint',
+    'how much of the tables of a statement is copied to try an index for real; larger ones are '
+    'sampled', min => '1048576');
+select muster._define_setting(
+    'advisor.sandbox_min_fraction', '0.05', 'numeric',
+    'a table of which less than this part would be copied is not tried', min => '0.0001', max => '1');
+select muster._define_setting(
+    'advisor.sandbox_database_limit', '0', 'bigint',
+    'how large the database may get by a sandbox, in bytes; 0 when nobody knows the disk',
+    min => '0');
+select muster._define_setting(
+    'advisor.sandbox_timeout', '5 minutes', 'interval',
+    'how long one trial in the sandbox may take in all', min => '1 second', max => '1 day');
+select muster._define_setting(
+    'advisor.sandbox_statement_timeout', '30 seconds', 'interval',
+    'how long one execution of the statement in the sandbox may take', min => '10 milliseconds',
+    max => '1 hour');
+select muster._define_setting(
+    'advisor.sandboxes_in_flight', '1', 'bigint',
+    'how many simulations of mode real run at the same time', min => '1', max => '16');
 
 select muster._define_setting(
     'advisor.min_table_rows', '10000', 'bigint',
@@ -32653,6 +33444,9 @@ select muster._define_error(
 select muster._define_error(
     'MU084', 'plans of different statements', 422, 'Compare plans of one statement.');
 select muster._define_error(
+    'MU092', 'not for the sandbox', 422,
+    'The sandbox runs SELECTs on plain tables without row security; use mode hypopg.');
+select muster._define_error(
     'MU180', 'no such statement', 404, 'See advisor.stat_statement.');
 select muster._define_error(
     'MU181', 'no such recommendation', 404, 'See advisor.recommendation.');
@@ -32667,6 +33461,18 @@ select muster._define_error(
 select muster._define_error(
     'MU280', 'too many simulations', 409,
     'Wait a moment, or raise the setting advisor.simulations_per_minute.');
+select muster._define_error(
+    'MU292', 'too many EXPLAINs at once', 409,
+    'Wait a moment, or raise the setting advisor.explains_in_flight.');
+select muster._define_error(
+    'MU293', 'tables too large for the sandbox', 409,
+    'Raise advisor.sandbox_max_bytes, or use mode hypopg.');
+select muster._define_error(
+    'MU294', 'no room for the sandbox', 409,
+    'Make room, or raise advisor.sandbox_database_limit.');
+select muster._define_error(
+    'MU295', 'trial hit its time limit', 409,
+    'Raise advisor.sandbox_timeout or advisor.sandbox_statement_timeout, or copy less.');
 select muster._define_error(
     'MU381', 'login not fit to explain', 403,
     'Run select * from muster.setup_logins(); and explain as that login.');
@@ -32685,6 +33491,9 @@ select muster._define_error(
     'Run: alter extension pg_stat_statements update;');
 select muster._define_error(
     'MU484', 'HypoPG missing', 503, 'Run: create extension hypopg;');
+select muster._define_error(
+    'MU492', 'sandbox not set up', 503,
+    'Run select * from advisor.setup_sandbox(); as the owner of Muster.');
 select muster._define_error(
     'MU981', 'unreadable plan', 500, 'Please report it with the server''s version.');
 select muster._define_error(
@@ -32716,6 +33525,10 @@ select muster._define_task(
     every => '10 seconds', timeout => '10 seconds',
     description => 'ends simulations and scan requests that nobody will end');
 select muster._define_task(
+    'advisor.sweep_sandbox', 'advisor.sweep_sandbox',
+    every => '10 seconds', timeout => '30 seconds',
+    description => 'drops copies in the sandbox whose session has ended');
+select muster._define_task(
     'advisor.prune', 'advisor.prune',
     every => '1 hour', timeout => '2 minutes',
     description => 'forgets samples, plans and statements that are older than the settings say');
@@ -32726,7 +33539,7 @@ from unnest(array[
     'advisor.statement', 'advisor.statement_source', 'advisor.statement_sample',
     'advisor.predicate', 'advisor.plan', 'advisor.plan_change', 'advisor.table_fact',
     'advisor.index_fact', 'advisor.recommendation', 'advisor.recommendation_statement',
-    'advisor.simulation', 'advisor.scan_run', 'advisor.scan_request',
+    'advisor.simulation', 'advisor.sandbox_table', 'advisor.scan_run', 'advisor.scan_request',
     'advisor.stat_statement', 'advisor.stat_table',
     'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',
     'advisor.family', 'advisor.family_member', 'advisor.stat_family',
