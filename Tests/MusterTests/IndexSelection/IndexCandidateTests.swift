@@ -8,8 +8,10 @@ import Testing
     @Test func writesItsDefinition() {
         let candidate = IndexCandidate(
             table: QualifiedName(schema: "shop", name: "Order"),
-            keys: [.init(column: "user"), .init(expression: "lower(email)"),
-                .init(column: "created", isDescending: true)],
+            keys: [
+                .init(column: "user"), .init(expression: "lower(email)"),
+                .init(column: "created", isDescending: true),
+            ],
             include: ["total"])
         #expect(
             candidate.definition

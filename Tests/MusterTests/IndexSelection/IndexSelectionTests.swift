@@ -9,7 +9,10 @@ import Testing
     /// Two indexes of which neither helps without the other, beside one that helps a little alone.
     private func joinProblem(budget: Double) -> (SyntheticOracle, SelectionProblem) {
         let oracle = SyntheticOracle([
-            [Plan(needs: [], cost: 100), Plan(needs: [0, 1], cost: 10), Plan(needs: [2], cost: 90)],
+            [
+                Plan(needs: [], cost: 100), Plan(needs: [0, 1], cost: 10),
+                Plan(needs: [2], cost: 90),
+            ],
             [Plan(needs: [], cost: 50), Plan(needs: [1], cost: 45)],
         ])
         let problem = SelectionProblem(
@@ -24,9 +27,10 @@ import Testing
         #expect(Set(result.chosen.map(\.index)) == [0, 1])
         #expect(result.costBefore == 150 && result.costAfter == 55 && result.costFloor == 55)
         #expect(result.bytes == 8 && result.isComplete)
-        #expect(result.statements == [
-            .init(before: 100, after: 10, floor: 10), .init(before: 50, after: 45, floor: 45),
-        ])
+        #expect(
+            result.statements == [
+                .init(before: 100, after: 10, floor: 10), .init(before: 50, after: 45, floor: 45),
+            ])
         // Index 2 has nothing left to save, and the report says so.
         let rejected = try #require(result.rejected.first { $0.index == 2 })
         #expect(rejected.reason == .nothingLeft && rejected.gainAlone == 10)

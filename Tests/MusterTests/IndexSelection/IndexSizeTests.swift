@@ -28,10 +28,11 @@ import Testing
         ).bytes / 1e6
     }
 
-    @Test(arguments: [
-        ("l_partkey", nil, 45), ("l_suppkey", nil, 43), ("l_shipdate", nil, 42),
-        ("l_orderkey", nil, 78), ("l_orderkey", "l_quantity", 189),
-    ] as [(String, String?, Double)])
+    @Test(
+        arguments: [
+            ("l_partkey", nil, 45), ("l_suppkey", nil, 43), ("l_shipdate", nil, 42),
+            ("l_orderkey", nil, 78), ("l_orderkey", "l_quantity", 189),
+        ] as [(String, String?, Double)])
     func comesWithinATenth(_ key: String, _ carried: String?, _ measured: Double) {
         let estimate = megabytes([key], carried.map { [$0] } ?? [])
         #expect(abs(estimate / measured - 1) < 0.1, "\(estimate) for \(measured)")

@@ -46,7 +46,9 @@ import Testing
         #expect(sketch.indexUses == [.init(name: "a", descents: 25)])
     }
 
-    @Test(arguments: ["", "[]", "[{}]", "{\"Plan\": {}}", "[{\"Plan\": {\"Node Type\": \"x", "[{\"Plan\": 7}]"])
+    @Test(arguments: [
+        "", "[]", "[{}]", "{\"Plan\": {}}", "[{\"Plan\": {\"Node Type\": \"x", "[{\"Plan\": 7}]",
+    ])
     func refusesWhatIsNoPlan(_ text: String) {
         #expect(throws: PlanError.self) { try PlanSketch(parsing: text) }
     }
