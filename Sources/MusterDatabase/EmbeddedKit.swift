@@ -716,6 +716,45 @@ select muster._record_step('core', 8, 'subscription',
     'd35827073f9bd1c170455f8c6e52f35a0ce9cc3b677a07cc9faff1fae21ae9cd', false);
 """#),
         KitBlock(
+            kind: .step, name: "backup", module: "core", number: 9,
+            checksum: "2954ce702d91f17e6c3b5e8c7bec46234750697ae1223469af08ca1ddc60fa72",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('core', 9, '2954ce702d91f17e6c3b5e8c7bec46234750697ae1223469af08ca1ddc60fa72')
+                """#,
+            sql: #"""
+-- What scripts/backup and scripts/restore-test did. Names of files only: where they lie is nobody's
+-- business who reads the database.
+create table muster.backup (
+    backup_id    bigint       generated always as identity,
+    kind         text         not null,
+    status       text         not null,
+    started_at   timestamptz  not null,
+    finished_at  timestamptz  not null,
+    file_name    text         not null,
+    byte_count   bigint       not null,
+    sha256       text         not null,
+    tables       integer      not null,
+    row_count    bigint       not null,
+    message      text,
+    recorded_by  text         not null default session_user,
+
+    constraint backup_pkey primary key (backup_id),
+    constraint backup_kind_check check (kind in ('backup', 'restore_test')),
+    constraint backup_status_check check (status in ('succeeded', 'failed')),
+    constraint backup_finished_at_check check (finished_at >= started_at),
+    constraint backup_file_name_check check (file_name <> '' and file_name !~ '[/[:cntrl:]]'),
+    constraint backup_byte_count_check check (byte_count >= 0),
+    constraint backup_sha256_check check (sha256 ~ '^[0-9a-f]{64}$'),
+    constraint backup_tables_check check (tables >= 0 and row_count >= 0),
+    constraint backup_message_check check ((status = 'failed') = (message is not null))
+);
+
+create index backup_kind_finished_at_idx on muster.backup (kind, finished_at);
+select muster._record_step('core', 9, 'backup',
+    '2954ce702d91f17e6c3b5e8c7bec46234750697ae1223469af08ca1ddc60fa72', false);
+"""#),
+        KitBlock(
             kind: .check, name: "guard", module: "fleet",
             sql: #"""
 select muster._guard_module('fleet');
@@ -1749,6 +1788,63 @@ select muster._record_step('metering', 6, 'backfill',
     '7238d5874cd8268ff5e32d49f984e9e22f35c5fd2f87973a2fedcb07a40cae4b', false);
 """#),
         KitBlock(
+            kind: .step, name: "record_partition", module: "metering", number: 7,
+            checksum: "487fc27f8ed9bc53b8bf9b1199e498d51934a11253b85aa4a1d892f2e2041ee8",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('metering', 7, '487fc27f8ed9bc53b8bf9b1199e498d51934a11253b85aa4a1d892f2e2041ee8')
+                """#,
+            sql: #"""
+-- The keys of usage_record belong to each partition, not to the parent: a dump of an extension install
+-- has the partitions but not the parent, and could not restore partitions that had got theirs from it.
+-- A partition that is detached keeps its key and its index, so nothing is built anew.
+do $$
+declare
+    names regclass[];
+    bounds text[];
+begin
+    select coalesce(array_agg(c.oid order by c.oid), '{}'),
+           array_agg(pg_get_expr(c.relpartbound, c.oid) order by c.oid)
+    into names, bounds
+    from pg_inherits as i
+    join pg_class as c
+      on c.oid = i.inhrelid
+    where i.inhparent = 'metering.usage_record'::regclass;
+
+    for i in 1..cardinality(names) loop
+        execute format('alter table metering.usage_record detach partition %s', names[i]);
+    end loop;
+    alter table metering.usage_record drop constraint usage_record_pkey;
+    drop index metering.usage_record_long_idx;
+    for i in 1..cardinality(names) loop
+        execute format(
+            'alter table metering.usage_record attach partition %s %s', names[i], bounds[i]);
+    end loop;
+end
+$$;
+
+-- Partitions hold a week instead of a day: a statement pays for each partition that it meets, and a
+-- batch of 100 late rows met ten of them. Days that have a partition keep it.
+drop view if exists metering.record_partition;
+drop function if exists metering._ranges_by_day(tstzmultirange);
+drop function if exists metering._partition_name(timestamptz);
+drop function if exists metering._remove_expired(timestamptz);
+
+-- Partitions that retention has closed and that nobody may write to any more, until they are gone. The
+-- worker detaches them concurrently, which no function can do.
+create table metering.closed_partition (
+    name       text         not null,
+    since      timestamptz  not null,
+    until      timestamptz  not null,
+    closed_at  timestamptz  not null default now(),
+
+    constraint closed_partition_pkey primary key (name),
+    constraint closed_partition_range_check check (since < until)
+);
+select muster._record_step('metering', 7, 'record_partition',
+    '487fc27f8ed9bc53b8bf9b1199e498d51934a11253b85aa4a1d892f2e2041ee8', false);
+"""#),
+        KitBlock(
             kind: .check, name: "guard", module: "batch",
             sql: #"""
 select muster._guard_module('batch');
@@ -2342,6 +2438,51 @@ select muster._record_step('batch', 6, 'accounting',
     '76a501d0076479658e1c166982aadc1215831bcd531a442723a8b4060c82b0bf', false);
 """#),
         KitBlock(
+            kind: .step, name: "snapshot_partition", module: "batch", number: 7,
+            checksum: "07f868eab5681f33863465e1c69d727c657c086b9d883d126259c5eb839c6b19",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('batch', 7, '07f868eab5681f33863465e1c69d727c657c086b9d883d126259c5eb839c6b19')
+                """#,
+            sql: #"""
+-- Keys and indexes of snapshots sit on their partitions, which batch._ensure_partitions makes, and not
+-- on the parents. In an extension the parents are members and come back with CREATE EXTENSION; a dump
+-- holds the partitions and their own keys. Attached to a parent that had a key, a partition would get
+-- that key from it, and the dump would make it a second time and fail.
+alter table batch.queue_snapshot drop constraint queue_snapshot_pkey;
+alter table batch.node_snapshot drop constraint node_snapshot_pkey;
+alter table batch.system_snapshot drop constraint system_snapshot_pkey;
+drop index batch.node_snapshot_cluster_id_observed_at_idx;
+
+do $$
+declare
+    known record;
+begin
+    for known in
+        select i.inhparent::regclass::text as parent, i.inhrelid::regclass as partition
+        from pg_catalog.pg_inherits as i
+        where i.inhparent = any (array[
+            'batch.queue_snapshot'::regclass, 'batch.node_snapshot'::regclass,
+            'batch.system_snapshot'::regclass])
+        order by i.inhrelid
+    loop
+        execute pg_catalog.format('alter table %s add primary key (%s)', known.partition,
+            case known.parent
+                when 'batch.queue_snapshot' then 'queue_id, observed_at'
+                when 'batch.node_snapshot' then 'node_id, observed_at'
+                else 'cluster_id, kind, observed_at'
+            end);
+        if known.parent = 'batch.node_snapshot' then
+            execute pg_catalog.format('create index on %s (cluster_id, observed_at)',
+                known.partition);
+        end if;
+    end loop;
+end
+$$;
+select muster._record_step('batch', 7, 'snapshot_partition',
+    '07f868eab5681f33863465e1c69d727c657c086b9d883d126259c5eb839c6b19', false);
+"""#),
+        KitBlock(
             kind: .check, name: "guard", module: "advisor",
             sql: #"""
 select muster._guard_module('advisor');
@@ -2910,6 +3051,198 @@ select muster._record_step('advisor', 7, 'simulation',
     'db89bff642a0b877ec142eb109c1fe663565032a623c6b299f61acef7084eaf4', false);
 """#),
         KitBlock(
+            kind: .step, name: "fact_version", module: "advisor", number: 10,
+            checksum: "23e61e06668d3b08f8a5c5524a3f06d77277bfdafeb5176958d7dd8983e81ce5",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 10, '23e61e06668d3b08f8a5c5524a3f06d77277bfdafeb5176958d7dd8983e81ce5')
+                """#,
+            sql: #"""
+-- What tables, indexes and planner settings were, and until when: the causes of plans that changed
+-- by themselves. A row stays open while what it says is still so. A look happens now and then, so
+-- that of each change only the two looks around it are known.
+create table advisor.fact_version (
+    version_id       bigint       generated always as identity,
+    kind             text         not null,
+    name             text         not null,
+    relation         text,
+    value            jsonb        not null,
+    appeared_after   timestamptz,
+    appeared_at      timestamptz  not null,
+    vanished_after   timestamptz,
+    vanished_at      timestamptz,
+
+    constraint fact_version_pkey primary key (version_id),
+    constraint fact_version_kind_check check (kind in ('table', 'index', 'setting')),
+    constraint fact_version_relation_check check ((relation is null) = (kind = 'setting')),
+    constraint fact_version_value_check check (jsonb_typeof(value) = 'object'),
+    constraint fact_version_appeared_at_check check (appeared_at >= appeared_after),
+    constraint fact_version_vanished_at_check check (
+        vanished_at >= vanished_after and vanished_at >= appeared_at
+        and (vanished_at is null) = (vanished_after is null))
+);
+
+create unique index fact_version_open_key
+    on advisor.fact_version (kind, name)
+    where vanished_at is null;
+create index fact_version_kind_name_idx on advisor.fact_version (kind, name, version_id);
+create index fact_version_relation_idx on advisor.fact_version (relation);
+select muster._record_step('advisor', 10, 'fact_version',
+    '23e61e06668d3b08f8a5c5524a3f06d77277bfdafeb5176958d7dd8983e81ce5', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "family", module: "advisor", number: 11,
+            checksum: "85b3082283335106eb5578734247c5f278362fc7cf01561187bfbb8c9f08d43f",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 11, '85b3082283335106eb5578734247c5f278362fc7cf01561187bfbb8c9f08d43f')
+                """#,
+            sql: #"""
+-- Groups of statements that do about the same. The worker makes them anew when a statement has
+-- none.
+create table advisor.family (
+    family_id      bigint       generated always as identity,
+    label          text         not null,
+    description    text         not null,
+    tokens         jsonb        not null,
+    first_seen_at  timestamptz  not null,
+    made_at        timestamptz  not null,
+
+    constraint family_pkey primary key (family_id),
+    constraint family_label_key unique (label),
+    constraint family_tokens_check check (jsonb_typeof(tokens) = 'array')
+);
+
+create table advisor.family_member (
+    statement_id  bigint   not null,
+    family_id     bigint   not null,
+    similarity    numeric  not null,
+
+    constraint family_member_pkey primary key (statement_id),
+    constraint family_member_statement_id_fkey foreign key (statement_id)
+        references advisor.statement (statement_id) on delete cascade,
+    constraint family_member_family_id_fkey foreign key (family_id)
+        references advisor.family (family_id) on delete cascade,
+    constraint family_member_similarity_check check (similarity between 0 and 1)
+);
+
+create index family_member_family_id_idx on advisor.family_member (family_id);
+select muster._record_step('advisor', 11, 'family',
+    '85b3082283335106eb5578734247c5f278362fc7cf01561187bfbb8c9f08d43f', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "anomaly", module: "advisor", number: 12,
+            checksum: "4a509375a89a5dda444932b20c1736f7ca38a68c24d11ed0687aece84f576872",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 12, '4a509375a89a5dda444932b20c1736f7ca38a68c24d11ed0687aece84f576872')
+                """#,
+            sql: #"""
+-- The first scan after the counters or the server began anew finds caches cold: what is slow then
+-- is not judged.
+alter table advisor.scan_run add column is_cold boolean not null default false;
+
+-- Who waited for a lock at the moment of a scan, and for whom. No text, only keys of
+-- pg_stat_statements; no foreign key to the statement, which may not be known before it ends.
+create table advisor.lock_wait (
+    wait_id           bigint       generated always as identity,
+    scan_id           bigint       not null,
+    seen_at           timestamptz  not null,
+    queryid           bigint       not null,
+    userid            oid          not null,
+    waited_ms         numeric      not null,
+    lock_type         text         not null,
+    lock_mode         text         not null,
+    relation          text,
+    blocker_pid       integer      not null,
+    blocker_queryid   bigint,
+    blocker_userid    oid,
+    blocker_state     text,
+    blocker_ms        numeric,
+
+    constraint lock_wait_pkey primary key (wait_id),
+    constraint lock_wait_scan_id_fkey foreign key (scan_id)
+        references advisor.scan_run (scan_id) on delete cascade,
+    constraint lock_wait_waited_ms_check check (waited_ms >= 0)
+);
+
+create index lock_wait_scan_id_idx on advisor.lock_wait (scan_id);
+create index lock_wait_queryid_userid_idx on advisor.lock_wait (queryid, userid, seen_at);
+
+-- A statement, or a whole family, takes notably longer than it used to.
+create table advisor.anomaly (
+    anomaly_id    bigint            generated always as identity,
+    statement_id  bigint,
+    family_id     bigint,
+    state         text              not null default 'open',
+    tags          text[]            not null default '{}',
+    started_at    timestamptz       not null,
+    last_seen_at  timestamptz       not null,
+    ended_at      timestamptz,
+    samples       bigint            not null,
+    usual_ms      double precision  not null,
+    scatter       double precision  not null,
+    mean_ms       double precision  not null,
+    factor        numeric           not null,
+    score         numeric           not null,
+
+    constraint anomaly_pkey primary key (anomaly_id),
+    constraint anomaly_statement_id_fkey foreign key (statement_id)
+        references advisor.statement (statement_id) on delete cascade,
+    constraint anomaly_family_id_fkey foreign key (family_id)
+        references advisor.family (family_id) on delete cascade,
+    constraint anomaly_subject_check check ((statement_id is null) <> (family_id is null)),
+    constraint anomaly_state_check check (state in ('open', 'over', 'accepted')),
+    constraint anomaly_ended_at_check check ((state = 'open') = (ended_at is null)),
+    constraint anomaly_last_seen_at_check check (last_seen_at >= started_at)
+);
+
+create unique index anomaly_open_statement_key
+    on advisor.anomaly (statement_id)
+    where state = 'open';
+create unique index anomaly_open_family_key on advisor.anomaly (family_id) where state = 'open';
+create index anomaly_statement_id_idx on advisor.anomaly (statement_id, started_at);
+create index anomaly_family_id_idx on advisor.anomaly (family_id, started_at);
+
+-- It returns more columns now; present.sql makes it again.
+drop function if exists advisor.bottlenecks(integer, timestamptz);
+select muster._record_step('advisor', 12, 'anomaly',
+    '4a509375a89a5dda444932b20c1736f7ca38a68c24d11ed0687aece84f576872', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "answer", module: "advisor", number: 13,
+            checksum: "b66c0b1fb13c2becd6ef59c5ba5f0c1467e7d21884e77365b58283b22031741a",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 13, 'b66c0b1fb13c2becd6ef59c5ba5f0c1467e7d21884e77365b58283b22031741a')
+                """#,
+            sql: #"""
+-- Answers given, with the rows that each sentence was made from. Of a question only what it was
+-- understood as is kept: its text may hold anything.
+create table advisor.answer (
+    answer_id     bigint       generated always as identity,
+    question      text         not null,
+    statement_id  bigint,
+    subject       text,
+    sentences     jsonb        not null,
+    asked_at      timestamptz  not null,
+    asked_by      text         not null default session_user,
+
+    constraint answer_pkey primary key (answer_id),
+    constraint answer_statement_id_fkey foreign key (statement_id)
+        references advisor.statement (statement_id) on delete cascade,
+    constraint answer_sentences_check check (jsonb_typeof(sentences) = 'array')
+);
+
+create index answer_statement_id_idx on advisor.answer (statement_id);
+create index answer_asked_at_idx on advisor.answer (asked_at);
+
+-- It takes the time as well now; present.sql makes it again.
+drop function if exists advisor.ask(text, bigint);
+select muster._record_step('advisor', 13, 'answer',
+    'b66c0b1fb13c2becd6ef59c5ba5f0c1467e7d21884e77365b58283b22031741a', false);
+"""#),
+        KitBlock(
             kind: .present, name: "table_comments", module: "core",
             sql: #"""
 -- What the tables of core hold. They are made by the numbered steps; what they mean is said here,
@@ -3022,6 +3355,18 @@ comment on table muster.event_failure is
 'Events whose handler failed: what the server said, and when it is tried again.';
 comment on column muster.event_failure.next_attempt_at is
     'null when it is not tried again: somebody has to look';
+
+comment on table muster.backup is
+'Backups that were made and trials to restore them: see scripts/backup, scripts/restore-test and
+muster.record_backup().';
+comment on column muster.backup.kind is 'backup or restore_test';
+comment on column muster.backup.file_name is 'of the dump, without its folder';
+comment on column muster.backup.byte_count is 'size of the dump';
+comment on column muster.backup.sha256 is 'of the dump';
+comment on column muster.backup.tables is 'tables dumped, or compared after restoring';
+comment on column muster.backup.row_count is 'rows in these tables';
+comment on column muster.backup.message is 'why it failed';
+comment on column muster.backup.recorded_by is 'who logged in';
 """#),
         KitBlock(
             kind: .present, name: "_installed_schema", module: "core",
@@ -5647,6 +5992,7 @@ begin
     return query select * from muster._check_events();
     return query select * from muster._check_settings();
     return query select * from muster._check_connections();
+    return query select * from muster._check_backups();
     return query
     select c.*
     from (values
@@ -6228,6 +6574,110 @@ Raises MU001 for what is no size.
 revoke all on function muster.recommended_settings(text) from public;
 """#),
         KitBlock(
+            kind: .present, name: "record_backup", module: "core",
+            sql: #"""
+create or replace function muster.record_backup(
+    kind text,
+    started_at timestamptz,
+    file_name text,
+    byte_count bigint,
+    sha256 text,
+    tables integer,
+    row_count bigint,
+    failure text default null,
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: muster.backup
+-- Raises: MU001, MU002
+declare
+    backup_id bigint;
+begin
+    if num_nulls(kind, started_at, file_name, byte_count, sha256, tables, row_count) > 0 then
+        raise exception using
+            errcode = 'MU002',
+            message = 'a backup is described by all of its arguments',
+            detail = 'Only failure and at may be left out.',
+            hint = 'See scripts/backup, which calls this function.';
+    end if;
+    insert into muster.backup as b
+        (kind, status, started_at, finished_at, file_name, byte_count, sha256, tables, row_count,
+         message)
+    values (record_backup.kind, case when failure is null then 'succeeded' else 'failed' end,
+            record_backup.started_at, at, record_backup.file_name, record_backup.byte_count,
+            record_backup.sha256, record_backup.tables, record_backup.row_count, failure)
+    returning b.backup_id
+    into backup_id;
+    return backup_id;
+exception when check_violation then
+    raise exception using
+        errcode = 'MU001',
+        message = 'this does not describe a backup',
+        detail = sqlerrm,
+        hint = 'kind is backup or restore_test, file_name has no folder, sha256 is 64 hex digits.';
+end
+$$;
+
+comment on function muster.record_backup(
+    text, timestamptz, text, bigint, text, integer, bigint, text, timestamptz) is
+'Notes that a backup was made, or that one was restored on trial. scripts/backup and
+scripts/restore-test call it; call it too where another tool makes your backups, so that
+muster.doctor() can tell how old the last good restore test is.
+
+Returns the number of the row in muster.backup. Raises MU001, MU002.
+
+    select muster.record_backup(''restore_test'', now() - interval ''5 min'', ''app.dump'', 1048576,
+        repeat(''0'', 64), 120, 4711);';
+
+revoke all on function muster.record_backup(
+    text, timestamptz, text, bigint, text, integer, bigint, text, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_check_backups", module: "core",
+            sql: #"""
+create or replace function muster._check_backups()
+returns table (check_name text, state text, detail text, fix text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- A backup that was never restored is a hope. Nothing recorded is no alarm: another tool may
+    -- make the backups.
+    with last as (
+        select max(b.finished_at) filter (where b.status = 'succeeded') as good_at,
+               max(b.finished_at) filter (where b.status = 'failed') as failed_at
+        from muster.backup as b
+        where b.kind = 'restore_test'
+    ),
+    judged as (
+        select l.*,
+               case
+                   when l.failed_at > coalesce(l.good_at, '-infinity') then 'critical'
+                   when l.good_at is null then 'missing'
+                   when l.good_at < now() - muster.setting_interval('muster.restore_test_max_age')
+                       then 'warning'
+                   else 'ok'
+               end as state
+        from last as l
+    )
+    select 'restore_test',
+           j.state,
+           case
+               when j.state = 'critical' then format('The last restore test failed at %s.', j.failed_at)
+               when j.state = 'missing' then 'No restore test has been recorded.'
+               else format('The last good restore test ended at %s.', j.good_at)
+           end,
+           case when j.state <> 'ok' then 'scripts/backup && scripts/restore-test' end
+    from judged as j
+$$;
+
+revoke all on function muster._check_backups() from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_defining_module", module: "core",
             sql: #"""
 create or replace function muster._defining_module()
@@ -6598,6 +7048,16 @@ from unnest(array[
 select muster._define_grant('function', f.name, 'execute', 'operator')
 from unnest(array[
     'muster.terminate_idle(interval, boolean, boolean, timestamptz)']) as f (name);
+select muster._define_setting(
+    'muster.restore_test_max_age', '35 days', 'interval',
+    'how old the last good restore test may be before the doctor says so', min => '1 hour');
+select muster._define_grant('relation', 'muster.backup', 'select', 'reader');
+select muster._define_grant('function', 'muster._check_backups()', 'execute', 'reader');
+select muster._define_grant('function', f.name, 'execute', 'operator')
+from unnest(array[
+    'muster.record_backup(text, timestamptz, text, bigint, text, integer, bigint, text, '
+        'timestamptz)']) as f (name);
+select muster._define_grant('relation', 'muster.backup', 'insert', 'operator');
 """#),
         KitBlock(
             kind: .present, name: "_invalid", module: "fleet",
@@ -13036,7 +13496,7 @@ comment on schema metering is
 
 comment on table metering.usage_record is
 'One row for each finished task. Written by metering.record(), record_batch() and record_staged(), or by
-COPY; partitioned by the UTC day of completed_at. Every way of writing marks the minutes it touches
+COPY; partitioned by the week (UTC) of completed_at. Every way of writing marks the minutes it touches
 and refuses a task that is known.';
 comment on column metering.usage_record.task_id is 'the sender''s name of the task; recorded once';
 comment on column metering.usage_record.task_hash is '64 bits of task_id; its key in metering.task_key';
@@ -13143,6 +13603,13 @@ comment on table metering.backfill is
 'Backfills and how far they are; see metering.stat_progress_backfill.';
 comment on column metering.backfill.next_day is 'the UTC day to be built next; null when finished';
 comment on column metering.backfill.pid is 'the backend that built the last day';
+
+comment on table metering.closed_partition is
+'Partitions that retention has closed and that are not gone yet. See metering.close_partition().';
+comment on column metering.closed_partition.name is 'the table, in the schema metering';
+comment on column metering.closed_partition.since is 'the first moment it holds records of';
+comment on column metering.closed_partition.until is 'the first moment after them';
+comment on column metering.closed_partition.closed_at is 'when it was closed';
 """#),
         KitBlock(
             kind: .present, name: "_usage_record_mark", module: "metering",
@@ -13160,7 +13627,8 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 -- A statement's rows in two sets: their minutes to the log, their tasks to the keys. A task that is
--- known fails on task_key_pkey and takes its statement with it.
+-- known fails on task_key_pkey and takes its statement with it. In the order of the index: two
+-- statements with the same tasks cannot deadlock, and COPY of 50,000 writes its keys in half the time.
 -- Writes: metering.minute_mark, metering.task_key
 begin
     with marked as (
@@ -13176,7 +13644,8 @@ begin
     )
     insert into metering.task_key (task_hash, completed_at)
     select n.task_hash, n.completed_at
-    from new_rows as n;
+    from new_rows as n
+    order by n.task_hash;
     return null;
 end
 $$;
@@ -13305,16 +13774,38 @@ select metering._attach_triggers('metering.usage_record');
         KitBlock(
             kind: .present, name: "_ensure_partition", module: "metering",
             sql: #"""
-create or replace function metering._partition_name(day timestamptz)
-returns text
+create or replace function metering._partition_range(partition oid)
+returns tstzrange
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set datestyle = 'ISO'
+as $$
+    -- Which completed_at it takes; null for what is no partition by time.
+    select tstzrange(b.bound[1]::timestamptz, b.bound[2]::timestamptz)
+    from (
+        select regexp_match(
+                   pg_get_expr(c.relpartbound, c.oid),
+                   $r$FROM \('([^']+)'\) TO \('([^']+)'\)$r$) as bound
+        from pg_catalog.pg_class as c
+        where c.oid = partition
+    ) as b
+$$;
+
+revoke all on function metering._partition_range(oid) from public;
+
+create or replace function metering._week(at timestamptz)
+returns timestamptz
 language sql
 immutable
 set search_path = pg_catalog, pg_temp
 as $$
-    select 'usage_record_' || to_char(day at time zone 'UTC', 'YYYYMMDD')
+    -- The Monday, UTC, of its week: where its partition begins.
+    select date_bin('7 days', at, '2000-01-03 00:00+00')
 $$;
 
-revoke all on function metering._partition_name(timestamptz) from public;
+revoke all on function metering._week(timestamptz) from public;
 
 create or replace function metering._ensure_partition(day timestamptz)
 returns boolean
@@ -13324,41 +13815,61 @@ set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 as $$
 -- True when it made the partition. Made beside the table and then attached: that takes SHARE UPDATE
--- EXCLUSIVE on the parent, which stops no reader and no writer; PARTITION OF would stop both.
+-- EXCLUSIVE on the parent, which stops no reader and no writer; PARTITION OF would stop both. A week
+-- of which other partitions have a part gets one for the rest, named by its first day; so a name of a
+-- week means all of it.
 -- Creates: a partition of metering.usage_record
 -- Raises: MU251
 declare
-    first timestamptz := date_trunc('day', day, 'UTC');
-    name text := metering._partition_name(day);
+    week timestamptz := metering._week(day);
+    first timestamptz;
+    next timestamptz;
+    freeze_line timestamptz;
+    name text := 'usage_record_' || to_char(week, 'IYYY"w"IW');
 begin
     if to_regclass(format('metering.%I', name)) is not null then
         return false;
     end if;
     perform pg_advisory_xact_lock(hashtext('muster metering'), metering._lock('partition'));
-    -- Read from the table: while we waited, the cache behind to_regclass() has heard of nothing.
+    -- Read from the tables: while we waited, the cache behind to_regclass() has heard of nothing.
     if exists (
         select
-        from pg_catalog.pg_class as c
-        join pg_catalog.pg_namespace as n
-          on n.oid = c.relnamespace
-        where n.nspname = 'metering'
-          and c.relname = name)
+        from pg_catalog.pg_inherits as i
+        where i.inhparent = 'metering.usage_record'::regclass
+          and metering._partition_range(i.inhrelid) @> day)
     then
         return false;
     end if;
-    if first < metering._kept_since('record') then
+    freeze_line := metering._kept_since('record');
+    if day < freeze_line then
         raise exception using
             errcode = 'MU251',
             message = 'the records of that day have been removed',
-            detail = format('Records are kept since %s.', metering._kept_since('record')),
+            detail = format('Records are kept since %s.', freeze_line),
             hint = 'Record through metering.record(), which adds such a task to the rollups.';
+    end if;
+    select greatest(week, freeze_line, max(upper(p.span)) filter (where upper(p.span) <= day)),
+           least(week + interval '7 days', min(lower(p.span)) filter (where lower(p.span) > day))
+    into first, next
+    from (
+        select metering._partition_range(i.inhrelid) as span
+        from pg_catalog.pg_inherits as i
+        where i.inhparent = 'metering.usage_record'::regclass
+    ) as p;
+    if next - first < interval '7 days' then
+        name := 'usage_record_' || to_char(first, 'YYYYMMDD');
     end if;
     execute format(
         'create table metering.%I (like metering.usage_record '
-        'including constraints including generated including indexes including storage)', name);
+        'including constraints including generated including storage, '
+        'primary key (completed_at, task_hash))', name);
+    -- Finds the long tasks that ran through a minute; short ones are found by completed_at.
+    execute format(
+        'create index on metering.%I (completed_at) '
+        'where completed_at - started_at > interval ''1 hour''', name);
     execute format(
         'alter table metering.usage_record attach partition metering.%I '
-        'for values from (%L) to (%L)', name, first, first + interval '1 day');
+        'for values from (%L) to (%L)', name, first, next);
     perform metering._attach_triggers(format('metering.%I', name)::regclass);
     return true;
 end
@@ -13399,7 +13910,7 @@ end
 $$;
 
 comment on function metering.create_partitions(timestamptz, timestamptz, timestamptz) is
-'Makes the daily partitions of metering.usage_record from since to until that are missing; without a
+'Makes the weekly partitions of metering.usage_record from since to until that are missing; without a
 range from today to as far ahead as metering.partitions_ahead says. Recording functions make what
 they need by themselves; call this before a COPY straight into the table that reaches far back.
 
@@ -13938,23 +14449,25 @@ revoke all on function metering.record_staged(text, boolean, timestamptz) from p
         KitBlock(
             kind: .present, name: "_minute_rows", module: "metering",
             sql: #"""
-create or replace function metering._ranges_by_day(ranges tstzmultirange)
+create or replace function metering._ranges_by_week(ranges tstzmultirange)
 returns table (low timestamptz, high timestamptz, spans tstzmultirange)
 language sql
 immutable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The ranges cut at UTC midnights, a row for each day.
-    select b.day, b.day + interval '1 day', range_agg(d.span * tstzrange(b.day, b.day + interval '1 day'))
+    -- The ranges cut where partitions of records begin, a row for each week. Hours, because days of a
+    -- session's time zone are not all as long.
+    select b.week, b.week + interval '168 hours',
+           range_agg(d.span * tstzrange(b.week, b.week + interval '168 hours'))
     from unnest(ranges) as d (span)
     cross join lateral generate_series(
-        date_bin('1 day', lower(d.span), '2000-01-01 00:00+00'),
+        metering._week(lower(d.span)),
         upper(d.span) - interval '1 microsecond',
-        interval '1 day') as b (day)
-    group by b.day
+        interval '168 hours') as b (week)
+    group by b.week
 $$;
 
-revoke all on function metering._ranges_by_day(tstzmultirange) from public;
+revoke all on function metering._ranges_by_week(tstzmultirange) from public;
 
 create or replace function metering._minute_rows(ranges tstzmultirange)
 returns table (
@@ -13973,7 +14486,7 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
 -- The minutes in ranges, from the records: all scopes in one scan. OFFSET 0 keeps the nested loop of
--- index ranges; the planner would hash-join every partition (850 ms instead of 2.4). A day at a time,
+-- index ranges; the planner would hash-join every partition (850 ms instead of 2.4). A week at a time,
 -- with its bounds as parameters, so that one partition is opened and not all of them.
 -- plpgsql keeps the plan; an SQL function would plan all partitions at each call.
 declare
@@ -13981,7 +14494,7 @@ declare
 begin
     for part in
         select p.low, p.high, p.spans
-        from metering._ranges_by_day(ranges) as p
+        from metering._ranges_by_week(ranges) as p
     loop
         return query
         select u.minute,
@@ -14773,12 +15286,78 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- The minutes in ranges by true overlap, from the records. A task that touches up to five minutes is
--- exploded into them; a longer one becomes its first and last minute and two events, at which a
--- running sum rises and falls (5 million tasks of 67 s: 14 s of CPU exploded, 22 s swept; of 67
--- minutes: 11 s and 0.8 s). Milliseconds are floored from the start of the task, so that the pieces
--- of a task add up to its gpu_ms exactly.
+-- The minutes in ranges by true overlap, from the records, by the cheaper of two methods. Where tasks
+-- touch up to five minutes of the ranges on average, each is exploded into its minutes. Otherwise
+-- the longer ones become their first and last minute and two events, at which a running sum rises and
+-- falls; exploded, 100,000 tasks of 67 minutes took 7 times as long, of 67 seconds half as long.
+-- Milliseconds are floored from the start of the task, so that its pieces add up to its gpu_ms exactly.
+declare
+    mean_minutes double precision;
 begin
+    select 1 + avg(date_part('epoch', least(r.completed_at, upper(d.span))
+               - greatest(r.started_at, lower(d.span)))) / 60
+    into mean_minutes
+    from unnest(ranges) as d (span)
+    cross join lateral (
+        select s.started_at, s.completed_at
+        from metering.usage_record as s
+        where s.completed_at >= lower(d.span)
+          and s.completed_at < upper(d.span) + interval '1 hour'
+          and s.started_at < upper(d.span)
+        union all
+        select l.started_at, l.completed_at
+        from metering.usage_record as l
+        where l.completed_at >= upper(d.span) + interval '1 hour'
+          and l.completed_at < upper(d.span) + interval '31 days'
+          and l.completed_at - l.started_at > interval '1 hour'
+          and l.started_at < upper(d.span)
+        offset 0
+    ) as r;
+
+    if mean_minutes <= 5 then
+        return query
+        select u.minute,
+               (case when grouping(u.endpoint) = 0 then 'e'
+                     when grouping(u.spec) = 0 then 's'
+                     else 'g' end)::"char",
+               case when grouping(u.endpoint) = 0 then u.endpoint
+                    when grouping(u.spec) = 0 then u.spec
+                    else '' end,
+               sum(u.gpu_ms)::bigint
+        from (
+            select p.minute, r.endpoint, r.spec,
+                   r.gpu_count * (
+                       floor(date_part('epoch', least(
+                           r.completed_at, p.minute + interval '1 minute')
+                           - r.started_at) * 1000 + 0.0001)::bigint
+                       - floor(date_part('epoch', greatest(r.started_at, p.minute)
+                           - r.started_at) * 1000 + 0.0001)::bigint) as gpu_ms
+            from unnest(ranges) as d (span)
+            cross join lateral (
+                select s.started_at, s.completed_at, s.gpu_count, s.endpoint, s.spec
+                from metering.usage_record as s
+                where s.completed_at >= lower(d.span)
+                  and s.completed_at < upper(d.span) + interval '1 hour'
+                  and s.started_at < upper(d.span)
+                union all
+                select l.started_at, l.completed_at, l.gpu_count, l.endpoint, l.spec
+                from metering.usage_record as l
+                where l.completed_at >= upper(d.span) + interval '1 hour'
+                  and l.completed_at < upper(d.span) + interval '31 days'
+                  and l.completed_at - l.started_at > interval '1 hour'
+                  and l.started_at < upper(d.span)
+                offset 0
+            ) as r
+            cross join lateral generate_series(
+                date_bin('1 minute', greatest(r.started_at, lower(d.span)), '2000-01-01 00:00+00'),
+                least(r.completed_at, upper(d.span) - interval '1 minute'),
+                interval '1 minute') as p (minute)
+        ) as u
+        group by grouping sets ((u.minute), (u.minute, u.endpoint), (u.minute, u.spec))
+        having sum(u.gpu_ms) > 0;
+        return;
+    end if;
+
     return query
     with source as materialized (
         select lower(d.span) as low, upper(d.span) as high,
@@ -14871,18 +15450,18 @@ begin
                case when grouping(p.endpoint) = 0 then p.endpoint
                     when grouping(p.spec) = 0 then p.spec
                     else '' end as scope_value,
-               sum(p.gpu_ms) as gpu_ms
+               sum(p.gpu_ms)::bigint as gpu_ms
         from points as p
-        where p.gpu_ms > 0
         group by grouping sets ((p.minute), (p.minute, p.endpoint), (p.minute, p.spec))
         union all
-        select g.minute, l.scope_type, l.scope_value, l.gpu_ms
+        select g.minute, l.scope_type, l.scope_value, l.gpu_ms::bigint
         from levels as l
         cross join lateral generate_series(
             l.minute, l.next_minute - interval '1 minute', interval '1 minute') as g (minute)
         where l.gpu_ms > 0
     ) as a
-    group by 1, 2, 3;
+    group by 1, 2, 3
+    having sum(a.gpu_ms) > 0;
 end
 $$;
 
@@ -16075,38 +16654,200 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Days of records before this one may go.
+    -- Records of tasks that ended before this may go.
     select date_trunc('day', at - muster.setting_interval('metering.record_retention'), 'UTC')
 $$;
 
 revoke all on function metering._record_line(timestamptz) from public;
 
 create or replace view metering.record_partition as
-select c.relname::text as name,
-       p.day,
-       p.day < metering._record_line() as is_expired,
+select c.relname::text collate "default" as name,
+       lower(r.span) as day,
+       upper(r.span) <= metering._record_line() as is_expired,
        greatest(c.reltuples, 0)::bigint as estimated_records,
-       pg_total_relation_size(c.oid) as bytes
+       pg_total_relation_size(c.oid) as bytes,
+       upper(r.span) as until,
+       exists (
+           select from metering.closed_partition as p where p.name = c.relname) as is_closed
 from pg_catalog.pg_inherits as i
 join pg_catalog.pg_class as c
   on c.oid = i.inhrelid
-cross join lateral (
-    -- The planner may ask this of any relation before it joins, so it has to stand any name.
-    select case
-        when c.relname ~ '^usage_record_[0-9]{8}$'
-            then to_date(right(c.relname, 8), 'YYYYMMDD')::timestamp at time zone 'UTC'
-    end as day
-) as p
+cross join lateral (select metering._partition_range(c.oid) as span) as r
 where i.inhparent = 'metering.usage_record'::regclass;
 
 comment on view metering.record_partition is
-'The daily partitions of the usage records, and which of them retention will remove next.';
+'The weekly partitions of the usage records, and which of them retention will remove next.';
 comment on column metering.record_partition.name is 'the table, in the schema metering';
-comment on column metering.record_partition.day is 'the UTC day whose completed tasks it holds';
+comment on column metering.record_partition.day is 'the first UTC day whose completed tasks it holds';
 comment on column metering.record_partition.is_expired is
-'whether it is older than metering.record_retention; it goes when all of it is rolled up';
+'whether all of it is older than metering.record_retention; it goes when all of it is rolled up';
 comment on column metering.record_partition.estimated_records is 'rows, as of the last analyze';
 comment on column metering.record_partition.bytes is 'with indexes';
+comment on column metering.record_partition.until is 'where the next partition begins';
+comment on column metering.record_partition.is_closed is
+'whether retention has closed it: nothing is written to it any more, and a worker will detach it';
+"""#),
+        KitBlock(
+            kind: .present, name: "close_partition", module: "metering",
+            sql: #"""
+create or replace function metering._closed_partition_write()
+returns trigger
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU251
+begin
+    raise exception using
+        errcode = 'MU251',
+        message = 'the records of that day are being removed',
+        detail = format('%I.%I is closed.', tg_table_schema, tg_table_name),
+        hint = 'Record through metering.record(), which adds such a task to the rollups.';
+end
+$$;
+
+revoke all on function metering._closed_partition_write() from public;
+
+create or replace function metering._oldest_partition(at timestamptz)
+returns table (name text, until timestamptz, is_closed boolean)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The next one that retention may remove, closed or not yet.
+    select p.name, p.until, p.is_closed
+    from metering.record_partition as p
+    where p.until <= metering._record_line(at)
+    order by p.until
+    limit 1
+$$;
+
+revoke all on function metering._oldest_partition(timestamptz) from public;
+
+create or replace function metering._detach_statement(name text)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- What takes the partition away from its parent without stopping anybody; null when that is done.
+    -- A detach that was cut off between its two transactions can only be finished.
+    select format(
+        'alter table metering.usage_record detach partition metering.%I %s', name,
+        case when i.inhdetachpending then 'finalize' else 'concurrently' end)
+    from pg_catalog.pg_inherits as i
+    join pg_catalog.pg_class as c
+      on c.oid = i.inhrelid
+    where i.inhparent = 'metering.usage_record'::regclass
+      and c.relname = _detach_statement.name
+$$;
+
+revoke all on function metering._detach_statement(text) from public;
+
+create or replace function metering.close_partition(at timestamptz default now())
+returns table (name text, detach_statement text)
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+set timezone = 'UTC'
+set lock_timeout = '50ms'
+as $$
+-- Order: the rollup locks, then the parent and the partition, as everybody else takes them. Who holds
+-- the parent so has waited out every writer, so the last look at the marks misses none; what began
+-- before the line and ends after it counts too. Readers are not stopped, writers for that look.
+-- Writes: metering.closed_partition, metering.level; a trigger on the partition
+declare
+    oldest record;
+begin
+    -- One at a time: PostgreSQL detaches one partition of a table concurrently, not two.
+    select c.name, c.since, c.until
+    into oldest
+    from metering.closed_partition as c
+    order by c.until
+    limit 1;
+    if found then
+        return query
+        select oldest.name, metering._detach_statement(oldest.name);
+        return;
+    end if;
+    if pg_is_in_recovery()
+        or not metering._try_lock('rollup') or not metering._try_lock('spread') then
+        return;
+    end if;
+    select o.name, p.day as since, o.until
+    into oldest
+    from metering._oldest_partition(at) as o
+    join metering.record_partition as p
+      on p.name = o.name;
+    if not found or not metering._roll_everything(oldest.until) then
+        return;
+    end if;
+    begin
+        lock table only metering.usage_record in share mode;
+        execute format('lock table metering.%I in share row exclusive mode', oldest.name);
+        if metering._has_marks_before(oldest.until) then
+            return;
+        end if;
+        execute format(
+            'create trigger _050_closed before insert or update or delete on metering.%I '
+            'for each row execute function metering._closed_partition_write()', oldest.name);
+    exception when lock_not_available then
+        -- Somebody writes. Nobody has waited for us longer than 50 ms.
+        return;
+    end;
+    insert into metering.closed_partition as c (name, since, until)
+    values (oldest.name, oldest.since, oldest.until);
+    perform metering._keep_since('record', oldest.until);
+    return query
+    select oldest.name, metering._detach_statement(oldest.name);
+end
+$$;
+
+comment on function metering.close_partition(timestamptz) is
+'Closes the oldest partition of records that is older than metering.record_retention, so that it can be
+detached without stopping anybody: rolls up what of it is not rolled up yet, moves the freeze line and
+refuses every later write to it with MU251. Readers are not stopped; writers wait at most 50 ms, after
+which it gives up quietly.
+
+Returns the partition and what has to be run next, outside of a transaction and as the owner of the
+kit; null when it is detached and metering.drop_closed_partition() may follow. No row when there is
+nothing to remove or somebody is at work. The worker does all of this; without one metering.clean_up()
+drops the partition under a lock once it has been due for metering.detach_grace.
+
+    select * from metering.close_partition();';
+
+revoke all on function metering.close_partition(timestamptz) from public;
+
+create or replace function metering.drop_closed_partition(name text)
+returns boolean
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+set lock_timeout = '50ms'
+as $$
+-- Writes: metering.closed_partition; drops a table that was a partition of metering.usage_record
+begin
+    if metering._detach_statement(name) is not null or not exists (
+        select from metering.closed_partition as c where c.name = drop_closed_partition.name)
+    then
+        return false;
+    end if;
+    execute format('drop table if exists metering.%I', name);
+    delete from metering.closed_partition as c
+    where c.name = drop_closed_partition.name;
+    return true;
+exception when lock_not_available then
+    return false;
+end
+$$;
+
+comment on function metering.drop_closed_partition(text) is
+'Drops a partition that metering.close_partition() has closed and that is detached. False when it is
+neither, or when somebody still reads it; then call it again later.';
+
+revoke all on function metering.drop_closed_partition(text) from public;
 """#),
         KitBlock(
             kind: .present, name: "remove_expired", module: "metering",
@@ -16152,6 +16893,34 @@ $$;
 
 revoke all on function metering._roll_everything(timestamptz) from public;
 
+create or replace function metering._drop_partition(name text)
+returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Whatever a worker has left of it. The caller holds the locks on the parent and on the table.
+-- Writes: metering.closed_partition; drops a partition of metering.usage_record
+begin
+    if exists (
+        select
+        from pg_catalog.pg_inherits as i
+        where i.inhrelid = to_regclass(format('metering.%I', name))
+          and i.inhdetachpending)
+    then
+        execute format(
+            'alter table metering.usage_record detach partition metering.%I finalize', name);
+    elsif metering._detach_statement(name) is not null then
+        execute format('alter table metering.usage_record detach partition metering.%I', name);
+    end if;
+    execute format('drop table if exists metering.%I', name);
+    delete from metering.closed_partition as c
+    where c.name = _drop_partition.name;
+end
+$$;
+
+revoke all on function metering._drop_partition(text) from public;
+
 create or replace function metering.remove_partition(at timestamptz default now())
 returns text
 language plpgsql
@@ -16164,47 +16933,56 @@ as $$
 -- Order: the rollup locks, then the parent and the partition, as everybody else takes them. Who holds
 -- the parent so has waited out every writer, so the last look at the marks misses none; what began
 -- before the line and ends after it counts too. The parent is held from there to the commit.
--- Writes: metering.level; drops a partition of metering.usage_record
+-- Writes: metering.level, metering.closed_partition; drops a partition of metering.usage_record
 declare
-    line timestamptz := metering._record_line(at);
-    name text;
-    day timestamptz;
+    oldest record;
 begin
     if pg_is_in_recovery()
         or not metering._try_lock('rollup') or not metering._try_lock('spread') then
         return null;
     end if;
-    select e.name, e.day
-    into name, day
-    from metering.record_partition as e
-    where e.day < line
-    order by e.day
+    -- A detached one is no partition any more, but a table that a worker has not dropped yet.
+    select d.name, d.until, d.is_closed
+    into oldest
+    from (
+        select c.name, c.until, true as is_closed
+        from metering.closed_partition as c
+        where c.until <= metering._record_line(at)
+        union all
+        select o.name, o.until, o.is_closed
+        from metering._oldest_partition(at) as o
+    ) as d
+    order by d.until, d.is_closed desc
     limit 1;
-    if name is null or not metering._roll_everything(day + interval '1 day') then
+    if not found
+        or not oldest.is_closed and not metering._roll_everything(oldest.until)
+    then
         return null;
     end if;
     begin
         lock table only metering.usage_record in access exclusive mode;
-        execute format('lock table metering.%I in access exclusive mode', name);
-        if metering._has_marks_before(day + interval '1 day') then
+        if to_regclass(format('metering.%I', oldest.name)) is not null then
+            execute format('lock table metering.%I in access exclusive mode', oldest.name);
+        end if;
+        if not oldest.is_closed and metering._has_marks_before(oldest.until) then
             return null;
         end if;
-        execute format('alter table metering.usage_record detach partition metering.%I', name);
-        execute format('drop table metering.%I', name);
+        perform metering._drop_partition(oldest.name);
     exception when lock_not_available then
-        -- Somebody reads or writes that day. Nobody has waited for us longer than 50 ms.
+        -- Somebody reads or writes there. Nobody has waited for us longer than 50 ms.
         return null;
     end;
-    perform metering._keep_since('record', day + interval '1 day');
-    return name;
+    perform metering._keep_since('record', oldest.until);
+    return oldest.name;
 end
 $$;
 
 comment on function metering.remove_partition(timestamptz) is
-'Removes the oldest day of records that is older than metering.record_retention, by dropping its
-partition: no row is deleted. First it rolls up what of that day is not rolled up yet, and without
-that it removes nothing. It waits 50 ms for its locks and gives up quietly. The freeze line moves with
-it: what is recorded for an earlier day from now on is an adjustment.
+'Removes the oldest partition of records that is older than metering.record_retention, by dropping it:
+no row is deleted. First it rolls up what of it is not rolled up yet, and without that it removes
+nothing. It holds the table of records exclusively while it does, waits 50 ms for that and gives up
+quietly; a worker does the same without the lock, by metering.close_partition(). The freeze line moves
+with it: what is recorded for an earlier day from now on is an adjustment.
 
 Returns the name of the partition, or null when there is nothing to remove or somebody is at work.';
 
@@ -16254,13 +17032,14 @@ $$;
 
 revoke all on function metering._remove_rows(regclass, name, timestamptz) from public;
 
-create or replace function metering._remove_expired(at timestamptz)
+create or replace function metering._remove_expired(at timestamptz, grace interval)
 returns bigint
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 as $$
+-- For so long a grace a partition is left to a worker, who needs no lock to remove it.
 declare
     batch bigint := muster.setting_bigint('metering.delete_batch');
     minute_line timestamptz := date_trunc(
@@ -16296,14 +17075,14 @@ begin
             return done;
         end if;
     end loop;
-    if metering.remove_partition(at) is not null then
+    if metering.remove_partition(at - grace) is not null then
         return batch;
     end if;
     return done;
 end
 $$;
 
-revoke all on function metering._remove_expired(timestamptz) from public;
+revoke all on function metering._remove_expired(timestamptz, interval) from public;
 
 create or replace function metering.remove_expired(at timestamptz default now())
 returns bigint
@@ -16312,7 +17091,7 @@ volatile
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-    select metering._remove_expired(at)
+    select metering._remove_expired(at, interval '0')
 $$;
 
 comment on function metering.remove_expired(timestamptz) is
@@ -16331,11 +17110,12 @@ language sql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
-    select metering._remove_expired(now())
+    select metering._remove_expired(now(), muster.setting_interval('metering.detach_grace'))
 $$;
 
 comment on function metering.clean_up() is
-'The daily task of retention. See metering.remove_expired().';
+'The daily task of retention. See metering.remove_expired(); partitions it leaves to a worker until they
+have been due for metering.detach_grace.';
 
 revoke all on function metering.clean_up() from public;
 """#),
@@ -16358,7 +17138,7 @@ declare
 begin
     for part in
         select p.low, p.high, p.spans
-        from metering._ranges_by_day(ranges) as p
+        from metering._ranges_by_week(ranges) as p
     loop
         return query
         select u.minute, scope, u.value,
@@ -17827,7 +18607,7 @@ declare
     staged bigint;
     loose bigint;
 begin
-    select max(p.day) + interval '1 day', count(*) filter (where p.is_expired)
+    select max(p.until), count(*) filter (where p.is_expired)
     into ahead, expired
     from metering.record_partition as p;
     return query
@@ -17854,7 +18634,7 @@ begin
     return query
     select 'metering_retention',
            case when expired <= 2 then 'ok' else 'warning' end,
-           format('%s days of records are past metering.record_retention.', expired),
+           format('%s partitions of records are past metering.record_retention.', expired),
            case when expired <= 2 then null else 'select metering.remove_expired();' end;
 
     select count(*)
@@ -17907,7 +18687,7 @@ as $$
 begin
     return query
     select 'usage records', 'kept',
-           format('about %s records in %s days, since %s',
+           format('about %s records in %s partitions, since %s',
                coalesce(sum(p.estimated_records), 0), count(*),
                coalesce(min(p.day)::text, 'never'))
     from metering.record_partition as p;
@@ -17957,6 +18737,10 @@ select muster._define_setting(
 select muster._define_setting(
     'metering.partitions_ahead', '3 days', 'interval',
     'how far ahead partitions of usage records are made', min => '1 day', max => '60 days');
+select muster._define_setting(
+    'metering.detach_grace', '6 hours', 'interval',
+    'how long a worker may take to detach what has expired before clean-up drops it under a lock',
+    min => '0', max => '30 days');
 select muster._define_setting(
     'metering.clock_skew', '1 hour', 'interval',
     'how far in the future a task may have ended', min => '0', max => '1 day');
@@ -18042,6 +18826,7 @@ from unnest(array[
     'metering.spread_hour', 'metering.spread_day', 'metering.usage_minute', 'metering.usage_hour',
     'metering.usage_day', 'metering.level', 'metering.price', 'metering.price_period',
     'metering.capacity', 'metering.backfill', 'metering.stat_progress_backfill',
+    'metering.closed_partition',
     'metering.record_partition']) as relation;
 select muster._define_grant('function', function, 'execute', 'reader')
 from unnest(array[
@@ -18055,7 +18840,8 @@ from unnest(array[
     'metering.api_hourly(jsonb,timestamptz)',
     'metering.api_daily(jsonb,timestamptz)',
     'metering._api_statistics(text,jsonb,timestamptz)',
-    'metering._record_line(timestamptz)']) as function;
+    'metering._record_line(timestamptz)',
+    'metering._partition_range(oid)']) as function;
 select muster._define_grant('function', function, 'execute', role)
 from unnest(array[
     'metering.record(text,text,text,integer,timestamptz,timestamptz,text,text,text,integer,boolean,timestamptz)',
@@ -18081,6 +18867,8 @@ from unnest(array[
     'metering.create_partitions(timestamptz,timestamptz,timestamptz)',
     'metering.remove_expired(timestamptz)',
     'metering.remove_partition(timestamptz)',
+    'metering.close_partition(timestamptz)',
+    'metering.drop_closed_partition(text)',
     'metering.set_price(text,numeric,timestamptz,text)',
     'metering.set_capacity(integer,text,timestamptz)']) as function;
 
@@ -19253,8 +20041,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- The month of at, for each table of snapshots. Attaching takes a weaker lock on the parent than
--- creating a partition in place would, so readers are not stopped.
+-- The month of at, for each table of snapshots, with the keys that 0007_snapshot_partition.sql explains.
+-- Attaching takes a weaker lock on the parent than creating a partition in place would, so readers are
+-- not stopped.
 declare
     month_start timestamptz := date_trunc('month', at, 'UTC');
     month_end timestamptz;
@@ -19267,9 +20056,20 @@ begin
         child := format('%s_%s', parent, to_char(month_start at time zone 'UTC', '"y"YYYY"m"MM'));
         continue when to_regclass(format('batch.%I', child)) is not null;
 
-        perform pg_advisory_xact_lock(hashtext('batch partitions'));
+        -- The lock that attaching needs anyway. An advisory lock would not do: only the lock of a table
+        -- makes this session see that another one has made the partition meanwhile.
+        execute format('lock table only batch.%I in share update exclusive mode', parent);
         continue when to_regclass(format('batch.%I', child)) is not null;
-        execute format('create table batch.%I (like batch.%I including all)', child, parent);
+        execute format(
+            'create table batch.%I (like batch.%I including all excluding comments, primary key (%s))',
+            child, parent, case parent
+                when 'queue_snapshot' then 'queue_id, observed_at'
+                when 'node_snapshot' then 'node_id, observed_at'
+                else 'cluster_id, kind, observed_at'
+            end);
+        if parent = 'node_snapshot' then
+            execute format('create index on batch.%I (cluster_id, observed_at)', child);
+        end if;
         execute format('alter table batch.%I attach partition batch.%I for values from (%L) to (%L)',
             parent, child, month_start, month_end);
         made := made + 1;
@@ -19708,7 +20508,7 @@ begin
     where q.cluster_id = _snapshot_slurm_queues.cluster_id
       and q.is_present
     group by q.queue_id, q.cluster_id
-    on conflict on constraint queue_snapshot_pkey do nothing;
+    on conflict do nothing;
 end
 $$;
 
@@ -19780,7 +20580,7 @@ begin
                interval '0')
     from unnest(readings) as r
     where not r.is_final
-    on conflict on constraint system_snapshot_pkey do nothing;
+    on conflict do nothing;
 
     if cluster.scheduler = 'slurm' then
         perform batch._snapshot_slurm_queues(collection.cluster_id, collection.observed_at, readings);
@@ -19884,7 +20684,7 @@ begin
     join batch.queue as k
       on k.cluster_id = collection.cluster_id
      and k.name = q.key
-    on conflict on constraint queue_snapshot_pkey do nothing;
+    on conflict do nothing;
     return collection;
 end
 $$;
@@ -19940,7 +20740,7 @@ begin
             limit 1
         ) as s
         where n.cluster_id = collection.cluster_id
-        on conflict on constraint node_snapshot_pkey do nothing;
+        on conflict do nothing;
     end if;
 
     with incoming as materialized (
@@ -20006,11 +20806,8 @@ begin
           and k.is_present
           and not exists (select from incoming as i where i.name = k.name)
         returning n.node_id, n.cluster_id, n.state, n.cores_total, n.gpus_total, n.memory_total
-    ), snapped as (
-        insert into batch.node_snapshot as s
-            (node_id, observed_at, cluster_id, state, is_up, is_present, cores_total, cores_assigned,
-             gpus_total, gpus_assigned, memory_total, memory_assigned)
-        select coalesce(k.node_id, u.node_id), at, collection.cluster_id, i.state, i.is_up, true,
+    ), snap as materialized (
+        select coalesce(k.node_id, u.node_id) as node_id, i.state, i.is_up, true as is_present,
                i.cores_total, i.cores_assigned, i.gpus_total, i.gpus_assigned, i.memory_total,
                i.memory_assigned
         from incoming as i
@@ -20026,20 +20823,37 @@ begin
               (i.state, i.is_up, true, i.cores_total, i.cores_assigned, i.gpus_total, i.gpus_assigned,
                i.memory_total, i.memory_assigned)
         union all
-        select v.node_id, at, v.cluster_id, v.state, false, false, v.cores_total, 0, v.gpus_total, 0,
-               v.memory_total, 0
+        select v.node_id, v.state, false, false, v.cores_total, 0, v.gpus_total, 0, v.memory_total, 0
         from vanished as v
-        on conflict on constraint node_snapshot_pkey do update
-        set state = excluded.state,
-            is_up = excluded.is_up,
-            is_present = excluded.is_present,
-            cores_total = excluded.cores_total,
-            cores_assigned = excluded.cores_assigned,
-            gpus_total = excluded.gpus_total,
-            gpus_assigned = excluded.gpus_assigned,
-            memory_total = excluded.memory_total,
-            memory_assigned = excluded.memory_assigned
-        where excluded is distinct from s
+    ), corrected as (
+        -- A second document of the same second.
+        update batch.node_snapshot as s
+        set state = i.state,
+            is_up = i.is_up,
+            is_present = i.is_present,
+            cores_total = i.cores_total,
+            cores_assigned = i.cores_assigned,
+            gpus_total = i.gpus_total,
+            gpus_assigned = i.gpus_assigned,
+            memory_total = i.memory_total,
+            memory_assigned = i.memory_assigned
+        from snap as i
+        where s.cluster_id = collection.cluster_id
+          and s.observed_at = at
+          and s.node_id = i.node_id
+          and (s.state, s.is_up, s.is_present, s.cores_total, s.cores_assigned, s.gpus_total,
+               s.gpus_assigned, s.memory_total, s.memory_assigned)
+              is distinct from
+              (i.state, i.is_up, i.is_present, i.cores_total, i.cores_assigned, i.gpus_total,
+               i.gpus_assigned, i.memory_total, i.memory_assigned)
+    ), snapped as (
+        insert into batch.node_snapshot
+            (node_id, observed_at, cluster_id, state, is_up, is_present, cores_total, cores_assigned,
+             gpus_total, gpus_assigned, memory_total, memory_assigned)
+        select i.node_id, at, collection.cluster_id, i.state, i.is_up, i.is_present, i.cores_total,
+               i.cores_assigned, i.gpus_total, i.gpus_assigned, i.memory_total, i.memory_assigned
+        from snap as i
+        on conflict do nothing
     )
     select (select count(*) from incoming),
            count(*) filter (where u.is_new),
@@ -20068,7 +20882,7 @@ begin
                count(*) filter (where r.is_up),
                count(*) filter (where r.is_up and r.cores_assigned > 0)
         from unnest(readings) as r
-        on conflict on constraint system_snapshot_pkey do nothing;
+        on conflict do nothing;
     end if;
 
     -- The use of a day is known when the look after it is in; a late document may change any.
@@ -20123,7 +20937,7 @@ begin
     from jsonb_each(servers) as s
     order by s.key
     limit 1
-    on conflict on constraint system_snapshot_pkey do nothing;
+    on conflict do nothing;
     get diagnostics collection.entries_added = row_count;
     collection.entries_seen := (select count(*) from jsonb_each(servers));
     return collection;
@@ -20750,8 +21564,17 @@ begin
       on c.cluster_id = s.cluster_id
     where c.is_enabled
       and c.name = coalesce(claim_collection.cluster, c.name)
-      and (s.requested_at is not null or (s.is_enabled and s.next_attempt_at <= at))
       and s.leased_by is null
+      -- One command of a cluster at a time: a scheduler that hangs holds one collector, not all of them.
+      -- Who asks for a document by hand does not wait for that.
+      and (s.requested_at is not null
+        or (s.is_enabled
+            and s.next_attempt_at <= at
+            and not exists (
+                select
+                from batch.cluster_source as other
+                where other.cluster_id = s.cluster_id
+                  and other.leased_by is not null)))
     order by s.requested_at, s.next_attempt_at,
              array_position(array['server', 'queues', 'nodes', 'sinfo'], s.source), s.source
     limit 1
@@ -20787,7 +21610,8 @@ $$;
 comment on function batch.claim_collection(text, text, timestamptz) is
 'Gives the caller the next source that is due, and leases it, so that nobody else collects it meanwhile.
 
-Returns no row when nothing is due. The caller runs argv, for timeout at most, and hands the output to
+Returns no row when nothing is due. A cluster has one command running at a time, unless more are asked
+for with batch.request_collection. The caller runs argv, for timeout at most, and hands the output to
 batch.finish_collection. Without that the lease runs out and the collection counts as abandoned.';
 
 revoke all on function batch.claim_collection(text, text, timestamptz) from public;
@@ -21706,6 +22530,297 @@ comment on column batch.collection_log.repaired_bytes is 'bytes that were not UT
 comment on column batch.collection_log.clock_skew is 'how far the clocks differ, when too far';
 comment on column batch.collection_log.message is 'why it is no success';
 comment on column batch.collection_log.offending_line is 'the line at which the JSON broke';
+"""#),
+        KitBlock(
+            kind: .present, name: "job_list", module: "batch",
+            sql: #"""
+create or replace view batch.job_list as
+select c.name as cluster,
+       j.scheduler_job_id as job,
+       j.name,
+       j.user_name,
+       j.project,
+       j.queue,
+       j.state,
+       j.nodes_requested as nodes,
+       j.cores_requested as cores,
+       j.gpus_requested as gpus,
+       j.memory_requested as memory,
+       j.walltime_requested_for as walltime,
+       -- A job that waits again after a run has waited since it was submitted, as schedulers count.
+       date_trunc('second', case
+           when j.started_at is not null and (j.state = 'running' or j.final_state_recorded)
+               then j.started_at
+           else coalesce(j.ended_at, j.vanished_before, now())
+       end - j.created_at) as waited_for,
+       date_trunc('second',
+           coalesce(j.ended_at, j.estimated_ended_at, case when j.state = 'running' then now() end)
+           - j.started_at) as ran_for,
+       j.created_at,
+       j.started_at,
+       j.ended_at,
+       j.exit_status,
+       j.outcome,
+       j.quality,
+       j.run_count as runs,
+       j.priority,
+       j.reservation,
+       j.depend,
+       j.exec_vnode,
+       j.comment,
+       not j.final_state_recorded and j.state <> 'lost' as is_live,
+       j.is_array,
+       j.observed_at,
+       j.job_id
+from batch.job as j
+join batch.cluster as c
+  on c.cluster_id = j.cluster_id;
+
+comment on view batch.job_list is
+'The jobs as people list them: muster jobs reads it, live ones unless it is asked for others.
+
+    select job, user_name, state, waited_for from batch.job_list where is_live order by waited_for desc;';
+
+comment on column batch.job_list.cluster is 'the name of the cluster';
+comment on column batch.job_list.job is 'the id that the scheduler prints';
+comment on column batch.job_list.name is 'its name';
+comment on column batch.job_list.user_name is 'who it runs as';
+comment on column batch.job_list.project is 'the project it was submitted under';
+comment on column batch.job_list.queue is 'the queue or partition it is in';
+comment on column batch.job_list.state is 'as in batch.job';
+comment on column batch.job_list.nodes is 'nodes (chunks) asked for';
+comment on column batch.job_list.cores is 'cores asked for';
+comment on column batch.job_list.gpus is 'GPUs asked for';
+comment on column batch.job_list.memory is 'bytes asked for';
+comment on column batch.job_list.walltime is 'walltime asked for';
+comment on column batch.job_list.waited_for is 'how long it waited, or waits by now';
+comment on column batch.job_list.ran_for is 'how long it ran, or runs by now; of a lost job an estimate';
+comment on column batch.job_list.created_at is 'when it was submitted';
+comment on column batch.job_list.started_at is 'when its last run started';
+comment on column batch.job_list.ended_at is 'when it ended';
+comment on column batch.job_list.exit_status is 'as the scheduler printed it';
+comment on column batch.job_list.outcome is 'as in batch.job';
+comment on column batch.job_list.quality is 'how much of its life is known, as in batch.job';
+comment on column batch.job_list.runs is 'how often it was started';
+comment on column batch.job_list.priority is 'its priority';
+comment on column batch.job_list.reservation is 'the reservation it runs in';
+comment on column batch.job_list.depend is 'what it waits for';
+comment on column batch.job_list.exec_vnode is 'where it runs or ran';
+comment on column batch.job_list.comment is 'what the scheduler says about it';
+comment on column batch.job_list.is_live is 'neither finished nor lost';
+comment on column batch.job_list.is_array is 'the parent of an array; its subjobs have rows of their own';
+comment on column batch.job_list.observed_at is 'the last document that told something new of it';
+comment on column batch.job_list.job_id is 'the row of batch.job';
+"""#),
+        KitBlock(
+            kind: .present, name: "queue_list", module: "batch",
+            sql: #"""
+create or replace view batch.queue_list as
+select c.name as cluster,
+       q.name as queue,
+       q.kind,
+       coalesce(s.is_enabled, q.is_enabled) as is_enabled,
+       coalesce(s.is_started, q.is_started) as is_started,
+       s.jobs_total as jobs,
+       s.jobs_queued as queued,
+       s.jobs_running as running,
+       s.jobs_held as held,
+       s.jobs_waiting as waiting,
+       s.jobs_other as other,
+       s.cores_assigned,
+       s.gpus_assigned,
+       q.priority,
+       q.walltime_default_for as walltime_default,
+       q.walltime_max_for as walltime_max,
+       q.is_present,
+       coalesce(s.observed_at, q.observed_at) as observed_at
+from batch.queue as q
+join batch.cluster as c
+  on c.cluster_id = q.cluster_id
+left join lateral (
+    select k.*
+    from batch.queue_snapshot as k
+    where k.queue_id = q.queue_id
+    order by k.observed_at desc
+    limit 1
+) as s
+  on true;
+
+comment on view batch.queue_list is
+'The queues with what the last look at them counted: muster queues reads it.
+
+    select queue, queued, running from batch.queue_list where is_present order by queued desc;';
+
+comment on column batch.queue_list.cluster is 'the name of the cluster';
+comment on column batch.queue_list.queue is 'the name of the queue or partition';
+comment on column batch.queue_list.kind is 'what the scheduler calls its type';
+comment on column batch.queue_list.is_enabled is 'takes jobs';
+comment on column batch.queue_list.is_started is 'starts jobs';
+comment on column batch.queue_list.jobs is 'jobs in it';
+comment on column batch.queue_list.queued is 'jobs that wait for resources';
+comment on column batch.queue_list.running is 'jobs that run';
+comment on column batch.queue_list.held is 'jobs that are held';
+comment on column batch.queue_list.waiting is 'jobs that wait for a time';
+comment on column batch.queue_list.other is 'jobs in any other state';
+comment on column batch.queue_list.cores_assigned is 'cores that its jobs hold';
+comment on column batch.queue_list.gpus_assigned is 'GPUs that its jobs hold';
+comment on column batch.queue_list.priority is 'its priority';
+comment on column batch.queue_list.walltime_default is 'walltime of a job that asks for none';
+comment on column batch.queue_list.walltime_max is 'the longest walltime that it takes';
+comment on column batch.queue_list.is_present is 'the last look showed it';
+comment on column batch.queue_list.observed_at is 'the time of that look';
+"""#),
+        KitBlock(
+            kind: .present, name: "node_list", module: "batch",
+            sql: #"""
+create or replace view batch.node_list as
+select c.name as cluster,
+       n.name as node,
+       n.state,
+       n.is_up,
+       n.cores_total as cores,
+       n.cores_assigned,
+       case when n.is_up then greatest(n.cores_total - n.cores_assigned, 0) else 0 end as cores_free,
+       n.gpus_total as gpus,
+       case when n.is_up then greatest(n.gpus_total - n.gpus_assigned, 0) else 0 end as gpus_free,
+       n.memory_total as memory,
+       case when n.is_up then greatest(n.memory_total - n.memory_assigned, 0) else 0 end
+           as memory_free,
+       (select count(distinct split_part(j.job, '/', 1)) from unnest(n.jobs) as j (job)) as jobs,
+       array_to_string(n.queues, ',') as queues,
+       array_to_string(n.reservations, ',') as reservations,
+       n.comment,
+       n.state_changed_at,
+       n.last_used_at,
+       n.is_present,
+       n.observed_at
+from batch.node as n
+join batch.cluster as c
+  on c.cluster_id = n.cluster_id;
+
+comment on view batch.node_list is
+'The nodes with what is free on each: muster nodes reads it.
+
+    select node, state, cores_free from batch.node_list where is_present order by cores_free desc;';
+
+comment on column batch.node_list.cluster is 'the name of the cluster';
+comment on column batch.node_list.node is 'the name of the node (vnode)';
+comment on column batch.node_list.state is 'as the scheduler prints it';
+comment on column batch.node_list.is_up is 'jobs can run on it';
+comment on column batch.node_list.cores is 'its cores';
+comment on column batch.node_list.cores_assigned is 'cores that jobs hold';
+comment on column batch.node_list.cores_free is 'cores that a job could have; none of a node that is not up';
+comment on column batch.node_list.gpus is 'its GPUs';
+comment on column batch.node_list.gpus_free is 'GPUs that a job could have';
+comment on column batch.node_list.memory is 'its memory in bytes';
+comment on column batch.node_list.memory_free is 'bytes that a job could have';
+comment on column batch.node_list.jobs is 'jobs on it; Slurm does not print them here';
+comment on column batch.node_list.queues is 'queues that it is tied to';
+comment on column batch.node_list.reservations is 'reservations on it';
+comment on column batch.node_list.comment is 'what the scheduler or an operator says about it';
+comment on column batch.node_list.state_changed_at is 'when its state changed last';
+comment on column batch.node_list.last_used_at is 'when a job ended on it last';
+comment on column batch.node_list.is_present is 'the last look showed it';
+comment on column batch.node_list.observed_at is 'the last document that told something new of it';
+"""#),
+        KitBlock(
+            kind: .present, name: "job_history", module: "batch",
+            sql: #"""
+create or replace function batch.job_history(job text, cluster text default null)
+returns table (
+    cluster_name text,
+    scheduler_job_id text,
+    created_at timestamptz,
+    event text,
+    occurred_at timestamptz,
+    observed_at timestamptz,
+    lasted_for interval,
+    detail text
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU168, MU165
+declare
+    known batch.cluster;
+    matching bigint[];
+begin
+    if cluster is not null then
+        known := batch._find_cluster(cluster);
+    end if;
+    -- With the number of the sequence an index finds them; not every id begins with one.
+    matching := array(
+        select j.job_id
+        from batch.cluster as c
+        join batch.job as j
+          on j.cluster_id = c.cluster_id
+        where c.cluster_id = coalesce(known.cluster_id, c.cluster_id)
+          and (j.sequence_number = substring(job from '^\d{1,18}')::bigint
+            or job !~ '^\d')
+          and (j.scheduler_job_id = job or split_part(j.scheduler_job_id, '.', 1) = job));
+    if matching = '{}' then
+        raise exception using
+            errcode = 'MU168',
+            message = 'unknown job',
+            detail = format('No job %L was seen%s.', job,
+                coalesce(format(' on %s', known.name), '')),
+            hint = 'Give the id as the scheduler prints it, with or without its server; '
+                'batch.missing_job names those that were probably missed.';
+    end if;
+
+    return query
+    with step as (
+        select t.job_id, t.state as event, t.occurred_at, t.observed_at, 1 as rank,
+               concat_ws(' ', 'state ' || t.scheduler_state, 'substate ' || t.substate) as detail
+        from batch.job_transition as t
+        where t.job_id = any (matching)
+        union all
+        select r.job_id, format('run %s', r.run_number), r.started_at, null, 2,
+               concat_ws(' ', case
+                   when r.is_ended_at_estimated then 'ended at ' || r.ended_at || ' by estimate'
+                   else 'ended at ' || r.ended_at end, 'on ' || r.exec_vnode)
+        from batch.job_run as r
+        where r.job_id = any (matching)
+        union all
+        select j.job_id, 'submitted', j.created_at, null, 0,
+               concat_ws(' ', 'queue ' || j.queue, 'by ' || j.user_name)
+        from batch.job as j
+        where j.job_id = any (matching)
+        union all
+        select j.job_id, 'end', coalesce(j.ended_at, j.estimated_ended_at), null, 3,
+               concat_ws(' ', j.outcome, 'exit status ' || j.exit_status, case
+                   when j.is_ended_at_estimated or j.estimated_ended_at is not null
+                       then 'by estimate' end,
+                   case when j.state = 'lost' then format('vanished between %s and %s',
+                       j.vanished_after, j.vanished_before) end)
+        from batch.job as j
+        where j.job_id = any (matching)
+          and (j.final_state_recorded or j.state = 'lost')
+    )
+    select c.name, j.scheduler_job_id, j.created_at, s.event, s.occurred_at, s.observed_at,
+           case when s.rank = 1 then lead(s.observed_at) over (
+               partition by s.job_id, s.rank order by s.observed_at) - s.observed_at end,
+           nullif(s.detail, '')
+    from step as s
+    join batch.job as j
+      on j.job_id = s.job_id
+    join batch.cluster as c
+      on c.cluster_id = j.cluster_id
+    order by c.name, j.created_at, j.scheduler_job_id, coalesce(s.occurred_at, s.observed_at),
+             s.rank, s.observed_at;
+end
+$$;
+
+comment on function batch.job_history(text, text) is
+'What is known of the life of a job: its submission, changes of state, runs and end, in order.
+
+job is the id as the scheduler prints it, with or without its server; every incarnation and, without a
+cluster, every cluster that has it is told. lasted_for says how long a state was seen. Raises MU168, MU165.
+
+    select event, occurred_at, detail from batch.job_history(''16[3]'');';
+
+revoke all on function batch.job_history(text, text) from public;
 """#),
         KitBlock(
             kind: .present, name: "raw_job", module: "batch",
@@ -22698,6 +23813,8 @@ select muster._define_error(
 select muster._define_error('MU068', 'invalid argument', 422, 'The hint names what is allowed.');
 select muster._define_error('MU165', 'unknown cluster', 404, 'Add it with batch.add_cluster.');
 select muster._define_error(
+    'MU168', 'unknown job', 404, 'Give the id as the scheduler prints it.');
+select muster._define_error(
     'MU265', 'the collection is not running any more', 409,
     'Drop this result: the source is collected again when it is due.');
 select muster._define_error('MU266', 'a cluster of this name exists', 409, 'Take another name.');
@@ -22737,6 +23854,7 @@ select muster._define_grant('function', f, 'execute', 'reader')
 from unnest(array[
     'batch.data_quality(text,timestamptz,timestamptz)',
     'batch.missing_job(text)',
+    'batch.job_history(text,text)',
     'batch.job_statistics(text,timestamptz,timestamptz,text)',
     'batch.throughput(text,timestamptz,timestamptz,interval)',
     'batch.queue_depth(text,timestamptz)',
@@ -22752,7 +23870,7 @@ from unnest(array[
     'batch.cluster', 'batch.job', 'batch.job_transition', 'batch.job_run', 'batch.queue', 'batch.node',
     'batch.reservation', 'batch.queue_snapshot', 'batch.node_snapshot', 'batch.system_snapshot',
     'batch.job_day', 'batch.node_day', 'batch.accounting_import', 'batch.job_feature',
-    'batch.collection_log']) as r;
+    'batch.collection_log', 'batch.job_list', 'batch.queue_list', 'batch.node_list']) as r;
 select muster._define_grant('relation', r, 'select', 'operator')
 from unnest(array['batch.collection', 'batch.cluster_source', 'batch.raw_document']) as r;
 """#),
@@ -22957,6 +24075,68 @@ comment on column advisor.simulation.before_ms is 'only where it was executed';
 comment on column advisor.simulation.after_ms is 'only where it was executed';
 comment on column advisor.simulation.labels is 'what changed in the plan';
 comment on column advisor.simulation.message is 'why it failed or was refused';
+
+comment on table advisor.fact_version is
+    'What each table, index and planner setting was, and between which looks that began and ended.';
+comment on column advisor.fact_version.kind is 'table, index or setting';
+comment on column advisor.fact_version.name is 'as SQL writes it, with schema';
+comment on column advisor.fact_version.relation is 'the table; null for a setting';
+comment on column advisor.fact_version.value is
+    'of a table rows, bytes, analyzed_at, mods_since_analyze, is_stale; of an index definition, '
+    'is_valid; of a setting value, unit; as of the look that began it';
+comment on column advisor.fact_version.appeared_after is
+    'the last look at which it was not so yet; null when it was so at the first look of all';
+comment on column advisor.fact_version.appeared_at is 'the first look at which it was so';
+comment on column advisor.fact_version.vanished_after is 'the last look at which it was so';
+comment on column advisor.fact_version.vanished_at is
+    'the first look at which it was no longer so; null while it is';
+
+comment on table advisor.family is
+    'Groups of statements that do about the same, made from their tables and conditions.';
+comment on column advisor.family.label is
+    'main table, join, and the columns that pick the rows; the same statements give the same label';
+comment on column advisor.family.description is 'the label in words';
+comment on column advisor.family.tokens is 'the words that weigh most, each with its weight';
+comment on column advisor.family.made_at is 'when the families were last made';
+
+comment on table advisor.family_member is 'The family of each statement.';
+comment on column advisor.family_member.similarity is
+    'how near it is to the middle of the family: the cosine of their TF-IDF weights';
+
+comment on column advisor.scan_run.is_cold is
+    'whether it is the first since the counters or the server began anew: nothing in it is judged';
+
+comment on table advisor.lock_wait is
+    'Who waited for a lock at the moment of a scan, and for whom; advisor.stat_lock_wait reads it.';
+comment on column advisor.lock_wait.queryid is 'of the statement that waited';
+comment on column advisor.lock_wait.userid is 'the role that waited';
+comment on column advisor.lock_wait.waited_ms is 'for how long by then';
+comment on column advisor.lock_wait.blocker_queryid is
+    'of the statement that the blocker ran, or had run last';
+comment on column advisor.lock_wait.blocker_ms is 'how old the blocker''s transaction was';
+
+comment on table advisor.anomaly is
+    'A statement, or a family as a whole, takes notably longer than usual.';
+comment on column advisor.anomaly.state is
+    'open, over (it came down again) or accepted (it lasted, and is the new usual)';
+comment on column advisor.anomaly.tags is 'contention suspected';
+comment on column advisor.anomaly.samples is 'how many samples told what is usual';
+comment on column advisor.anomaly.usual_ms is 'median of the means of the 60 samples before';
+comment on column advisor.anomaly.scatter is
+    'standard deviation of the logarithm of the mean, the greater of what MAD and IQR say';
+comment on column advisor.anomaly.mean_ms is 'mean when it was last seen';
+comment on column advisor.anomaly.factor is 'the largest rise over the usual';
+comment on column advisor.anomaly.score is
+    'the largest rise, in standard deviations of what is usual';
+
+comment on table advisor.answer is
+    'Answers given, with the rows that each sentence was made from.';
+comment on column advisor.answer.question is
+    'what it was taken for, or unknown; its own text is not kept, for it may hold anything';
+comment on column advisor.answer.statement_id is 'the statement that it was about';
+comment on column advisor.answer.subject is 'the table or the index that it was about';
+comment on column advisor.answer.sentences is
+    'array of sentence and source: relation and key of each row it was made from';
 """#),
         KitBlock(
             kind: .present, name: "_extension_schema", module: "advisor",
@@ -23266,6 +24446,26 @@ end
 $$;
 
 revoke all on function advisor._is_btree_type(oid) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_preview", module: "advisor",
+            sql: #"""
+create or replace function advisor._preview(normalized text)
+returns text
+language sql
+immutable
+parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+    -- One line of at most 200 characters.
+    select case
+        when length(t.line) > 200 then left(t.line, 197) || '...'
+        else t.line
+    end
+    from (select btrim(regexp_replace($1, '\s+', ' ', 'g')) as line) as t
+$$;
+
+revoke all on function advisor._preview(text) from public;
 """#),
         KitBlock(
             kind: .present, name: "_statements_schema", module: "advisor",
@@ -23818,6 +25018,223 @@ comment on view advisor._present_index is
 them.';
 """#),
         KitBlock(
+            kind: .present, name: "_planner_setting", module: "advisor",
+            sql: #"""
+create or replace view advisor._planner_setting as
+select s.name,
+       s.reset_val as value,
+       s.unit
+from pg_catalog.pg_settings as s
+where s.category like 'Query Tuning%'
+   or s.name in (
+       'work_mem', 'hash_mem_multiplier', 'max_parallel_workers', 'max_parallel_workers_per_gather',
+       'track_counts');
+
+comment on view advisor._planner_setting is
+'The settings that decide between plans, as a new session of this role has them.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_present_fact", module: "advisor",
+            sql: #"""
+create or replace view advisor._present_fact as
+select 'table' as kind,
+       format('%I.%I', t.schema_name, t.table_name) as name,
+       format('%I.%I', t.schema_name, t.table_name) as relation,
+       jsonb_build_object(
+           'rows', t.rows_estimate,
+           'bytes', t.bytes,
+           'analyzed_at', t.last_analyze_at,
+           'mods_since_analyze', t.mods_since_analyze,
+           'is_stale', t.mods_since_analyze > t.rows_estimate * (
+               select muster.setting_numeric('advisor.stale_fraction'))) as value
+from advisor.table_fact as t
+union all
+select 'index',
+       format('%I.%I', i.schema_name, i.index_name),
+       format('%I.%I', i.schema_name, i.table_name),
+       jsonb_build_object('definition', i.definition, 'is_valid', i.is_valid)
+from advisor.index_fact as i
+union all
+select 'setting', s.name, null, jsonb_build_object('value', s.value, 'unit', s.unit)
+from advisor._planner_setting as s;
+
+comment on view advisor._present_fact is
+'What advisor.fact_version should say at this moment.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_remember_facts", module: "advisor",
+            sql: #"""
+create or replace function advisor._remember_facts(looked_at timestamptz, at timestamptz)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Compares the facts, just refreshed, with the open versions: ends those that are no longer so and
+-- begins new ones. looked_at is when the facts before were collected, null when there were none.
+-- Rows count as changed from a tenth on: less seldom moves the planner, and every table grows.
+-- Returns the number of versions begun.
+-- Writes: advisor.fact_version
+declare
+    -- What is met at the very first look may have been there for years.
+    looked_before timestamptz := (
+        select looked_at where exists (select from advisor.fact_version));
+    begun bigint;
+begin
+    update advisor.fact_version as v
+    set vanished_after = greatest(v.appeared_at, least(looked_at, at)),
+        vanished_at = greatest(v.appeared_at, at)
+    where v.vanished_at is null
+      and not exists (
+          select
+          from advisor._present_fact as p
+          where p.kind = v.kind
+            and p.name = v.name
+            and case
+                    when v.kind <> 'table' then p.value = v.value
+                    else p.value -> 'analyzed_at' = v.value -> 'analyzed_at'
+                        and p.value -> 'is_stale' = v.value -> 'is_stale'
+                        and abs((p.value ->> 'rows')::bigint - (v.value ->> 'rows')::bigint)
+                            <= (v.value ->> 'rows')::bigint / 10
+                end);
+
+    insert into advisor.fact_version (kind, name, relation, value, appeared_after, appeared_at)
+    select p.kind, p.name, p.relation, p.value,
+           case when looked_before > at then at else looked_before end, at
+    from advisor._present_fact as p
+    where not exists (
+        select
+        from advisor.fact_version as v
+        where v.kind = p.kind
+          and v.name = p.name
+          and v.vanished_at is null);
+    get diagnostics begun = row_count;
+    return begun;
+end
+$$;
+
+revoke all on function advisor._remember_facts(timestamptz, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "fact_change", module: "advisor",
+            sql: #"""
+create or replace view advisor.fact_change as
+with version as (
+    select v.*,
+           lag(v.version_id) over of_one as before_id,
+           lag(v.value) over of_one as before,
+           lag(v.vanished_at) over of_one as before_vanished_at,
+           lead(v.appeared_at) over of_one as next_appeared_at
+    from advisor.fact_version as v
+    window of_one as (partition by v.kind, v.name order by v.version_id)
+),
+step as (
+    -- A version that took the place of another at the same look.
+    select v.version_id, v.before_id, v.kind, v.name, v.relation, v.before, v.value as after,
+           v.appeared_after as happened_after, v.appeared_at as happened_at
+    from version as v
+    where v.before_vanished_at = v.appeared_at
+    union all
+    -- One that came.
+    select v.version_id, null, v.kind, v.name, v.relation, null, v.value, v.appeared_after,
+           v.appeared_at
+    from version as v
+    where v.appeared_after is not null
+      and v.before_vanished_at is distinct from v.appeared_at
+    union all
+    -- One that went.
+    select v.version_id, v.version_id, v.kind, v.name, v.relation, v.value, null, v.vanished_after,
+           v.vanished_at
+    from version as v
+    where v.vanished_at is not null
+      and v.next_appeared_at is distinct from v.vanished_at
+)
+select s.version_id,
+       s.before_id,
+       c.change,
+       s.name,
+       s.relation,
+       s.before,
+       s.after,
+       s.happened_after,
+       s.happened_at
+from step as s
+cross join lateral (
+    values
+        ('index created', s.kind = 'index' and s.before is null),
+        ('index dropped', s.kind = 'index' and s.after is null),
+        ('index broken', s.kind = 'index' and s.before -> 'is_valid' = 'true'
+            and s.after -> 'is_valid' = 'false'),
+        ('index mended', s.kind = 'index' and s.before -> 'is_valid' = 'false'
+            and s.after -> 'is_valid' = 'true'),
+        ('index redefined', s.kind = 'index'
+            and s.before ->> 'definition' <> s.after ->> 'definition'),
+        ('setting changed', s.kind = 'setting' and s.before <> s.after),
+        ('table created', s.kind = 'table' and s.before is null),
+        ('table dropped', s.kind = 'table' and s.after is null),
+        ('table grew', s.kind = 'table'
+            and (s.after ->> 'rows')::numeric > (s.before ->> 'rows')::numeric * 1.1),
+        ('table shrank', s.kind = 'table'
+            and (s.after ->> 'rows')::numeric < (s.before ->> 'rows')::numeric * 0.9),
+        ('statistics collected', s.kind = 'table'
+            and s.after -> 'analyzed_at' <> s.before -> 'analyzed_at'
+            and s.after ->> 'analyzed_at' is not null),
+        ('statistics became stale', s.kind = 'table' and s.before -> 'is_stale' = 'false'
+            and s.after -> 'is_stale' = 'true')
+) as c (change, is_so)
+where c.is_so;
+
+comment on view advisor.fact_change is
+'What changed about tables, indexes and planner settings, between which two looks at them.';
+comment on column advisor.fact_change.version_id is
+    'key of advisor.fact_version: what was so afterwards, or of something that went, last';
+comment on column advisor.fact_change.before_id is 'what was so before; null for something new';
+comment on column advisor.fact_change.change is
+    'index created, dropped, broken, mended or redefined; setting changed; table created, dropped, '
+    'grew or shrank; statistics collected or became stale';
+comment on column advisor.fact_change.name is 'the index, the table or the setting';
+comment on column advisor.fact_change.relation is 'the table; null for a setting';
+comment on column advisor.fact_change.before is 'as in advisor.fact_version';
+comment on column advisor.fact_change.after is 'as in advisor.fact_version';
+comment on column advisor.fact_change.happened_after is 'the last look at which it was not so yet';
+comment on column advisor.fact_change.happened_at is 'the first look at which it was so';
+"""#),
+        KitBlock(
+            kind: .present, name: "_change_sentence", module: "advisor",
+            sql: #"""
+create or replace function advisor._change_sentence(change advisor.fact_change)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- One change in words. Every figure in it is in one of its two versions.
+    select case $1.change
+        when 'setting changed' then format(
+            'the setting %s went from %s to %s', $1.name,
+            concat($1.before ->> 'value', $1.before ->> 'unit'),
+            concat($1.after ->> 'value', $1.after ->> 'unit'))
+        when 'table grew' then format(
+            'the table %s grew from %s to %s rows', $1.name, $1.before ->> 'rows',
+            $1.after ->> 'rows')
+        when 'table shrank' then format(
+            'the table %s shrank from %s to %s rows', $1.name, $1.before ->> 'rows',
+            $1.after ->> 'rows')
+        when 'statistics collected' then format('new statistics of %s were collected', $1.name)
+        when 'statistics became stale' then format(
+            'the statistics of %s became stale: %s rows changed since they were collected, of %s',
+            $1.name, $1.after ->> 'mods_since_analyze', $1.after ->> 'rows')
+        when 'index broken' then format('the index %s became invalid', $1.name)
+        when 'index mended' then format('the index %s became valid', $1.name)
+        else format(
+            'the %s %s was %s', split_part($1.change, ' ', 1), $1.name,
+            split_part($1.change, ' ', 2))
+    end
+$$;
+
+revoke all on function advisor._change_sentence(advisor.fact_change) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "refresh_facts", module: "advisor",
             sql: #"""
 create or replace function advisor.refresh_facts(
@@ -23829,8 +25246,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Writes: advisor.table_fact, advisor.index_fact
+-- Writes: advisor.table_fact, advisor.index_fact, advisor.fact_version
 declare
+    looked_at timestamptz := (select max(f.captured_at) from advisor.table_fact as f);
     written bigint;
     total bigint;
 begin
@@ -23927,7 +25345,9 @@ begin
         scans = excluded.scans,
         captured_at = excluded.captured_at;
     get diagnostics written = row_count;
-    return total + written;
+    total := total + written;
+    perform advisor._remember_facts(looked_at, at);
+    return total;
 end
 $$;
 
@@ -23940,6 +25360,529 @@ Returns the number of rows written, 0 when they were young enough.
     select advisor.refresh_facts(force => true);';
 
 revoke all on function advisor.refresh_facts(boolean, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_record_lock_waits", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_lock_waits(run advisor.scan_run)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Who waits for a lock now, and for whom. Finding the blockers stops the lock manager for a moment,
+-- so it is asked only for those that wait. Returns the number of rows.
+-- Writes: advisor.lock_wait
+declare
+    written bigint;
+begin
+    insert into advisor.lock_wait
+        (scan_id, seen_at, queryid, userid, waited_ms, lock_type, lock_mode, relation, blocker_pid,
+         blocker_queryid, blocker_userid, blocker_state, blocker_ms)
+    with waiter as materialized (
+        select a.pid, a.query_id, a.usesysid
+        from pg_catalog.pg_stat_activity as a
+        where a.datname = current_database()
+          and a.wait_event_type = 'Lock'
+          and a.query_id is not null
+    ),
+    lock as materialized (
+        select l.*
+        from pg_catalog.pg_locks as l
+        where exists (select from waiter as w where w.pid = l.pid)
+    )
+    select run.scan_id, run.started_at, w.query_id, w.usesysid,
+           round(greatest(extract(epoch from clock_timestamp() - l.waitstart), 0) * 1000, 1),
+           l.locktype, l.mode,
+           (
+               -- Who waits for a row waits for its transaction, and holds a lock on the tuple.
+               select format('%I.%I', n.nspname, c.relname)
+               from lock as t
+               join pg_catalog.pg_class as c
+                 on c.oid = t.relation
+               join pg_catalog.pg_namespace as n
+                 on n.oid = c.relnamespace
+               where t.pid = w.pid
+                 and (t.locktype = 'tuple' or not t.granted)
+               limit 1),
+           b.pid, o.query_id, o.usesysid, o.state,
+           round(greatest(extract(epoch from clock_timestamp() - o.xact_start), 0) * 1000, 1)
+    from waiter as w
+    join lock as l
+      on l.pid = w.pid
+     and not l.granted
+     and l.waitstart is not null
+    cross join lateral (
+        select distinct unnest(pg_blocking_pids(w.pid)) as pid
+    ) as b
+    left join pg_catalog.pg_stat_activity as o
+      on o.pid = b.pid;
+    get diagnostics written = row_count;
+    return written;
+end
+$$;
+
+revoke all on function advisor._record_lock_waits(advisor.scan_run) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "stat_lock_wait", module: "advisor",
+            sql: #"""
+create or replace view advisor.stat_lock_wait as
+select w.wait_id,
+       w.seen_at,
+       waiting.statement_id,
+       w.waited_ms,
+       w.lock_type,
+       w.lock_mode,
+       w.relation,
+       w.blocker_pid,
+       blocking.statement_id as blocker_statement_id,
+       case
+           when blocking.statement_id is not null then advisor._preview(s.normalized)
+           when w.blocker_queryid is null then 'a transaction that runs nothing'
+           else 'a statement whose text is not kept'
+       end as blocker_query,
+       w.blocker_state,
+       w.blocker_ms
+from advisor.lock_wait as w
+left join lateral (
+    select o.statement_id
+    from advisor.statement_source as o
+    where o.queryid = w.queryid
+      and o.userid = w.userid
+      and o.statement_id is not null
+    limit 1
+) as waiting
+  on true
+left join lateral (
+    select o.statement_id
+    from advisor.statement_source as o
+    where o.queryid = w.blocker_queryid
+      and o.userid = w.blocker_userid
+      and o.statement_id is not null
+    limit 1
+) as blocking
+  on true
+left join advisor.statement as s
+  on s.statement_id = blocking.statement_id;
+
+comment on view advisor.stat_lock_wait is
+'Statements that waited for a lock at the moment of a scan, and for whom.';
+comment on column advisor.stat_lock_wait.wait_id is 'key of advisor.lock_wait';
+comment on column advisor.stat_lock_wait.seen_at is 'when the scan was';
+comment on column advisor.stat_lock_wait.statement_id is
+    'the statement that waited; null when it is not known yet, or is none of the users''';
+comment on column advisor.stat_lock_wait.waited_ms is 'for how long by then';
+comment on column advisor.stat_lock_wait.lock_type is 'as in pg_locks';
+comment on column advisor.stat_lock_wait.lock_mode is 'as in pg_locks';
+comment on column advisor.stat_lock_wait.relation is 'the table, where one is known';
+comment on column advisor.stat_lock_wait.blocker_pid is
+    'who was in the way; 0 for a prepared transaction';
+comment on column advisor.stat_lock_wait.blocker_statement_id is
+    'the statement that the blocker ran, or had run last';
+comment on column advisor.stat_lock_wait.blocker_query is 'its text without literals, cut';
+comment on column advisor.stat_lock_wait.blocker_state is 'as in pg_stat_activity';
+comment on column advisor.stat_lock_wait.blocker_ms is 'how old the blocker''s transaction was';
+"""#),
+        KitBlock(
+            kind: .present, name: "_mean_series", module: "advisor",
+            sql: #"""
+create or replace function advisor._mean_series(run advisor.scan_run)
+returns table (
+    statement_id bigint,
+    captured_at timestamptz,
+    recency bigint,
+    calls bigint,
+    total_ms double precision
+)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- What the statements that ran in this scan took, scan by scan, newest first: the dearest ones,
+    -- at most 100 scans of each. Left out are samples that tell nothing of the usual: those that
+    -- reach back to a reset, those of cold caches, and those of anomalies that are over.
+    with busy as (
+        select o.statement_id
+        from advisor.statement_sample as m
+        join advisor.statement_source as o
+          on o.source_id = m.source_id
+        where m.captured_at = $1.started_at
+          and m.scan_id = $1.scan_id
+          and not m.is_baseline
+          and o.state in ('parsed', 'unparsable')
+        group by o.statement_id
+        order by sum(m.total_ms) desc, o.statement_id
+        limit (select muster.setting_bigint('advisor.anomaly_top'))
+    ),
+    point as (
+        select b.statement_id, m.captured_at, sum(m.calls)::bigint as calls,
+               sum(m.total_ms) as total_ms
+        from busy as b
+        join advisor.statement_source as o
+          on o.statement_id = b.statement_id
+        cross join lateral (
+            select x.captured_at, x.calls, x.total_ms
+            from advisor.statement_sample as x
+            where x.source_id = o.source_id
+              and x.captured_at <= $1.started_at
+              and x.captured_at > $1.started_at - (
+                  select muster.setting_interval('advisor.anomaly_window'))
+              and not x.is_baseline
+            order by x.captured_at desc
+            limit 100
+        ) as m
+        where not exists (
+                  select
+                  from advisor.scan_run as r
+                  where r.started_at = m.captured_at
+                    and r.is_cold)
+          and not exists (
+              select
+              from advisor.anomaly as a
+              where a.statement_id = b.statement_id
+                and a.state = 'over'
+                and m.captured_at >= a.started_at
+                and m.captured_at < a.ended_at)
+        group by b.statement_id, m.captured_at
+        having sum(m.total_ms) > 0
+    )
+    select p.statement_id, p.captured_at,
+           row_number() over (partition by p.statement_id order by p.captured_at desc),
+           p.calls, p.total_ms
+    from point as p
+$$;
+
+revoke all on function advisor._mean_series(advisor.scan_run) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_deviation", module: "advisor",
+            sql: #"""
+create or replace function advisor._deviation(run advisor.scan_run)
+returns table (
+    statement_id bigint,
+    family_id bigint,
+    samples bigint,
+    usual_ms double precision,
+    scatter double precision,
+    mean_ms double precision,
+    excess_1 double precision,
+    excess_3 double precision,
+    excess_6 double precision,
+    since_3 timestamptz,
+    since_6 timestamptz
+)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- How far each statement, and each family, is from its usual, in logarithms: milliseconds
+    -- scatter by factors, so that twice and half are equally far. The usual is the median of the 60
+    -- samples before the last six; the scatter is the greater of what the median absolute deviation
+    -- and the interquartile range say a standard deviation is, and at least 0.05, because the clock
+    -- itself is no better. excess_n is that of the median of the last n samples.
+    --
+    -- While an anomaly is open, the usual and the scatter are those from before it. A family's
+    -- series is the median of how far its statements are from theirs, so that it does not move when
+    -- one of them only runs more often.
+    with series as materialized (
+        select s.*, ln(s.total_ms / s.calls) as y
+        from advisor._mean_series($1) as s
+    ),
+    middle as materialized (
+        select s.statement_id, count(*) as samples,
+               percentile_cont(0.5) within group (order by s.y) as centre,
+               percentile_cont(0.75) within group (order by s.y)
+                   - percentile_cont(0.25) within group (order by s.y) as range
+        from series as s
+        where s.recency between 7 and 66
+        group by s.statement_id
+    ),
+    usual as materialized (
+        select m.statement_id,
+               coalesce(o.samples, m.samples) as samples,
+               coalesce(ln(o.usual_ms), m.centre) as centre,
+               coalesce(
+                   o.scatter,
+                   greatest(
+                       (
+                           select 1.4826
+                                  * percentile_cont(0.5) within group (order by abs(s.y - m.centre))
+                           from series as s
+                           where s.statement_id = m.statement_id
+                             and s.recency between 7 and 66),
+                       m.range / 1.349, 0.05)) as scatter
+        from middle as m
+        left join advisor.anomaly as o
+          on o.statement_id = m.statement_id
+         and o.state = 'open'
+    ),
+    family_series as materialized (
+        select f.family_id, s.captured_at,
+               row_number() over (partition by f.family_id order by s.captured_at desc) as recency,
+               percentile_cont(0.5) within group (order by s.y - u.centre) as y,
+               sum(s.total_ms) / sum(s.calls) as mean_ms,
+               sum(s.calls * exp(u.centre)) / sum(s.calls) as usual_ms
+        from series as s
+        join usual as u
+          on u.statement_id = s.statement_id
+        join advisor.family_member as f
+          on f.statement_id = s.statement_id
+        group by f.family_id, s.captured_at
+        -- The family of one is that one.
+        having count(*) > 1
+    ),
+    family_middle as (
+        select s.family_id, count(*) as samples,
+               percentile_cont(0.5) within group (order by s.y) as centre,
+               percentile_cont(0.75) within group (order by s.y)
+                   - percentile_cont(0.25) within group (order by s.y) as range
+        from family_series as s
+        where s.recency between 7 and 66
+        group by s.family_id
+    ),
+    family_usual as (
+        select m.family_id,
+               coalesce(o.samples, m.samples) as samples,
+               case when o.anomaly_id is null then m.centre else 0 end as centre,
+               coalesce(
+                   o.scatter,
+                   greatest(
+                       (
+                           select 1.4826
+                                  * percentile_cont(0.5) within group (order by abs(s.y - m.centre))
+                           from family_series as s
+                           where s.family_id = m.family_id
+                             and s.recency between 7 and 66),
+                       m.range / 1.349, 0.05)) as scatter
+        from family_middle as m
+        left join advisor.anomaly as o
+          on o.family_id = m.family_id
+         and o.state = 'open'
+    )
+    select u.statement_id, null::bigint, u.samples, exp(u.centre), u.scatter,
+           max(s.total_ms / s.calls) filter (where s.recency = 1),
+           max(s.y) filter (where s.recency = 1) - u.centre,
+           percentile_cont(0.5) within group (order by s.y) filter (where s.recency <= 3)
+               - u.centre,
+           percentile_cont(0.5) within group (order by s.y) - u.centre,
+           min(s.captured_at) filter (where s.recency <= 3),
+           min(s.captured_at)
+    from usual as u
+    join series as s
+      on s.statement_id = u.statement_id
+     and s.recency <= 6
+    group by u.statement_id, u.samples, u.centre, u.scatter
+    having max(s.captured_at) = $1.started_at
+    union all
+    select null, u.family_id, u.samples, max(s.usual_ms) filter (where s.recency = 1), u.scatter,
+           max(s.mean_ms) filter (where s.recency = 1),
+           max(s.y) filter (where s.recency = 1) - u.centre,
+           percentile_cont(0.5) within group (order by s.y) filter (where s.recency <= 3)
+               - u.centre,
+           percentile_cont(0.5) within group (order by s.y) - u.centre,
+           min(s.captured_at) filter (where s.recency <= 3),
+           min(s.captured_at)
+    from family_usual as u
+    join family_series as s
+      on s.family_id = u.family_id
+     and s.recency <= 6
+    group by u.family_id, u.samples, u.centre, u.scatter
+    having max(s.captured_at) = $1.started_at
+$$;
+
+revoke all on function advisor._deviation(advisor.scan_run) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_detect_anomalies", module: "advisor",
+            sql: #"""
+create or replace function advisor._detect_anomalies(run advisor.scan_run)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Opens an anomaly for what is slower than usual by more than chance, keeps those that go on, ends
+-- those that are over, and accepts as the new usual what has lasted for advisor.anomaly_accepted.
+--
+-- Too slow means: the last sample, or the median of the last three or six, lies above the usual by
+-- advisor.anomaly_score times what it scatters, and by advisor.anomaly_factor, and by
+-- advisor.anomaly_min_ms. One sample finds a jump at once; six find a doubled mean also where
+-- single samples scatter by a quarter. Over is what came down by more than it scatters, or of which
+-- the median of three has come down.
+-- Returns the number of anomalies opened.
+-- Writes: advisor.anomaly
+declare
+    warm_up bigint := muster.setting_bigint('advisor.anomaly_warm_up');
+    least_score double precision := muster.setting_numeric('advisor.anomaly_score')::float8;
+    least_excess double precision := ln(muster.setting_numeric('advisor.anomaly_factor'))::float8;
+    least_ms double precision := muster.setting_numeric('advisor.anomaly_min_ms')::float8;
+    previous_at timestamptz := (
+        select max(r.started_at) from advisor.scan_run as r where r.started_at < run.started_at);
+    opened bigint[];
+begin
+    if run.is_cold then
+        return 0::bigint;
+    end if;
+
+    with deviation as materialized (
+        select d.*, o.anomaly_id, t.excess, t.started_at, t.score, t.is_slow,
+               d.excess_1 <= least_excess / 2
+               and (d.excess_3 <= least_excess / 2
+                    or d.excess_1 < ln(o.mean_ms / o.usual_ms) - 3 * d.scatter) as is_over
+        from advisor._deviation(run) as d
+        left join advisor.anomaly as o
+          on o.state = 'open'
+         and (o.statement_id = d.statement_id or o.family_id = d.family_id)
+        cross join lateral (
+            select k.excess, k.started_at,
+                   round((k.excess / (d.scatter * k.scatter))::numeric, 1) as score,
+                   k.excess >= greatest(least_excess, least_score * d.scatter * k.scatter)
+                   and d.excess_1 > least_excess / 2
+                   and d.usual_ms * (exp(k.excess) - 1) >= least_ms as is_slow
+            from (values
+                -- A median of n scatters by 1.2533 / sqrt(n) of what one scatters.
+                (1, d.excess_1, run.started_at, 1.0), (3, d.excess_3, d.since_3, 0.724),
+                (6, d.excess_6, d.since_6, 0.512)) as k (n, excess, started_at, scatter)
+            order by 4 desc, k.n
+            limit 1
+        ) as t
+    ),
+    gone_on as (
+        update advisor.anomaly as a
+        set last_seen_at = run.started_at,
+            mean_ms = d.mean_ms,
+            factor = greatest(a.factor, round((d.mean_ms / d.usual_ms)::numeric, 2)),
+            score = greatest(a.score, d.score)
+        from deviation as d
+        where a.anomaly_id = d.anomaly_id
+          and not d.is_over
+        returning a.anomaly_id
+    ),
+    ended as (
+        update advisor.anomaly as a
+        set state = 'over',
+            ended_at = run.started_at
+        from deviation as d
+        where a.anomaly_id = d.anomaly_id
+          and d.is_over
+        returning a.anomaly_id
+    ),
+    new as (
+        insert into advisor.anomaly
+            (statement_id, family_id, started_at, last_seen_at, samples, usual_ms, scatter, mean_ms,
+             factor, score)
+        select d.statement_id, d.family_id, d.started_at, run.started_at, d.samples, d.usual_ms,
+               d.scatter, d.mean_ms, round(exp(d.excess)::numeric, 2), d.score
+        from deviation as d
+        where d.is_slow
+          and d.anomaly_id is null
+          and d.samples >= warm_up
+        returning anomaly_id
+    )
+    select coalesce(array_agg(n.anomaly_id order by n.anomaly_id), '{}')
+    into opened
+    from new as n;
+
+    update advisor.anomaly as a
+    set state = 'accepted',
+        ended_at = run.started_at
+    where a.state = 'open'
+      and a.started_at < run.started_at - muster.setting_interval('advisor.anomaly_accepted');
+
+    -- A wait that was seen at the scan before belongs to a call that is counted in this one.
+    update advisor.anomaly as a
+    set tags = array_append(a.tags, 'contention suspected')
+    where a.state = 'open'
+      and a.last_seen_at = run.started_at
+      and a.statement_id is not null
+      and 'contention suspected' <> all (a.tags)
+      and exists (
+          select
+          from advisor.stat_lock_wait as w
+          where w.statement_id = a.statement_id
+            and w.seen_at >= least(a.started_at, previous_at));
+
+    perform muster.emit_event(
+        'advisor_anomaly', a.anomaly_id::text,
+        jsonb_strip_nulls(jsonb_build_object(
+            'statement_id', a.statement_id, 'family_id', a.family_id, 'tags', a.tags,
+            'usual_ms', round(a.usual_ms::numeric, 3), 'mean_ms', round(a.mean_ms::numeric, 3),
+            'factor', a.factor)))
+    from advisor.anomaly as a
+    where a.anomaly_id = any (opened);
+    return cardinality(opened)::bigint;
+end
+$$;
+
+revoke all on function advisor._detect_anomalies(advisor.scan_run) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "stat_anomaly", module: "advisor",
+            sql: #"""
+create or replace view advisor.stat_anomaly as
+select a.anomaly_id,
+       a.statement_id,
+       f.label as family,
+       a.state,
+       a.tags,
+       a.started_at,
+       a.last_seen_at,
+       a.ended_at,
+       a.samples,
+       round(a.usual_ms::numeric, 3) as usual_ms,
+       round(a.mean_ms::numeric, 3) as mean_ms,
+       a.factor,
+       a.score,
+       round(a.scatter::numeric, 3) as scatter,
+       coalesce(advisor._preview(s.normalized), f.description) as query,
+       w.wait_id,
+       w.blocker_pid,
+       w.blocker_query
+from advisor.anomaly as a
+left join advisor.statement as s
+  on s.statement_id = a.statement_id
+left join advisor.family as f
+  on f.family_id = a.family_id
+left join lateral (
+    -- The longest wait that was seen, from the scan before on.
+    select w.*
+    from advisor.stat_lock_wait as w
+    where w.statement_id = a.statement_id
+      and 'contention suspected' = any (a.tags)
+      and w.seen_at <= a.last_seen_at
+      and w.seen_at >= least(
+          a.started_at,
+          (select max(r.started_at) from advisor.scan_run as r where r.started_at < a.started_at))
+    order by w.waited_ms desc, w.wait_id
+    limit 1
+) as w
+  on true;
+
+comment on view advisor.stat_anomaly is
+'Statements and families that take, or took, notably longer than usual; open ones still do.';
+comment on column advisor.stat_anomaly.anomaly_id is 'key of advisor.anomaly';
+comment on column advisor.stat_anomaly.statement_id is 'the statement; null for a family';
+comment on column advisor.stat_anomaly.family is 'the family; null for a statement';
+comment on column advisor.stat_anomaly.state is
+    'open, over (it came down again) or accepted (it lasted for advisor.anomaly_accepted)';
+comment on column advisor.stat_anomaly.tags is
+    'contention suspected: it was seen waiting for a lock in that time';
+comment on column advisor.stat_anomaly.started_at is 'the first sample that was too slow';
+comment on column advisor.stat_anomaly.last_seen_at is 'the last one';
+comment on column advisor.stat_anomaly.ended_at is 'the first one that was not';
+comment on column advisor.stat_anomaly.samples is 'how many samples told what is usual';
+comment on column advisor.stat_anomaly.usual_ms is 'median of the means before';
+comment on column advisor.stat_anomaly.mean_ms is 'mean when it was last seen';
+comment on column advisor.stat_anomaly.factor is 'the largest rise over the usual';
+comment on column advisor.stat_anomaly.score is
+    'the largest rise, in standard deviations of what is usual';
+comment on column advisor.stat_anomaly.scatter is
+    'standard deviation of the logarithm of the mean, from MAD and IQR';
+comment on column advisor.stat_anomaly.query is 'text without literals, or the family in words';
+comment on column advisor.stat_anomaly.wait_id is 'the longest wait for a lock that was seen';
+comment on column advisor.stat_anomaly.blocker_pid is 'for whom it waited';
+comment on column advisor.stat_anomaly.blocker_query is 'what the blocker ran, or had run last';
 """#),
         KitBlock(
             kind: .present, name: "scan", module: "advisor",
@@ -23956,7 +25899,8 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Writes: advisor.scan_run, advisor.statement_source, advisor.statement_sample, the facts
+-- Writes: advisor.scan_run, advisor.statement_source, advisor.statement_sample, the facts,
+-- advisor.lock_wait, advisor.anomaly
 -- Raises: MU001, MU481, MU482, MU483
 declare
     run advisor.scan_run;
@@ -23981,12 +25925,15 @@ begin
     perform advisor._ensure_sample_partition(captured_at);
 
     insert into advisor.scan_run as r
-        (status, started_at, top, min_mean_ms, min_calls, stats_reset)
-    values (
-        'running', captured_at, top,
-        coalesce(min_mean_ms, muster.setting_numeric('advisor.min_mean_ms')),
-        coalesce(min_calls, muster.setting_bigint('advisor.min_calls')),
-        advisor._statements_reset_at())
+        (status, started_at, top, min_mean_ms, min_calls, stats_reset, is_cold)
+    select 'running', captured_at, top,
+           coalesce(min_mean_ms, muster.setting_numeric('advisor.min_mean_ms')),
+           coalesce(min_calls, muster.setting_bigint('advisor.min_calls')),
+           p.reset_at,
+           greatest(p.reset_at, pg_postmaster_start_time()) > (
+               select max(b.started_at) from advisor.scan_run as b)
+               is not false
+    from (values (advisor._statements_reset_at())) as p (reset_at)
     returning r.*
     into run;
 
@@ -24012,6 +25959,8 @@ begin
     returning r.*
     into run;
 
+    perform advisor._record_lock_waits(run);
+    perform advisor._detect_anomalies(run);
     perform muster.emit_event(
         'advisor_scan', run.scan_id::text,
         jsonb_build_object('samples', run.samples, 'pending', run.pending));
@@ -24023,6 +25972,9 @@ comment on function advisor.scan(integer, numeric, bigint, boolean, timestamptz)
 'Reads pg_stat_statements of this database and keeps what changed since the last scan, refreshes the
 facts about tables and indexes, and tells the workers, who parse and plan what is new. No text of a
 statement is read.
+
+It also notes who waits for a lock at that moment (advisor.stat_lock_wait), and finds the statements
+and families that are notably slower than they used to be (advisor.stat_anomaly).
 
 top, min_mean_ms and min_calls leave statements out; null means the setting of the same name, for
 top everything. force refreshes the facts also when they are younger than advisor.fact_cache.
@@ -24652,6 +26604,147 @@ end
 $$;
 
 revoke all on function advisor._resolve_expressions(bigint, jsonb, jsonb) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_family_feature", module: "advisor",
+            sql: #"""
+create or replace view advisor._family_feature as
+select s.statement_id,
+       s.fingerprint,
+       s.kind,
+       s.relations,
+       coalesce(p.conditions, '[]') as conditions,
+       case
+           when jsonb_typeof(s.shape -> 'functions') = 'array' then s.shape -> 'functions'
+           else '[]'
+       end as functions,
+       coalesce((s.shape ->> 'has_limit')::boolean, false) as has_limit,
+       coalesce((s.shape ->> 'correlated')::boolean, false) as is_correlated
+from advisor.statement as s
+left join lateral (
+    select jsonb_agg(
+               jsonb_strip_nulls(jsonb_build_object(
+                   'relation', concat_ws('.', quote_ident(p.relation_schema),
+                       quote_ident(p.relation_name)),
+                   'column', coalesce(p.column_name, p.expression),
+                   'usage', p.usage,
+                   'other', case
+                       when p.other_relation is not null then concat_ws('.',
+                           quote_ident(p.other_schema), quote_ident(p.other_relation))
+                   end))
+               order by p.ordinal) as conditions
+    from advisor.predicate as p
+    where p.statement_id = s.statement_id
+) as p
+  on true
+where not s.is_excluded
+  and s.parse_error is null;
+
+comment on view advisor._family_feature is
+'What the worker groups statements by; each column is a key of its StatementFeatures.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_families_due", module: "advisor",
+            sql: #"""
+create or replace function advisor._families_due()
+returns boolean
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Whether a statement has no family yet, or a family has lost its last one.
+    select exists (
+        select
+        from advisor.statement as s
+        where not s.is_excluded
+          and s.parse_error is null
+          and not exists (
+              select
+              from advisor.family_member as m
+              where m.statement_id = s.statement_id))
+        or exists (
+            select
+            from advisor.family as f
+            where not exists (
+                select
+                from advisor.family_member as m
+                where m.family_id = f.family_id))
+$$;
+
+revoke all on function advisor._families_due() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_record_families", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_families(
+    families jsonb,
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- All families as the worker made them: an array of objects with label, description, tokens and
+-- members (statement_id, similarity). One that keeps its label keeps its key; those that are not
+-- named go. A statement that went in the meantime is passed over.
+-- Returns the number of families.
+-- Writes: advisor.family, advisor.family_member, advisor.statement
+-- Raises: MU082
+declare
+    kept bigint;
+begin
+    if jsonb_typeof(families) is distinct from 'array' then
+        raise exception using
+            errcode = 'MU082',
+            message = 'the record of the families is incomplete',
+            hint = 'Give an array of objects with label, description, tokens and members.';
+    end if;
+    -- Two workers would delete each other's rows.
+    perform pg_advisory_xact_lock(hashtext('advisor families'));
+    delete from advisor.family_member;
+    delete from advisor.family as f
+    where not exists (
+        select
+        from jsonb_array_elements(families) as n (family)
+        where n.family ->> 'label' = f.label);
+
+    insert into advisor.family as f (label, description, tokens, first_seen_at, made_at)
+    select n.family ->> 'label', n.family ->> 'description', n.family -> 'tokens', at, at
+    from jsonb_array_elements(families) as n (family)
+    on conflict on constraint family_label_key do update
+    set description = excluded.description,
+        tokens = excluded.tokens,
+        made_at = excluded.made_at;
+    get diagnostics kept = row_count;
+
+    insert into advisor.family_member (statement_id, family_id, similarity)
+    select s.statement_id, f.family_id, (m.member ->> 'similarity')::numeric
+    from jsonb_array_elements(families) as n (family)
+    cross join lateral jsonb_array_elements(n.family -> 'members') as m (member)
+    join advisor.family as f
+      on f.label = n.family ->> 'label'
+    join advisor.statement as s
+      on s.statement_id = (m.member ->> 'statement_id')::bigint;
+
+    -- The label again, where whoever reads a statement looks for it.
+    update advisor.statement as s
+    set family = n.label
+    from (
+        select s.statement_id, f.label
+        from advisor.statement as s
+        left join advisor.family_member as m
+          on m.statement_id = s.statement_id
+        left join advisor.family as f
+          on f.family_id = m.family_id
+        where s.family is distinct from f.label
+    ) as n
+    where n.statement_id = s.statement_id;
+    return kept;
+end
+$$;
+
+revoke all on function advisor._record_families(jsonb, timestamptz) from public;
 """#),
         KitBlock(
             kind: .present, name: "_statement_total", module: "advisor",
@@ -25305,6 +27398,89 @@ $$;
 revoke all on function advisor._check_statement(bigint) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_plan_change_cause", module: "advisor",
+            sql: #"""
+create or replace function advisor._plan_change_cause(change_id bigint)
+returns table (cause text, sentence text, source text, likelihood integer)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- What may have made a plan change: what changed about its tables, their indexes and the
+    -- settings between the last time that the former plan was seen and the first time of the
+    -- latter. Likeliest first, 1 being the most likely. When it is asked right after the change, a
+    -- look that comes later may still add to it.
+    with one as (
+        select c.change_id, a.plan_id as from_plan_id, b.plan_id as to_plan_id,
+               a.last_seen_at as after, b.captured_at as until, a.facts as facts_a,
+               b.facts as facts_b, a.search_path as path_a, b.search_path as path_b, s.relations
+        from advisor.plan_change as c
+        join advisor.plan as a
+          on a.plan_id = c.from_plan_id
+        join advisor.plan as b
+          on b.plan_id = c.to_plan_id
+        join advisor.statement as s
+          on s.statement_id = c.statement_id
+        where c.change_id = $1
+    ),
+    fact as (
+        select f.change, advisor._change_sentence(f) as sentence,
+               concat_ws(
+                   '; ', 'advisor.fact_version ' || f.before_id,
+                   'advisor.fact_version ' || nullif(f.version_id, f.before_id)) as source,
+               case
+                   when f.change in ('index dropped', 'index broken', 'index redefined')
+                       then case when o.facts_a -> 'indexes' ? n.index_name then 1 else 7 end
+                   when f.change in ('index created', 'index mended')
+                       then case when o.facts_b -> 'indexes' ? n.index_name then 2 else 8 end
+                   when f.change = 'setting changed' then 3
+                   when f.change in ('table grew', 'table shrank') then 4
+                   when f.change = 'statistics collected' then 5
+               end as likelihood
+        from one as o
+        cross join advisor.fact_change as f
+        cross join lateral (
+            select (parse_ident(f.name))[2] as index_name,
+                   (parse_ident(f.relation))[2] as table_name
+        ) as n
+        where f.happened_at > o.after
+          and coalesce(f.happened_after, '-infinity') < o.until
+          and (f.relation is null
+               or f.relation = any (o.relations)
+               or o.facts_a -> 'relations' ? n.table_name)
+    )
+    select f.change, f.sentence, f.source, f.likelihood
+    from fact as f
+    where f.likelihood is not null
+    union all
+    -- Not a change but a state: the planner has been going by old figures.
+    select 'stale statistics',
+           format(
+               'the statistics of %s are stale: %s rows changed since they were collected, of %s',
+               v.name, v.value ->> 'mods_since_analyze', v.value ->> 'rows'),
+           'advisor.fact_version ' || v.version_id,
+           6
+    from one as o
+    join advisor.fact_version as v
+      on v.relation = any (o.relations)
+     and v.kind = 'table'
+     and v.value -> 'is_stale' = 'true'
+     and coalesce(v.appeared_after, '-infinity') < o.until
+     and coalesce(v.vanished_at, 'infinity') >= o.until
+    union all
+    select 'search path',
+           format('names were resolved in %s, and before in %s',
+                  array_to_string(o.path_b, ', '), array_to_string(o.path_a, ', ')),
+           format('advisor.plan %s; advisor.plan %s', o.from_plan_id, o.to_plan_id),
+           2
+    from one as o
+    where o.path_a is distinct from o.path_b
+    order by 4, 2
+$$;
+
+revoke all on function advisor._plan_change_cause(bigint) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_record_plan_failure", module: "advisor",
             sql: #"""
 create or replace function advisor._record_plan_failure(
@@ -25364,7 +27540,8 @@ as $$
 -- A plan that the worker made and redacted. A new row only when the shape is another one, or the
 -- cost moved by more than advisor.notable_cost_change; else the last row is confirmed. Another
 -- shape is also a row of advisor.plan_change, and, when dearer by more than that, an event: nobody
--- asked for it. The worker then adds labels and diff by advisor._record_plan_diff().
+-- asked for it. The event names the likely causes. The worker then adds labels and diff by
+-- advisor._record_plan_diff().
 -- Returns the plan's key.
 -- Writes: advisor.plan, advisor.plan_change, advisor.statement
 -- Raises: MU180
@@ -25372,6 +27549,7 @@ declare
     notable numeric := muster.setting_numeric('advisor.notable_cost_change');
     last_plan advisor.plan;
     plan_id bigint;
+    change_id bigint;
     is_worse boolean;
 begin
     update advisor.statement as s
@@ -25413,16 +27591,22 @@ begin
     end if;
 
     is_worse := total_cost > last_plan.last_cost * (1 + notable);
-    insert into advisor.plan_change
+    insert into advisor.plan_change as c
         (statement_id, from_plan_id, to_plan_id, cost_before, cost_after, is_regression, changed_at)
     values
-        (statement_id, last_plan.plan_id, plan_id, last_plan.last_cost, total_cost, is_worse, at);
+        (statement_id, last_plan.plan_id, plan_id, last_plan.last_cost, total_cost, is_worse, at)
+    returning c.change_id
+    into change_id;
     if is_worse then
         perform muster.emit_event(
             'advisor_regression', statement_id::text,
             jsonb_build_object(
+                'change_id', change_id,
                 'from_plan_id', last_plan.plan_id, 'to_plan_id', plan_id,
-                'cost_before', last_plan.last_cost, 'cost_after', total_cost));
+                'cost_before', last_plan.last_cost, 'cost_after', total_cost,
+                'causes', (
+                    select coalesce(jsonb_agg(w.sentence order by w.likelihood, w.sentence), '[]')
+                    from advisor._plan_change_cause(change_id) as w)));
     end if;
     return plan_id;
 end
@@ -25542,6 +27726,77 @@ $$;
 revoke all on function advisor._percent(double precision, double precision) from public;
 """#),
         KitBlock(
+            kind: .present, name: "plan_history", module: "advisor",
+            sql: #"""
+create or replace view advisor.plan_history as
+select p.statement_id,
+       p.plan_id,
+       p.source,
+       p.captured_at,
+       p.last_seen_at,
+       round(p.total_cost::numeric, 2) as cost,
+       round(p.last_cost::numeric, 2) as last_cost,
+       p.facts -> 'scan_types' as scan_types,
+       p.facts -> 'join_types' as join_types,
+       p.facts -> 'indexes' as indexes,
+       m.mean_ms,
+       c.change_id,
+       c.from_plan_id,
+       c.labels,
+       advisor._percent(c.cost_before, c.cost_after) as cost_change,
+       coalesce(c.is_regression, false) as is_regression,
+       array(
+           select w.sentence
+           from advisor._plan_change_cause(c.change_id) as w
+           order by w.likelihood, w.sentence
+       ) as causes
+from advisor.plan as p
+left join lateral (
+    select c.*
+    from advisor.plan_change as c
+    where c.to_plan_id = p.plan_id
+    order by c.from_plan_id desc
+    limit 1
+) as c
+  on true
+left join lateral (
+    select round((sum(x.total_ms) / sum(x.calls))::numeric, 3) as mean_ms
+    from advisor.statement_source as o
+    join advisor.statement_sample as x
+      on x.source_id = o.source_id
+    where o.statement_id = p.statement_id
+      and not x.is_baseline
+      and x.period_start >= p.captured_at
+      and x.captured_at <= p.last_seen_at
+) as m
+  on true;
+
+comment on view advisor.plan_history is
+'The plans that each statement has had, what changed from one to the next, and what may have caused
+it. order by statement_id, plan_id tells it in order.';
+comment on column advisor.plan_history.statement_id is 'key of advisor.statement';
+comment on column advisor.plan_history.plan_id is 'key of advisor.plan';
+comment on column advisor.plan_history.source is 'as in advisor.plan';
+comment on column advisor.plan_history.captured_at is 'when it was first seen';
+comment on column advisor.plan_history.last_seen_at is 'when it was last confirmed';
+comment on column advisor.plan_history.cost is 'the planner''s cost when it was first seen';
+comment on column advisor.plan_history.last_cost is 'the planner''s cost when it was last seen';
+comment on column advisor.plan_history.scan_types is 'how it reads tables';
+comment on column advisor.plan_history.join_types is 'how it joins them';
+comment on column advisor.plan_history.indexes is 'the indexes it uses';
+comment on column advisor.plan_history.mean_ms is
+    'milliseconds a call between the two; null when it did not run, or samples are gone';
+comment on column advisor.plan_history.change_id is
+    'key of advisor.plan_change; null when the shape is that of the plan before';
+comment on column advisor.plan_history.from_plan_id is 'the plan before';
+comment on column advisor.plan_history.labels is 'what changed in the plan, in a few words each';
+comment on column advisor.plan_history.cost_change is 'how much dearer or cheaper it became';
+comment on column advisor.plan_history.is_regression is
+    'whether it became notably dearer by itself';
+comment on column advisor.plan_history.causes is
+    'what changed in between about tables, indexes, statistics and settings, likeliest first';
+"""#),
+        KitBlock(
             kind: .present, name: "_change_of", module: "advisor",
             sql: #"""
 create or replace function advisor._change_of(node jsonb, label text, key text)
@@ -25639,6 +27894,11 @@ begin
                     with ordinality as l (label, ordinality)))
     from jsonb_array_elements(change.diff -> 'rows') with ordinality as r (node, ordinality)
     order by r.ordinality;
+
+    return query
+    select format('likely cause: %s', w.sentence)
+    from advisor._plan_change_cause(change.change_id) as w
+    order by w.likelihood, w.sentence;
 end
 $$;
 
@@ -25646,8 +27906,9 @@ comment on function advisor.explain_diff(bigint, bigint) is
 'Two plans of a statement side by side: an aligned tree in which + is new, - is gone and ~ is
 changed, with the cost and the rows that the planner expects before and after.
 
-Returns one line of text for each node, under a heading. Raises MU182 for an unknown plan, MU084 for
-plans of different statements, and MU184 when no worker has compared the two yet.
+Returns one line of text for each node, under a heading, and one for each likely cause: what changed
+about tables, indexes, statistics and settings between the two. Raises MU182 for an unknown plan,
+MU084 for plans of different statements, and MU184 when no worker has compared the two yet.
 
     select * from advisor.explain_diff(1, 2);';
 
@@ -27490,26 +29751,6 @@ for an unknown one.
 revoke all on function advisor.reopen_recommendation(bigint, timestamptz) from public;
 """#),
         KitBlock(
-            kind: .present, name: "_preview", module: "advisor",
-            sql: #"""
-create or replace function advisor._preview(normalized text)
-returns text
-language sql
-immutable
-parallel safe
-set search_path = pg_catalog, pg_temp
-as $$
-    -- One line of at most 200 characters.
-    select case
-        when length(t.line) > 200 then left(t.line, 197) || '...'
-        else t.line
-    end
-    from (select btrim(regexp_replace($1, '\s+', ' ', 'g')) as line) as t
-$$;
-
-revoke all on function advisor._preview(text) from public;
-"""#),
-        KitBlock(
             kind: .present, name: "bottlenecks", module: "advisor",
             sql: #"""
 create or replace function advisor.bottlenecks(
@@ -27528,7 +29769,9 @@ returns table (
     ddl text,
     confidence numeric,
     recommendation_id bigint,
-    improvement_pct numeric
+    improvement_pct numeric,
+    family text,
+    chips text[]
 )
 language sql
 stable
@@ -27566,7 +29809,34 @@ as $$
            best.ddl,
            best.confidence,
            best.recommendation_id,
-           round(100 * best.improvement, 1)
+           round(100 * best.improvement, 1),
+           s.family,
+           array_remove(
+               array[
+                   (
+                       select format('%s times as slow as usual', a.factor)
+                       from advisor.anomaly as a
+                       where a.statement_id = w.statement_id
+                         and a.state = 'open'),
+                   (
+                       select 'contention suspected'
+                       where exists (
+                           select
+                           from advisor.stat_lock_wait as l
+                           where l.statement_id = w.statement_id
+                             and l.seen_at > $2 - (select muster.setting_interval('advisor.window'))
+                             and l.seen_at <= $2)),
+                   (
+                       select 'plan got worse'
+                       where exists (
+                           select
+                           from advisor.plan_change as c
+                           where c.statement_id = w.statement_id
+                             and c.is_regression
+                             and c.changed_at > $2 - (
+                                 select muster.setting_interval('advisor.window'))
+                             and c.changed_at <= $2))],
+               null)
     from worst as w
     join advisor.statement as s
       on s.statement_id = w.statement_id
@@ -27593,7 +29863,9 @@ advice there is for it.
 query_id is the statement_id of every other object here. query is the normalised text, cut; it holds
 no literal. share is the part of all statements'' time. reason says what is wrong, or why nothing is
 known. confidence is that of the advice, from 0 to 1; improvement_pct is the planner''s estimate for
-this statement, null until it was asked.
+this statement, null until it was asked. family is the group of similar statements that it is in;
+chips says what is unusual: that it is slower than usual and by what factor, that it was seen waiting
+for a lock (contention suspected), that its plan got worse by itself.
 
     select * from advisor.bottlenecks(10);';
 
@@ -27758,6 +30030,41 @@ comment on column advisor.stat_table.recommendations is 'how many pieces of advi
 comment on column advisor.stat_table.captured_at is 'when these facts were collected';
 """#),
         KitBlock(
+            kind: .present, name: "stat_family", module: "advisor",
+            sql: #"""
+create or replace view advisor.stat_family as
+select f.family_id,
+       f.label,
+       f.description,
+       count(m.statement_id) as statements,
+       sum(t.calls)::bigint as calls,
+       round(sum(t.total_ms)::numeric, 3) as total_ms,
+       round((sum(t.total_ms) / sum(t.calls))::numeric, 3) as mean_ms,
+       f.tokens,
+       f.first_seen_at,
+       f.made_at
+from advisor.family as f
+left join advisor.family_member as m
+  on m.family_id = f.family_id
+left join advisor._statement_total() as t
+  on t.statement_id = m.statement_id
+group by f.family_id;
+
+comment on view advisor.stat_family is
+'Groups of statements that do about the same, with what they did in the window (advisor.window).';
+comment on column advisor.stat_family.family_id is 'key of advisor.family';
+comment on column advisor.stat_family.label is
+    'main table, join, and the columns that pick the rows: users_like_email, orders_join_2col';
+comment on column advisor.stat_family.description is 'the same in words';
+comment on column advisor.stat_family.statements is 'how many statements it has';
+comment on column advisor.stat_family.calls is 'executions; null when there were none';
+comment on column advisor.stat_family.total_ms is 'milliseconds of execution';
+comment on column advisor.stat_family.mean_ms is 'milliseconds for each execution';
+comment on column advisor.stat_family.tokens is 'the words that weigh most in it, with weights';
+comment on column advisor.stat_family.first_seen_at is 'when a family of that name was first made';
+comment on column advisor.stat_family.made_at is 'when the families were last made';
+"""#),
+        KitBlock(
             kind: .present, name: "_silence", module: "advisor",
             sql: #"""
 create or replace function advisor._silence(rule text, statement advisor.statement)
@@ -27906,6 +30213,189 @@ Raises MU180 for an unknown statement.
 revoke all on function advisor.explain_advice(bigint) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_at_utc", module: "advisor",
+            sql: #"""
+create or replace function advisor._at_utc(at timestamptz)
+returns text
+language sql
+immutable
+parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+    -- As sentences say it.
+    select to_char($1 at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS') || ' UTC'
+$$;
+
+revoke all on function advisor._at_utc(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_anomaly_sentence", module: "advisor",
+            sql: #"""
+create or replace function advisor._anomaly_sentence(anomaly advisor.stat_anomaly)
+returns table (sentence text, source text)
+language sql
+stable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+    select format(
+               '%s %s usual from %s on: %s ms a call instead of %s ms, %s times at most; %s '
+               'samples told what is usual.%s',
+               case
+                   when $1.statement_id is not null then format('Statement %s', $1.statement_id)
+                   else format('The family %s as a whole', $1.family)
+               end,
+               case when $1.state = 'over' then 'was slower than' else 'is slower than' end,
+               advisor._at_utc($1.started_at), $1.mean_ms, $1.usual_ms, $1.factor, $1.samples,
+               case
+                   when $1.wait_id is not null then format(
+                       ' Contention is suspected: it waited for process %s (%s).', $1.blocker_pid,
+                       $1.blocker_query)
+               end),
+           concat_ws(
+               '; ', 'advisor.stat_anomaly ' || $1.anomaly_id,
+               'advisor.stat_lock_wait ' || $1.wait_id)
+$$;
+
+revoke all on function advisor._anomaly_sentence(advisor.stat_anomaly) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_wait_sentence", module: "advisor",
+            sql: #"""
+create or replace function advisor._wait_sentence(wait advisor.stat_lock_wait)
+returns table (sentence text, source text)
+language sql
+stable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+    select format(
+               'At %s statement %s had waited %s ms for a %s (%s)%s, which process %s held: %s.',
+               advisor._at_utc($1.seen_at), $1.statement_id, round($1.waited_ms), $1.lock_mode,
+               $1.lock_type, ' on ' || $1.relation, $1.blocker_pid, $1.blocker_query),
+           format('advisor.stat_lock_wait %s', $1.wait_id)
+$$;
+
+revoke all on function advisor._wait_sentence(advisor.stat_lock_wait) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_plan_change_sentence", module: "advisor",
+            sql: #"""
+create or replace function advisor._plan_change_sentence(change advisor.plan_change)
+returns table (sentence text, source text)
+language sql
+stable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+    -- A change of plan with its likeliest cause.
+    select format(
+               'The plan of statement %s changed at %s from cost %s to %s%s.%s',
+               $1.statement_id, advisor._at_utc($1.changed_at), round($1.cost_before::numeric, 2),
+               round($1.cost_after::numeric, 2),
+               ' (' || nullif(array_to_string($1.labels, ', '), '') || ')',
+               coalesce(
+                   ' A likely cause: ' || w.sentence || '.',
+                   ' Nothing that is stored explains it.')),
+           concat_ws('; ', 'advisor.plan_change ' || $1.change_id, w.source)
+    from (values (true)) as one (row)
+    left join lateral (
+        select c.sentence, c.source
+        from advisor._plan_change_cause($1.change_id) as c
+        order by c.likelihood, c.sentence
+        limit 1
+    ) as w
+      on true
+$$;
+
+revoke all on function advisor._plan_change_sentence(advisor.plan_change) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "mean_change", module: "advisor",
+            sql: #"""
+create or replace function advisor.mean_change(
+    since timestamptz,
+    at timestamptz default now()
+)
+returns table (
+    statement_id bigint,
+    calls_before bigint,
+    mean_ms_before numeric,
+    calls bigint,
+    mean_ms numeric,
+    factor numeric
+)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with period as (
+        select s.statement_id,
+               sum(m.calls) filter (where m.captured_at <= $1)::bigint as calls_before,
+               sum(m.total_ms) filter (where m.captured_at <= $1) as ms_before,
+               sum(m.calls) filter (where m.captured_at > $1)::bigint as calls,
+               sum(m.total_ms) filter (where m.captured_at > $1) as ms
+        from advisor.statement_sample as m
+        join advisor.statement_source as s
+          on s.source_id = m.source_id
+        where m.captured_at > $1 - ($2 - $1)
+          and m.captured_at <= $2
+          and not m.is_baseline
+          and s.state in ('parsed', 'unparsable')
+        group by s.statement_id
+    )
+    select p.statement_id, p.calls_before, round((p.ms_before / p.calls_before)::numeric, 3),
+           p.calls, round((p.ms / p.calls)::numeric, 3),
+           round((p.ms / p.calls / nullif(p.ms_before / p.calls_before, 0))::numeric, 2)
+    from period as p
+    where p.calls_before > 0
+      and p.calls > 0
+    order by 6 desc nulls last, 1
+$$;
+
+comment on function advisor.mean_change(timestamptz, timestamptz) is
+'What each statement takes a call since the given time, and what it took in as long a time before.
+
+Returns the statements that ran in both, with calls, milliseconds a call and by what factor they
+rose, the largest first.
+
+    select * from advisor.mean_change(now() - interval ''1 day'');';
+
+revoke all on function advisor.mean_change(timestamptz, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_mean_change_sentence", module: "advisor",
+            sql: #"""
+create or replace function advisor._mean_change_sentence(
+    since timestamptz,
+    at timestamptz,
+    statement_id bigint,
+    mean_ms_before numeric,
+    calls_before bigint,
+    mean_ms numeric,
+    calls bigint,
+    factor numeric
+)
+returns table (sentence text, source text)
+language sql
+immutable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+    select format(
+               'Statement %s takes %s ms a call (%s calls) since %s, and took %s ms (%s calls) in '
+               'as long a time before: %s times.',
+               $3, $6, $7, advisor._at_utc($1), $4, $5, $8),
+           format('advisor.mean_change %s, %s, statement %s',
+                  advisor._at_utc($1), advisor._at_utc($2), $3)
+$$;
+
+revoke all on function
+    advisor._mean_change_sentence(
+        timestamptz, timestamptz, bigint, numeric, bigint, numeric, bigint, numeric)
+    from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_answer_impact", module: "advisor",
             sql: #"""
 create or replace function advisor._answer_impact(statement_id bigint)
@@ -27914,13 +30404,20 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The last simulation, and what the planner said of each open advice. Costs are called costs.
+    -- The last simulation, and what the planner said of each open advice. Costs are called costs,
+    -- and milliseconds are said only where both variants were run.
     (select format(
-                'Simulated at %s UTC with %s: cost %s instead of %s, %s %% less%s. Nothing was built.',
-                to_char(m.finished_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS'),
-                array_to_string(m.ddl, '; '), round(m.after_cost::numeric, 2),
-                round(m.before_cost::numeric, 2), m.improvement_pct,
-                ' (' || nullif(array_to_string(m.labels, ', '), '') || ')'),
+                'Simulated at %s with %s: cost %s instead of %s, a change of %s %%%s%s.',
+                advisor._at_utc(m.finished_at), rtrim(array_to_string(m.ddl, '; '), ';'),
+                round(m.after_cost::numeric, 2), round(m.before_cost::numeric, 2),
+                -m.improvement_pct,
+                ' (' || nullif(array_to_string(m.labels, ', '), '') || ')',
+                case
+                    when m.before_ms is not null then format(
+                        '; run on a copy it took %s ms instead of %s ms',
+                        round(m.after_ms::numeric, 3), round(m.before_ms::numeric, 3))
+                    else '; nothing was built or run'
+                end),
             format('advisor.simulation %s', m.simulation_id)
      from advisor.simulation as m
      where m.statement_id = $1
@@ -27929,12 +30426,13 @@ as $$
      limit 1)
     union all
     (select format(
-                'With %s the planner expects cost %s instead of %s for this statement, %s %% less%s; '
-                'an estimate, nothing was built.',
+                'With %s the planner expects cost %s instead of %s for this statement, %s %% '
+                'less%s; an estimate, nothing was built.',
                 r.target, round(l.cost_after::numeric, 2), round(l.cost_before::numeric, 2),
                 round(100 * l.improvement, 1),
                 ' (' || nullif(array_to_string(l.labels, ', '), '') || ')'),
-            format('advisor.recommendation %s', r.recommendation_id)
+            format('advisor.recommendation_statement %s/%s; advisor.recommendation %1$s',
+                   r.recommendation_id, l.statement_id)
      from advisor.recommendation_statement as l
      join advisor.recommendation as r
        on r.recommendation_id = l.recommendation_id
@@ -27969,9 +30467,13 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The advice with the highest confidence first; candidates say that nobody asked the planner yet.
+    -- The advice that saves most first; candidates say that nobody asked the planner yet. Of the
+    -- rules only those that speak of adding an index explain why there is none.
     (select format(
-                '%s (%s, confidence %s): %s;', r.title, r.state, r.confidence, rtrim(r.ddl, ';')),
+                '%s (%s, confidence %s): %s',
+                r.title,
+                case r.state when 'candidate' then 'not verified yet' else 'verified' end,
+                r.confidence, r.ddl),
             format('advisor.recommendation %s', r.recommendation_id)
      from advisor.recommendation_statement as l
      join advisor.recommendation as r
@@ -27983,15 +30485,17 @@ as $$
               r.recommendation_id)
     union all
     select format(
-               'None: %s',
+               'None: %s.',
                coalesce(
                    string_agg(a.rule || ' - ' || a.reason, '; ')
-                       filter (where a.rule in (
-                           '0001_missing_index', '0002_composite_index', '0003_expression_index',
-                           '0004_join_support', '0010_no_index_helps')),
+                       filter (where k.adds_index),
                    'no rule looked at it yet')),
            format('advisor.explain_advice %s', $1)
     from advisor.explain_advice($1) as a
+    cross join lateral (
+        select a.rule ~ '(index|join_support|no_index_helps)$'
+               and a.rule !~ '(redundant|unused|duplicate|invalid)' as adds_index
+    ) as k
     where not exists (
         select
         from advisor.recommendation_statement as l
@@ -28000,6 +30504,7 @@ as $$
         where l.statement_id = $1
           and r.state in ('open', 'candidate')
           and r.ddl like 'create index%')
+    having count(*) > 0
 $$;
 
 revoke all on function advisor._answer_index(bigint) from public;
@@ -28013,26 +30518,49 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Figures, plan, advice, expected effect: each sentence from one row, in this order.
+    -- Figures, what is unusual, plan, advice, expected effect: each sentence from the rows that it
+    -- cites, in this order.
     select format(
-               'Statement %s ran %s times in the last %s and took %s ms in all, %s ms on average: %s',
-               s.statement_id, s.calls, muster.setting('advisor.window'), round(s.total_ms, 1),
-               round(s.mean_ms, 2), advisor._preview(s.normalized)),
-           format('advisor.stat_statement %s', s.statement_id)
+               'Statement %s ran %s times in the last %s and took %s ms in all, %s ms on average: '
+               '%s',
+               s.statement_id, s.calls, w.value, round(s.total_ms, 1), round(s.mean_ms, 2),
+               advisor._preview(s.normalized)),
+           format('advisor.stat_statement %s; muster.setting %s', s.statement_id, w.name)
     from advisor.stat_statement as s
+    join muster.setting as w
+      on w.name = 'advisor.window'
     where s.statement_id = $1
       and s.calls is not null
     union all
-    select format('It has not run in the last %s.', muster.setting('advisor.window')),
-           format('advisor.stat_statement %s', s.statement_id)
+    select format('It has not run in the last %s.', w.value),
+           format('advisor.stat_statement %s; muster.setting %s', s.statement_id, w.name)
     from advisor.stat_statement as s
+    join muster.setting as w
+      on w.name = 'advisor.window'
     where s.statement_id = $1
       and s.calls is null
     union all
+    (select x.sentence, x.source
+     from advisor.stat_anomaly as a
+     cross join lateral advisor._anomaly_sentence(a) as x
+     where a.statement_id = $1
+       and a.state = 'open'
+     limit 1)
+    union all
+    select x.sentence, x.source
+    from (
+        select w.*
+        from advisor.stat_lock_wait as w
+        where w.statement_id = $1
+        order by w.seen_at desc, w.waited_ms desc, w.wait_id
+        limit 1
+    ) as w
+    cross join lateral advisor._wait_sentence(w) as x
+    union all
     select format(
-               'Its plan of %s UTC reads %s from end to end%s; that is %s %% of the plan''s cost of %s.',
-               to_char(p.captured_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS'),
-               q.scan ->> 'relation',
+               'Its plan of %s reads %s from end to end%s; that is %s %% of the plan''s cost of '
+               '%s.',
+               advisor._at_utc(p.captured_at), q.scan ->> 'relation',
                ' to keep the rows where ' || (q.scan ->> 'filter'),
                round(100 * (q.scan ->> 'cost_share')::numeric, 1),
                round(p.last_cost::numeric, 2)),
@@ -28044,8 +30572,8 @@ as $$
     where s.statement_id = $1
     union all
     select format(
-               'Its plan of %s UTC reads no table from end to end: %s, cost %s.',
-               to_char(p.captured_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS'),
+               'Its plan of %s reads no table from end to end: %s, cost %s.',
+               advisor._at_utc(p.captured_at),
                (select string_agg(x.scan, ', ')
                 from jsonb_array_elements_text(p.facts -> 'scan_types') as x (scan)),
                round(p.last_cost::numeric, 2)),
@@ -28065,6 +30593,17 @@ as $$
     where s.statement_id = $1
       and s.plan_id is null
     union all
+    select x.sentence, x.source
+    from (
+        select c.*
+        from advisor.plan_change as c
+        where c.statement_id = $1
+          and c.is_regression
+        order by c.changed_at desc, c.change_id desc
+        limit 1
+    ) as c
+    cross join lateral advisor._plan_change_sentence(c) as x
+    union all
     (select a.reason, format('advisor.recommendation %s', a.recommendation_id)
      from advisor.explain_advice($1) as a
      join advisor.recommendation as r
@@ -28080,7 +30619,7 @@ as $$
         from advisor.explain_advice($1) as a
         where a.verdict = 'advice')
     union all
-    select format('No rule has advice: %s', string_agg(a.rule || ' - ' || a.reason, '; ')),
+    select format('No rule has advice: %s.', string_agg(a.rule || ' - ' || a.reason, '; ')),
            format('advisor.explain_advice %s', $1)
     from advisor.explain_advice($1) as a
     having not bool_or(a.verdict = 'advice')
@@ -28089,69 +30628,569 @@ $$;
 revoke all on function advisor._answer_why_slow(bigint) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_answer_changed", module: "advisor",
+            sql: #"""
+create or replace function advisor._answer_changed(
+    statement_id bigint,
+    since timestamptz,
+    at timestamptz
+)
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Plans, then indexes, settings and tables, then what is new, then what takes another time.
+    -- About one statement and its tables, or about everything.
+    with scope as (
+        select s.relations
+        from advisor.statement as s
+        where s.statement_id = $1
+    ),
+    plan as (
+        select x.sentence, x.source, c.changed_at as at, c.is_regression
+        from advisor.plan_change as c
+        cross join lateral advisor._plan_change_sentence(c) as x
+        where c.changed_at > $2
+          and c.changed_at <= $3
+          and ($1 is null or c.statement_id = $1)
+          and c.from_plan_id = (
+              select max(p.from_plan_id)
+              from advisor.plan_change as p
+              where p.to_plan_id = c.to_plan_id)
+    ),
+    fact as (
+        select upper(left(w.words, 1)) || substr(w.words, 2)
+                   || format(' (seen at %s).', advisor._at_utc(f.happened_at)) as sentence,
+               concat_ws(
+                   '; ', 'advisor.fact_version ' || f.before_id,
+                   'advisor.fact_version ' || nullif(f.version_id, f.before_id)) as source,
+               f.happened_at as at,
+               split_part(f.change, ' ', 1) as kind
+        from advisor.fact_change as f
+        cross join lateral (select advisor._change_sentence(f) as words) as w
+        where f.happened_at > $2
+          and f.happened_at <= $3
+          and ($1 is null or f.relation is null
+               or exists (select from scope as s where f.relation = any (s.relations)))
+    ),
+    answer as (
+        (select 1 as part, p.sentence, p.source, p.at
+         from plan as p
+         order by p.is_regression desc, p.at desc
+         limit 5)
+        union all
+        (select 2, f.sentence, f.source, f.at
+         from fact as f
+         order by array_position(array['index', 'setting', 'table', 'statistics'], f.kind),
+                  f.at desc
+         limit 10)
+        union all
+        (select 3,
+                format(
+                    'Statement %s was first seen at %s: %s', s.statement_id,
+                    advisor._at_utc(s.first_seen_at), advisor._preview(s.normalized)),
+                format('advisor.stat_statement %s', s.statement_id), s.first_seen_at
+         from advisor.stat_statement as s
+         where s.first_seen_at > $2
+           and s.first_seen_at <= $3
+           and ($1 is null or s.statement_id = $1)
+         order by s.total_ms desc nulls last, s.statement_id
+         limit 5)
+        union all
+        (select 4, x.sentence, x.source, null
+         from advisor.mean_change($2, $3) as m
+         cross join lateral advisor._mean_change_sentence(
+             $2, $3, m.statement_id, m.mean_ms_before, m.calls_before, m.mean_ms, m.calls,
+             m.factor) as x
+         where (m.factor >= 1.5 or m.factor <= 0.67)
+           and ($1 is null or m.statement_id = $1)
+         order by abs(m.mean_ms - m.mean_ms_before) * m.calls desc
+         limit 5)
+    )
+    select a.sentence, a.source
+    from (
+        select a.*
+        from answer as a
+        union all
+        select 9,
+               format('Nothing that is looked at has changed since %s.', advisor._at_utc($2)),
+               format('advisor.scan_run from %s on', advisor._at_utc($2)), null
+        where not exists (select from answer)
+    ) as a
+    order by a.part, a.at desc, a.sentence
+$$;
+
+revoke all on function advisor._answer_changed(bigint, timestamptz, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_answer_worse", module: "advisor",
+            sql: #"""
+create or replace function advisor._answer_worse(
+    statement_id bigint,
+    since timestamptz,
+    at timestamptz
+)
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- What is slower than usual now, plans that became dearer, and means that rose by a half or
+    -- more.
+    with answer as (
+        (select 1 as part, x.sentence, x.source, a.factor as rank
+         from advisor.stat_anomaly as a
+         cross join lateral advisor._anomaly_sentence(a) as x
+         where a.last_seen_at > $2
+           and a.started_at <= $3
+           and a.state <> 'over'
+           and ($1 is null or a.statement_id = $1)
+         order by a.factor desc
+         limit 5)
+        union all
+        (select 2, x.sentence, x.source, (c.cost_after - c.cost_before)::numeric
+         from advisor.plan_change as c
+         cross join lateral advisor._plan_change_sentence(c) as x
+         where c.is_regression
+           and c.changed_at > $2
+           and c.changed_at <= $3
+           and ($1 is null or c.statement_id = $1)
+         order by c.cost_after - c.cost_before desc
+         limit 5)
+        union all
+        (select 3, x.sentence, x.source, m.factor
+         from advisor.mean_change($2, $3) as m
+         cross join lateral advisor._mean_change_sentence(
+             $2, $3, m.statement_id, m.mean_ms_before, m.calls_before, m.mean_ms, m.calls,
+             m.factor) as x
+         where m.factor >= 1.5
+           and ($1 is null or m.statement_id = $1)
+         order by (m.mean_ms - m.mean_ms_before) * m.calls desc
+         limit 5)
+    )
+    select a.sentence, a.source
+    from (
+        select a.*
+        from answer as a
+        union all
+        select 9,
+               format('Nothing that is looked at got worse since %s.', advisor._at_utc($2)),
+               format('advisor.scan_run from %s on', advisor._at_utc($2)), null
+        where not exists (select from answer)
+    ) as a
+    order by a.part, a.rank desc, a.sentence
+$$;
+
+revoke all on function advisor._answer_worse(bigint, timestamptz, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_answer_queries", module: "advisor",
+            sql: #"""
+create or replace function advisor._answer_queries(relation text)
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The statements that name a table, as format('%I.%I') has it; the dearest first.
+    select format('%s known statements name %s.', t.statements, $1),
+           format('advisor.stat_table %s', $1)
+    from advisor.stat_table as t
+    where format('%I.%I', t.schema_name, t.table_name) = $1
+    union all
+    (select format(
+                'Statement %s%s%s: %s', s.statement_id,
+                format(', %s calls with %s ms in all in the last %s', s.calls, s.total_ms, w.value),
+                ', by ' || (
+                    select string_agg(distinct c.words, ', ')
+                    from advisor.predicate as p
+                    cross join lateral (
+                        select format('%s (%s)', coalesce(p.column_name, p.expression),
+                                      replace(p.usage, '_', ' ')) as words
+                    ) as c
+                    where p.statement_id = s.statement_id
+                      and format('%I.%I', p.relation_schema, p.relation_name) = $1),
+                advisor._preview(s.normalized)),
+            format('advisor.stat_statement %s; advisor.predicate %1$s; muster.setting %s',
+                   s.statement_id, w.name)
+     from advisor.stat_statement as s
+     join muster.setting as w
+       on w.name = 'advisor.window'
+     where $1 = any (s.relations)
+       and s.calls is not null
+     order by s.total_ms desc nulls last, s.statement_id
+     limit 10)
+    union all
+    (select format('Statement %s has not run lately: %s', s.statement_id,
+                   advisor._preview(s.normalized)),
+            format('advisor.stat_statement %s', s.statement_id)
+     from advisor.stat_statement as s
+     where $1 = any (s.relations)
+       and s.calls is null
+     order by s.last_seen_at desc, s.statement_id
+     limit 5)
+$$;
+
+revoke all on function advisor._answer_queries(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_answer_index_used", module: "advisor",
+            sql: #"""
+create or replace function advisor._answer_index_used(schema_name text, index_name text)
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with one as (
+        select i.*, format('%I.%I', i.schema_name, i.index_name) as name,
+               format('advisor.index_fact %I.%I', i.schema_name, i.index_name) as source
+        from advisor.index_fact as i
+        where i.schema_name = $1
+          and i.index_name = $2
+    )
+    select case
+               when i.scans = 0 then format(
+                   'No: as of %s, %s on %I has not been read since the statistics were reset; it '
+                   'takes %s.',
+                   advisor._at_utc(i.captured_at), i.name, i.table_name, pg_size_pretty(i.bytes))
+               else format(
+                   'Yes: as of %s, %s on %I has been read %s times since the statistics were '
+                   'reset; it takes %s.',
+                   advisor._at_utc(i.captured_at), i.name, i.table_name, i.scans,
+                   pg_size_pretty(i.bytes))
+           end,
+           i.source
+    from one as i
+    union all
+    select format('It is needed in any case: the constraint %I rests on it.', i.constraint_name),
+           i.source
+    from one as i
+    where i.constraint_name is not null
+    union all
+    select 'It is invalid, so no query may use it.', i.source
+    from one as i
+    where not i.is_valid
+    union all
+    (select format('The plan of %s of statement %s uses it.', advisor._at_utc(p.captured_at),
+                   p.statement_id),
+            format('advisor.plan %s', p.plan_id)
+     from one as i
+     join advisor.stat_statement as s
+       on s.plan_id is not null
+     join advisor.plan as p
+       on p.plan_id = s.plan_id
+      and p.facts -> 'indexes' ? i.index_name
+     order by s.total_ms desc nulls last, s.statement_id
+     limit 5)
+    union all
+    (select r.why, format('advisor.recommendation %s', r.recommendation_id)
+     from one as i
+     join advisor.recommendation as r
+       on r.target = i.name
+      and r.state = 'open'
+     order by r.confidence desc, r.recommendation_id)
+$$;
+
+revoke all on function advisor._answer_index_used(text, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_answer_drop", module: "advisor",
+            sql: #"""
+create or replace function advisor._answer_drop()
+returns table (sentence text, source text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Open advice to drop something, the largest index first.
+    (select format('%s: %s %s', r.title, r.why, r.ddl),
+            format('advisor.recommendation %s', r.recommendation_id)
+     from advisor.recommendation as r
+     left join advisor.index_fact as i
+       on format('%I.%I', i.schema_name, i.index_name) = r.target
+     where r.state = 'open'
+       and r.ddl like 'drop %'
+     order by i.bytes desc nulls last, r.confidence desc, r.recommendation_id
+     limit 20)
+    union all
+    select 'Nothing: no index is known to be redundant, unused or broken.',
+           'advisor.recommendation'
+    where not exists (
+        select
+        from advisor.recommendation as r
+        where r.state = 'open'
+          and r.ddl like 'drop %')
+$$;
+
+revoke all on function advisor._answer_drop() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_known_question", module: "advisor",
+            sql: #"""
+create or replace view advisor._known_question as
+select k.ordinal, k.question, k.pattern
+from (values
+    -- The first whose words are in the question is meant: to drop what is unused is not to ask
+    -- whether an index is used.
+    (1, 'what can I drop', '\m(drop|remove|delete|redundant|unused|useless|superfluous)\M'),
+    (2, 'what changed since yesterday', '\m(change|changed|changes|new|different|happened)\M'),
+    (3, 'what got worse', '\m(worse|slower|regress|regressed|regression|regressions|degraded)\M'),
+    (4, 'is this index used', '\m(index|indexes)\M.*\m(use|used|needed)\M'),
+    (5, 'which queries use this table',
+        '\m(query|queries|statement|statements|who|what)\M.*\m(use|uses|using|read|reads|touch)\M'),
+    (6, 'show impact', '\m(impact|improve|improvement|gain|bring|brings)\M'),
+    (7, 'why is it slow', '\m(slow|why)\M'),
+    (8, 'what index should I add', '\m(index|indexes|indices)\M'))
+    as k (ordinal, question, pattern);
+
+comment on view advisor._known_question is
+'The questions that advisor.ask() answers, each with the words that it is known by.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_named_in", module: "advisor",
+            sql: #"""
+create or replace function advisor._named_in(question text)
+returns table (kind text, schema_name text, name text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The tables and indexes that a question names, with or without their schema.
+    with word as (
+        select distinct rtrim(w, '.') as name
+        from regexp_split_to_table(lower($1), '[^[:alnum:]_.$]+') as w
+    )
+    select 'index', i.schema_name, i.index_name
+    from advisor.index_fact as i
+    where lower(i.index_name) in (select w.name from word as w)
+       or lower(i.schema_name || '.' || i.index_name) in (select w.name from word as w)
+    union all
+    select 'table', t.schema_name, t.table_name
+    from advisor.table_fact as t
+    where lower(t.table_name) in (select w.name from word as w)
+       or lower(t.schema_name || '.' || t.table_name) in (select w.name from word as w)
+    order by 1, 2, 3
+$$;
+
+revoke all on function advisor._named_in(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_since_in", module: "advisor",
+            sql: #"""
+create or replace function advisor._since_in(question text, at timestamptz)
+returns timestamptz
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The beginning of the time that a question is about: in the last 3 hours, since yesterday,
+    -- this week. Without any, advisor.window before its end.
+    select $2 - coalesce(
+        case
+            when s.part is not null
+                then make_interval(
+                    secs => least(s.part[1]::numeric, 100000)::double precision
+                        * extract(epoch from ('1 ' || s.part[2])::interval)::double precision)
+            when s.words ~ '\mhour\M' then interval '1 hour'
+            when s.words ~ '\m(yesterday|today|day)\M' then interval '1 day'
+            when s.words ~ '\mweek\M' then interval '7 days'
+            when s.words ~ '\mmonth\M' then interval '30 days'
+        end,
+        muster.setting_interval('advisor.window'))
+    from (
+        select lower($1) as words,
+               regexp_match(lower($1), '\m(\d{1,5})\s*(minute|hour|day|week)s?\M') as part
+    ) as s
+$$;
+
+revoke all on function advisor._since_in(text, timestamptz) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "ask", module: "advisor",
             sql: #"""
-create or replace function advisor.ask(question text, statement_id bigint default null)
+create or replace function advisor.ask(
+    question text,
+    statement_id bigint default null,
+    at timestamptz default now()
+)
 returns table (sentence text, source text)
 language plpgsql
-stable
+volatile
+security definer
 rows 6
 set search_path = pg_catalog, pg_temp
 as $$
 -- Templates over stored facts, no language model. The words of the question choose the template.
+-- With the rights of the kit's owner, because the answer is kept and a reader writes no table.
+-- Writes: advisor.answer
 -- Raises: MU002, MU180
 declare
-    words text := lower(coalesce(question, ''));
     about bigint := statement_id;
+    meant text;
+    subject text;
+    named_schema text;
+    named_index text;
+    since timestamptz;
+    answer jsonb;
 begin
-    if btrim(words) = '' then
+    if btrim(coalesce(question, '')) = '' then
         raise exception using
             errcode = 'MU002',
             message = 'no question',
             hint = 'Ask for example why it is slow.';
     end if;
-    if about is null then
-        select t.statement_id
-        into about
-        from advisor._statement_total() as t
-        order by t.total_ms desc, t.statement_id
-        limit 1;
-    else
+    if about is not null then
         perform advisor._check_statement(about);
     end if;
 
-    if words !~ '\m(slow|why|index|indexes|indices|impact|improve|improvement|gain)\M' then
-        return query
-        select k.answer, 'advisor.ask'
-        from (values
-            ('This question is not one of those that can be answered from stored facts. They are:'),
-            ('why is it slow'),
-            ('what index should I add'),
-            ('show impact')) as k (answer);
-    elsif about is null then
-        return query
-        select 'No statement is known yet; run: select * from advisor.scan();', 'advisor.scan_run';
-    elsif words ~ '\m(slow|why)\M' then
-        return query select w.sentence, w.source from advisor._answer_why_slow(about) as w;
-    elsif words ~ '\m(impact|improve|improvement|gain)\M' then
-        return query select i.sentence, i.source from advisor._answer_impact(about) as i;
-    else
-        return query select x.sentence, x.source from advisor._answer_index(about) as x;
+    select k.question
+    into meant
+    from advisor._known_question as k
+    where lower(ask.question) ~ k.pattern
+    order by k.ordinal
+    limit 1;
+    since := advisor._since_in(question, at);
+    if meant in ('why is it slow', 'show impact', 'what index should I add') and about is null then
+        select t.statement_id
+        into about
+        from advisor._statement_total(at) as t
+        order by t.total_ms desc, t.statement_id
+        limit 1;
     end if;
+
+    if meant in ('why is it slow', 'show impact', 'what index should I add') and about is null then
+        answer := jsonb_build_array(jsonb_build_object(
+            'sentence', 'No statement is known yet; run: select * from advisor.scan();',
+            'source', 'advisor.statement'));
+    elsif meant in ('which queries use this table', 'is this index used') then
+        select n.schema_name, n.name
+        into named_schema, named_index
+        from advisor._named_in(question) as n
+        where n.kind = case meant when 'is this index used' then 'index' else 'table' end
+        limit 1;
+        if found then
+            subject := format('%I.%I', named_schema, named_index);
+        elsif meant = 'which queries use this table' and about is not null then
+            -- This table: the largest one that the statement reads.
+            select format('%I.%I', t.schema_name, t.table_name)
+            into subject
+            from advisor.table_fact as t
+            join advisor.statement as s
+              on s.statement_id = about
+             and format('%I.%I', t.schema_name, t.table_name) = any (s.relations)
+            order by t.bytes desc, 1
+            limit 1;
+        end if;
+        if subject is null then
+            select jsonb_build_array(jsonb_build_object(
+                       'sentence', format(
+                           'Name the %s; known are for example %s.',
+                           case meant when 'is this index used' then 'index' else 'table' end,
+                           string_agg(k.name, ', ' order by k.name)),
+                       'source', string_agg(k.source, '; ' order by k.name)))
+            into answer
+            from (
+                (select format('%I.%I', i.schema_name, i.index_name) as name,
+                        format('advisor.index_fact %I.%I', i.schema_name, i.index_name) as source
+                 from advisor.index_fact as i
+                 where meant = 'is this index used'
+                 order by i.bytes desc, i.indexid
+                 limit 5)
+                union all
+                (select format('%I.%I', t.schema_name, t.table_name),
+                        format('advisor.stat_table %I.%I', t.schema_name, t.table_name)
+                 from advisor.table_fact as t
+                 where meant = 'which queries use this table'
+                 order by t.bytes desc, t.relid
+                 limit 5)
+            ) as k
+            having count(*) > 0;
+            if answer is null then
+                answer := jsonb_build_array(jsonb_build_object(
+                    'sentence', 'None is known yet; run: select * from advisor.scan();',
+                    'source', 'advisor.table_fact'));
+            end if;
+        end if;
+    end if;
+
+    if answer is null then
+        select jsonb_agg(
+                   jsonb_build_object('sentence', x.sentence, 'source', x.source)
+                   order by x.ordinality)
+        into answer
+        from (
+            select w.*
+            from advisor._answer_why_slow(about) with ordinality as w
+            where meant = 'why is it slow'
+            union all
+            select w.*
+            from advisor._answer_impact(about) with ordinality as w
+            where meant = 'show impact'
+            union all
+            select w.*
+            from advisor._answer_index(about) with ordinality as w
+            where meant = 'what index should I add'
+            union all
+            select w.*
+            from advisor._answer_changed(about, since, at) with ordinality as w
+            where meant = 'what changed since yesterday'
+            union all
+            select w.*
+            from advisor._answer_worse(about, since, at) with ordinality as w
+            where meant = 'what got worse'
+            union all
+            select w.*
+            from advisor._answer_queries(subject) with ordinality as w
+            where meant = 'which queries use this table'
+            union all
+            select w.*
+            from advisor._answer_index_used(named_schema, named_index) with ordinality as w
+            where meant = 'is this index used'
+            union all
+            select w.*
+            from advisor._answer_drop() with ordinality as w
+            where meant = 'what can I drop'
+            union all
+            select 'This question is not one of those that can be answered from stored facts. They '
+                   'are:', 'advisor._known_question', 0
+            where meant is null
+            union all
+            select k.question, format('advisor._known_question %s', k.ordinal), k.ordinal
+            from advisor._known_question as k
+            where meant is null
+        ) as x;
+    end if;
+
+    -- In a transaction that may not write, an answer is given and not kept.
+    if current_setting('transaction_read_only') = 'off' then
+        insert into advisor.answer (question, statement_id, subject, sentences, asked_at)
+        values (coalesce(meant, 'unknown'), about, subject, coalesce(answer, '[]'), at);
+    end if;
+    return query
+    select a.entry ->> 'sentence', a.entry ->> 'source'
+    from jsonb_array_elements(answer) with ordinality as a (entry, ordinality)
+    order by a.ordinality;
 end
 $$;
 
-comment on function advisor.ask(text, bigint) is
-'Answers a question about a statement from stored facts: why is it slow, what index should I add, show
-impact. Without a statement it is about the one that takes most time. A question that it cannot answer
-gets the list of those that it can.
+comment on function advisor.ask(text, bigint, timestamptz) is
+'Answers a question from stored facts: why is it slow, what index should I add, show impact, what
+changed since yesterday, what got worse, which queries use this table, is this index used, what can
+I drop. Where a question needs a statement and none is given, it is about the one that takes most
+time; a table or an index is named in the question; a time is given as in the last 3 hours or since
+yesterday, and is else advisor.window. A question that it cannot answer gets the list of those that
+it can.
 
-Returns sentences, each with the row that it was made from. Raises MU002 without a question and MU180
-for an unknown statement.
+Returns sentences, each with the rows that it was made from, and keeps both in advisor.answer; of
+the question only what it was taken for. Raises MU002 without a question and MU180 for an unknown
+statement.
 
-    select * from advisor.ask(''why is it slow'', 1);';
+    select * from advisor.ask(''why is it slow'', 1);
+    select * from advisor.ask(''which queries use shop.orders'');';
 
-revoke all on function advisor.ask(text, bigint) from public;
+revoke all on function advisor.ask(text, bigint, timestamptz) from public;
 """#),
         KitBlock(
             kind: .present, name: "_is_one_command", module: "advisor",
@@ -28937,7 +31976,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: the partitions of advisor.statement_sample, advisor.scan_run, advisor.scan_request,
 -- advisor.simulation, advisor.plan, advisor.statement, advisor.statement_source,
--- advisor.recommendation
+-- advisor.recommendation, advisor.fact_version, advisor.anomaly,
+-- advisor.answer
 declare
     samples_before timestamptz := at - muster.setting_interval('advisor.sample_retention');
     plans_before timestamptz := at - muster.setting_interval('advisor.plan_retention');
@@ -28956,6 +31996,9 @@ begin
       and r.started_at < (select max(l.started_at) from advisor.scan_run as l);
     get diagnostics removed = row_count;
     total := total + removed;
+    delete from advisor.answer as a where a.asked_at < samples_before;
+    get diagnostics removed = row_count;
+    total := total + removed;
     delete from advisor.simulation as s where s.finished_at < samples_before;
     get diagnostics removed = row_count;
     total := total + removed;
@@ -28969,6 +32012,14 @@ begin
             and l.source = p.source
           order by l.captured_at desc, l.plan_id desc
           limit 1);
+    get diagnostics removed = row_count;
+    total := total + removed;
+
+    delete from advisor.anomaly as a where a.ended_at < plans_before;
+    get diagnostics removed = row_count;
+    total := total + removed;
+
+    delete from advisor.fact_version as v where v.vanished_at < plans_before;
     get diagnostics removed = row_count;
     total := total + removed;
 
@@ -29354,6 +32405,31 @@ select muster._define_setting(
     'advisor.unused_after', '7 days', 'interval',
     'how long an index must have gone unread to be called unused', min => '0');
 
+select muster._define_setting(
+    'advisor.family_similarity', '0.5', 'numeric',
+    'how similar statements are on average for them to be one family', min => '0.01', max => '1');
+select muster._define_setting(
+    'advisor.anomaly_window', '7 days', 'interval',
+    'how far back samples tell what is usual', min => '1 minute');
+select muster._define_setting(
+    'advisor.anomaly_warm_up', '20', 'bigint',
+    'how many samples it takes to know what is usual', min => '5', max => '60');
+select muster._define_setting(
+    'advisor.anomaly_score', '5', 'numeric',
+    'how many times the usual scatter a rise must be', min => '1', max => '100');
+select muster._define_setting(
+    'advisor.anomaly_factor', '1.5', 'numeric',
+    'by what factor a mean must rise', min => '1.01', max => '1000');
+select muster._define_setting(
+    'advisor.anomaly_min_ms', '0.1', 'numeric',
+    'by how many milliseconds a mean must rise', min => '0');
+select muster._define_setting(
+    'advisor.anomaly_top', '500', 'bigint',
+    'how many statements are judged at each scan, the dearest first', min => '1');
+select muster._define_setting(
+    'advisor.anomaly_accepted', '1 day', 'interval',
+    'after what time a rise is the new usual', min => '1 minute');
+
 select muster._define_error(
     'MU080', 'not one plannable statement', 422,
     'Give one SELECT, INSERT, UPDATE, DELETE, MERGE or VALUES.');
@@ -29416,6 +32492,10 @@ select muster._define_topic(
     'advisor_regression',
     'a plan became notably dearer by itself; the subject is the key in advisor.statement');
 
+select muster._define_topic(
+    'advisor_anomaly',
+    'something takes notably longer than usual; the subject is the key in advisor.anomaly');
+
 select muster._define_task(
     'advisor.scan', 'advisor._scan_task',
     every => '1 minute', timeout => '30 seconds',
@@ -29437,6 +32517,10 @@ from unnest(array[
     'advisor.index_fact', 'advisor.recommendation', 'advisor.recommendation_statement',
     'advisor.simulation', 'advisor.scan_run', 'advisor.scan_request',
     'advisor.stat_statement', 'advisor.stat_table',
+    'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',
+    'advisor.family', 'advisor.family_member', 'advisor.stat_family',
+    'advisor.answer',
+    'advisor.anomaly', 'advisor.stat_anomaly', 'advisor.lock_wait', 'advisor.stat_lock_wait',
     'advisor._rule', 'advisor._index_candidate']) as o (name);
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
@@ -29444,10 +32528,11 @@ from unnest(array[
     'advisor.explain_advice(bigint)',
     'advisor.explain_diff(bigint, bigint)',
     'advisor.what_if(text, text[])',
-    'advisor.ask(text, bigint)',
+    'advisor.ask(text, bigint, timestamptz)',
+    'advisor.mean_change(timestamptz, timestamptz)',
     -- What these call.
-    'advisor._answer_why_slow(bigint)', 'advisor._check_statement(bigint)', 'advisor._answer_index(bigint)',
-    'advisor._answer_impact(bigint)',
+    'advisor._plan_change_cause(bigint)', 'advisor._change_sentence(advisor.fact_change)',
+    'advisor._check_statement(bigint)',
     'advisor._what_if(text, text[], text)', 'advisor._plan_trial(text, text[], text, text)',
     'advisor._forget_trial(text, oid[], text)', 'advisor._is_one_command(text, text)',
     'advisor._extension_schema(text)',

@@ -66,9 +66,9 @@ public struct Worker: Sendable {
         }
         if modules.contains("batch") {
             let wake = WakeSignal()
-            for topic in CollectorServices.topics { topics[topic] = [wake] }
+            for topic in CollectorService.topics { topics[topic] = [wake] }
             services.append(
-                CollectorServices.make(
+                CollectorService.make(
                     options: configuration.options, worker: "muster \(UUID().uuidString)",
                     wake: wake, pollInterval: configuration.pollInterval, log: log))
         }

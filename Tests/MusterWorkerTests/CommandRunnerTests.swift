@@ -42,6 +42,19 @@ struct CommandRunnerTests {
         #expect(!FileManager.default.fileExists(atPath: mark.path))
     }
 
+    @Test("kills the command when the worker stops")
+    func stopping() async {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let task = Task { await run(["sleep", "60"], timeout: .seconds(120)) }
+        task.cancel()
+        let outcome = await task.value
+        #expect(outcome.failure == "the worker stopped before the command had ended")
+        #expect(outcome.exitCode == nil)
+        // Far below the 60 seconds of the command, and far above what a busy machine adds.
+        #expect(clock.now - start < .seconds(40))
+    }
+
     @Test("stops a command that prints without end")
     func endless() async {
         let outcome = await run(["sh", "-c", "yes"], maxBytes: 100_000)

@@ -4,13 +4,20 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The last simulation, and what the planner said of each open advice. Costs are called costs.
+    -- The last simulation, and what the planner said of each open advice. Costs are called costs,
+    -- and milliseconds are said only where both variants were run.
     (select format(
-                'Simulated at %s UTC with %s: cost %s instead of %s, %s %% less%s. Nothing was built.',
-                to_char(m.finished_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS'),
-                array_to_string(m.ddl, '; '), round(m.after_cost::numeric, 2),
-                round(m.before_cost::numeric, 2), m.improvement_pct,
-                ' (' || nullif(array_to_string(m.labels, ', '), '') || ')'),
+                'Simulated at %s with %s: cost %s instead of %s, a change of %s %%%s%s.',
+                advisor._at_utc(m.finished_at), rtrim(array_to_string(m.ddl, '; '), ';'),
+                round(m.after_cost::numeric, 2), round(m.before_cost::numeric, 2),
+                -m.improvement_pct,
+                ' (' || nullif(array_to_string(m.labels, ', '), '') || ')',
+                case
+                    when m.before_ms is not null then format(
+                        '; run on a copy it took %s ms instead of %s ms',
+                        round(m.after_ms::numeric, 3), round(m.before_ms::numeric, 3))
+                    else '; nothing was built or run'
+                end),
             format('advisor.simulation %s', m.simulation_id)
      from advisor.simulation as m
      where m.statement_id = $1
@@ -19,12 +26,13 @@ as $$
      limit 1)
     union all
     (select format(
-                'With %s the planner expects cost %s instead of %s for this statement, %s %% less%s; '
-                'an estimate, nothing was built.',
+                'With %s the planner expects cost %s instead of %s for this statement, %s %% '
+                'less%s; an estimate, nothing was built.',
                 r.target, round(l.cost_after::numeric, 2), round(l.cost_before::numeric, 2),
                 round(100 * l.improvement, 1),
                 ' (' || nullif(array_to_string(l.labels, ', '), '') || ')'),
-            format('advisor.recommendation %s', r.recommendation_id)
+            format('advisor.recommendation_statement %s/%s; advisor.recommendation %1$s',
+                   r.recommendation_id, l.statement_id)
      from advisor.recommendation_statement as l
      join advisor.recommendation as r
        on r.recommendation_id = l.recommendation_id

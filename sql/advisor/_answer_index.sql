@@ -4,9 +4,13 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The advice with the highest confidence first; candidates say that nobody asked the planner yet.
+    -- The advice that saves most first; candidates say that nobody asked the planner yet. Of the
+    -- rules only those that speak of adding an index explain why there is none.
     (select format(
-                '%s (%s, confidence %s): %s;', r.title, r.state, r.confidence, rtrim(r.ddl, ';')),
+                '%s (%s, confidence %s): %s',
+                r.title,
+                case r.state when 'candidate' then 'not verified yet' else 'verified' end,
+                r.confidence, r.ddl),
             format('advisor.recommendation %s', r.recommendation_id)
      from advisor.recommendation_statement as l
      join advisor.recommendation as r
@@ -18,15 +22,17 @@ as $$
               r.recommendation_id)
     union all
     select format(
-               'None: %s',
+               'None: %s.',
                coalesce(
                    string_agg(a.rule || ' - ' || a.reason, '; ')
-                       filter (where a.rule in (
-                           '0001_missing_index', '0002_composite_index', '0003_expression_index',
-                           '0004_join_support', '0010_no_index_helps')),
+                       filter (where k.adds_index),
                    'no rule looked at it yet')),
            format('advisor.explain_advice %s', $1)
     from advisor.explain_advice($1) as a
+    cross join lateral (
+        select a.rule ~ '(index|join_support|no_index_helps)$'
+               and a.rule !~ '(redundant|unused|duplicate|invalid)' as adds_index
+    ) as k
     where not exists (
         select
         from advisor.recommendation_statement as l
@@ -35,6 +41,7 @@ as $$
         where l.statement_id = $1
           and r.state in ('open', 'candidate')
           and r.ddl like 'create index%')
+    having count(*) > 0
 $$;
 
 revoke all on function advisor._answer_index(bigint) from public;

@@ -6,7 +6,8 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: the partitions of advisor.statement_sample, advisor.scan_run, advisor.scan_request,
 -- advisor.simulation, advisor.plan, advisor.statement, advisor.statement_source,
--- advisor.recommendation
+-- advisor.recommendation, advisor.fact_version, advisor.anomaly,
+-- advisor.answer
 declare
     samples_before timestamptz := at - muster.setting_interval('advisor.sample_retention');
     plans_before timestamptz := at - muster.setting_interval('advisor.plan_retention');
@@ -25,6 +26,9 @@ begin
       and r.started_at < (select max(l.started_at) from advisor.scan_run as l);
     get diagnostics removed = row_count;
     total := total + removed;
+    delete from advisor.answer as a where a.asked_at < samples_before;
+    get diagnostics removed = row_count;
+    total := total + removed;
     delete from advisor.simulation as s where s.finished_at < samples_before;
     get diagnostics removed = row_count;
     total := total + removed;
@@ -38,6 +42,14 @@ begin
             and l.source = p.source
           order by l.captured_at desc, l.plan_id desc
           limit 1);
+    get diagnostics removed = row_count;
+    total := total + removed;
+
+    delete from advisor.anomaly as a where a.ended_at < plans_before;
+    get diagnostics removed = row_count;
+    total := total + removed;
+
+    delete from advisor.fact_version as v where v.vanished_at < plans_before;
     get diagnostics removed = row_count;
     total := total + removed;
 

@@ -16,7 +16,8 @@ as $$
 -- A plan that the worker made and redacted. A new row only when the shape is another one, or the
 -- cost moved by more than advisor.notable_cost_change; else the last row is confirmed. Another
 -- shape is also a row of advisor.plan_change, and, when dearer by more than that, an event: nobody
--- asked for it. The worker then adds labels and diff by advisor._record_plan_diff().
+-- asked for it. The event names the likely causes. The worker then adds labels and diff by
+-- advisor._record_plan_diff().
 -- Returns the plan's key.
 -- Writes: advisor.plan, advisor.plan_change, advisor.statement
 -- Raises: MU180
@@ -24,6 +25,7 @@ declare
     notable numeric := muster.setting_numeric('advisor.notable_cost_change');
     last_plan advisor.plan;
     plan_id bigint;
+    change_id bigint;
     is_worse boolean;
 begin
     update advisor.statement as s
@@ -65,16 +67,22 @@ begin
     end if;
 
     is_worse := total_cost > last_plan.last_cost * (1 + notable);
-    insert into advisor.plan_change
+    insert into advisor.plan_change as c
         (statement_id, from_plan_id, to_plan_id, cost_before, cost_after, is_regression, changed_at)
     values
-        (statement_id, last_plan.plan_id, plan_id, last_plan.last_cost, total_cost, is_worse, at);
+        (statement_id, last_plan.plan_id, plan_id, last_plan.last_cost, total_cost, is_worse, at)
+    returning c.change_id
+    into change_id;
     if is_worse then
         perform muster.emit_event(
             'advisor_regression', statement_id::text,
             jsonb_build_object(
+                'change_id', change_id,
                 'from_plan_id', last_plan.plan_id, 'to_plan_id', plan_id,
-                'cost_before', last_plan.last_cost, 'cost_after', total_cost));
+                'cost_before', last_plan.last_cost, 'cost_after', total_cost,
+                'causes', (
+                    select coalesce(jsonb_agg(w.sentence order by w.likelihood, w.sentence), '[]')
+                    from advisor._plan_change_cause(change_id) as w)));
     end if;
     return plan_id;
 end

@@ -14,7 +14,9 @@ returns table (
     ddl text,
     confidence numeric,
     recommendation_id bigint,
-    improvement_pct numeric
+    improvement_pct numeric,
+    family text,
+    chips text[]
 )
 language sql
 stable
@@ -52,7 +54,34 @@ as $$
            best.ddl,
            best.confidence,
            best.recommendation_id,
-           round(100 * best.improvement, 1)
+           round(100 * best.improvement, 1),
+           s.family,
+           array_remove(
+               array[
+                   (
+                       select format('%s times as slow as usual', a.factor)
+                       from advisor.anomaly as a
+                       where a.statement_id = w.statement_id
+                         and a.state = 'open'),
+                   (
+                       select 'contention suspected'
+                       where exists (
+                           select
+                           from advisor.stat_lock_wait as l
+                           where l.statement_id = w.statement_id
+                             and l.seen_at > $2 - (select muster.setting_interval('advisor.window'))
+                             and l.seen_at <= $2)),
+                   (
+                       select 'plan got worse'
+                       where exists (
+                           select
+                           from advisor.plan_change as c
+                           where c.statement_id = w.statement_id
+                             and c.is_regression
+                             and c.changed_at > $2 - (
+                                 select muster.setting_interval('advisor.window'))
+                             and c.changed_at <= $2))],
+               null)
     from worst as w
     join advisor.statement as s
       on s.statement_id = w.statement_id
@@ -79,7 +108,9 @@ advice there is for it.
 query_id is the statement_id of every other object here. query is the normalised text, cut; it holds
 no literal. share is the part of all statements'' time. reason says what is wrong, or why nothing is
 known. confidence is that of the advice, from 0 to 1; improvement_pct is the planner''s estimate for
-this statement, null until it was asked.
+this statement, null until it was asked. family is the group of similar statements that it is in;
+chips says what is unusual: that it is slower than usual and by what factor, that it was seen waiting
+for a lock (contention suspected), that its plan got worse by itself.
 
     select * from advisor.bottlenecks(10);';
 

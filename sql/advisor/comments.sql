@@ -196,3 +196,65 @@ comment on column advisor.simulation.before_ms is 'only where it was executed';
 comment on column advisor.simulation.after_ms is 'only where it was executed';
 comment on column advisor.simulation.labels is 'what changed in the plan';
 comment on column advisor.simulation.message is 'why it failed or was refused';
+
+comment on table advisor.fact_version is
+    'What each table, index and planner setting was, and between which looks that began and ended.';
+comment on column advisor.fact_version.kind is 'table, index or setting';
+comment on column advisor.fact_version.name is 'as SQL writes it, with schema';
+comment on column advisor.fact_version.relation is 'the table; null for a setting';
+comment on column advisor.fact_version.value is
+    'of a table rows, bytes, analyzed_at, mods_since_analyze, is_stale; of an index definition, '
+    'is_valid; of a setting value, unit; as of the look that began it';
+comment on column advisor.fact_version.appeared_after is
+    'the last look at which it was not so yet; null when it was so at the first look of all';
+comment on column advisor.fact_version.appeared_at is 'the first look at which it was so';
+comment on column advisor.fact_version.vanished_after is 'the last look at which it was so';
+comment on column advisor.fact_version.vanished_at is
+    'the first look at which it was no longer so; null while it is';
+
+comment on table advisor.family is
+    'Groups of statements that do about the same, made from their tables and conditions.';
+comment on column advisor.family.label is
+    'main table, join, and the columns that pick the rows; the same statements give the same label';
+comment on column advisor.family.description is 'the label in words';
+comment on column advisor.family.tokens is 'the words that weigh most, each with its weight';
+comment on column advisor.family.made_at is 'when the families were last made';
+
+comment on table advisor.family_member is 'The family of each statement.';
+comment on column advisor.family_member.similarity is
+    'how near it is to the middle of the family: the cosine of their TF-IDF weights';
+
+comment on column advisor.scan_run.is_cold is
+    'whether it is the first since the counters or the server began anew: nothing in it is judged';
+
+comment on table advisor.lock_wait is
+    'Who waited for a lock at the moment of a scan, and for whom; advisor.stat_lock_wait reads it.';
+comment on column advisor.lock_wait.queryid is 'of the statement that waited';
+comment on column advisor.lock_wait.userid is 'the role that waited';
+comment on column advisor.lock_wait.waited_ms is 'for how long by then';
+comment on column advisor.lock_wait.blocker_queryid is
+    'of the statement that the blocker ran, or had run last';
+comment on column advisor.lock_wait.blocker_ms is 'how old the blocker''s transaction was';
+
+comment on table advisor.anomaly is
+    'A statement, or a family as a whole, takes notably longer than usual.';
+comment on column advisor.anomaly.state is
+    'open, over (it came down again) or accepted (it lasted, and is the new usual)';
+comment on column advisor.anomaly.tags is 'contention suspected';
+comment on column advisor.anomaly.samples is 'how many samples told what is usual';
+comment on column advisor.anomaly.usual_ms is 'median of the means of the 60 samples before';
+comment on column advisor.anomaly.scatter is
+    'standard deviation of the logarithm of the mean, the greater of what MAD and IQR say';
+comment on column advisor.anomaly.mean_ms is 'mean when it was last seen';
+comment on column advisor.anomaly.factor is 'the largest rise over the usual';
+comment on column advisor.anomaly.score is
+    'the largest rise, in standard deviations of what is usual';
+
+comment on table advisor.answer is
+    'Answers given, with the rows that each sentence was made from.';
+comment on column advisor.answer.question is
+    'what it was taken for, or unknown; its own text is not kept, for it may hold anything';
+comment on column advisor.answer.statement_id is 'the statement that it was about';
+comment on column advisor.answer.subject is 'the table or the index that it was about';
+comment on column advisor.answer.sentences is
+    'array of sentence and source: relation and key of each row it was made from';

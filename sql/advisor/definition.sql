@@ -88,6 +88,31 @@ select muster._define_setting(
     'advisor.unused_after', '7 days', 'interval',
     'how long an index must have gone unread to be called unused', min => '0');
 
+select muster._define_setting(
+    'advisor.family_similarity', '0.5', 'numeric',
+    'how similar statements are on average for them to be one family', min => '0.01', max => '1');
+select muster._define_setting(
+    'advisor.anomaly_window', '7 days', 'interval',
+    'how far back samples tell what is usual', min => '1 minute');
+select muster._define_setting(
+    'advisor.anomaly_warm_up', '20', 'bigint',
+    'how many samples it takes to know what is usual', min => '5', max => '60');
+select muster._define_setting(
+    'advisor.anomaly_score', '5', 'numeric',
+    'how many times the usual scatter a rise must be', min => '1', max => '100');
+select muster._define_setting(
+    'advisor.anomaly_factor', '1.5', 'numeric',
+    'by what factor a mean must rise', min => '1.01', max => '1000');
+select muster._define_setting(
+    'advisor.anomaly_min_ms', '0.1', 'numeric',
+    'by how many milliseconds a mean must rise', min => '0');
+select muster._define_setting(
+    'advisor.anomaly_top', '500', 'bigint',
+    'how many statements are judged at each scan, the dearest first', min => '1');
+select muster._define_setting(
+    'advisor.anomaly_accepted', '1 day', 'interval',
+    'after what time a rise is the new usual', min => '1 minute');
+
 select muster._define_error(
     'MU080', 'not one plannable statement', 422,
     'Give one SELECT, INSERT, UPDATE, DELETE, MERGE or VALUES.');
@@ -150,6 +175,10 @@ select muster._define_topic(
     'advisor_regression',
     'a plan became notably dearer by itself; the subject is the key in advisor.statement');
 
+select muster._define_topic(
+    'advisor_anomaly',
+    'something takes notably longer than usual; the subject is the key in advisor.anomaly');
+
 select muster._define_task(
     'advisor.scan', 'advisor._scan_task',
     every => '1 minute', timeout => '30 seconds',
@@ -171,6 +200,10 @@ from unnest(array[
     'advisor.index_fact', 'advisor.recommendation', 'advisor.recommendation_statement',
     'advisor.simulation', 'advisor.scan_run', 'advisor.scan_request',
     'advisor.stat_statement', 'advisor.stat_table',
+    'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',
+    'advisor.family', 'advisor.family_member', 'advisor.stat_family',
+    'advisor.answer',
+    'advisor.anomaly', 'advisor.stat_anomaly', 'advisor.lock_wait', 'advisor.stat_lock_wait',
     'advisor._rule', 'advisor._index_candidate']) as o (name);
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
@@ -178,10 +211,11 @@ from unnest(array[
     'advisor.explain_advice(bigint)',
     'advisor.explain_diff(bigint, bigint)',
     'advisor.what_if(text, text[])',
-    'advisor.ask(text, bigint)',
+    'advisor.ask(text, bigint, timestamptz)',
+    'advisor.mean_change(timestamptz, timestamptz)',
     -- What these call.
-    'advisor._answer_why_slow(bigint)', 'advisor._check_statement(bigint)', 'advisor._answer_index(bigint)',
-    'advisor._answer_impact(bigint)',
+    'advisor._plan_change_cause(bigint)', 'advisor._change_sentence(advisor.fact_change)',
+    'advisor._check_statement(bigint)',
     'advisor._what_if(text, text[], text)', 'advisor._plan_trial(text, text[], text, text)',
     'advisor._forget_trial(text, oid[], text)', 'advisor._is_one_command(text, text)',
     'advisor._extension_schema(text)',

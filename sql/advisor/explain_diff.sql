@@ -69,6 +69,11 @@ begin
                     with ordinality as l (label, ordinality)))
     from jsonb_array_elements(change.diff -> 'rows') with ordinality as r (node, ordinality)
     order by r.ordinality;
+
+    return query
+    select format('likely cause: %s', w.sentence)
+    from advisor._plan_change_cause(change.change_id) as w
+    order by w.likelihood, w.sentence;
 end
 $$;
 
@@ -76,8 +81,9 @@ comment on function advisor.explain_diff(bigint, bigint) is
 'Two plans of a statement side by side: an aligned tree in which + is new, - is gone and ~ is
 changed, with the cost and the rows that the planner expects before and after.
 
-Returns one line of text for each node, under a heading. Raises MU182 for an unknown plan, MU084 for
-plans of different statements, and MU184 when no worker has compared the two yet.
+Returns one line of text for each node, under a heading, and one for each likely cause: what changed
+about tables, indexes, statistics and settings between the two. Raises MU182 for an unknown plan,
+MU084 for plans of different statements, and MU184 when no worker has compared the two yet.
 
     select * from advisor.explain_diff(1, 2);';
 

@@ -55,3 +55,35 @@ select muster._is_pending('advisor', 7,
 select muster._record_step('advisor', 7, 'simulation',
     'db89bff642a0b877ec142eb109c1fe663565032a623c6b299f61acef7084eaf4', false);
 \endif
+
+select muster._is_pending('advisor', 10,
+    '23e61e06668d3b08f8a5c5524a3f06d77277bfdafeb5176958d7dd8983e81ce5') as pending \gset
+\if :pending
+\ir 0010_fact_version.sql
+select muster._record_step('advisor', 10, 'fact_version',
+    '23e61e06668d3b08f8a5c5524a3f06d77277bfdafeb5176958d7dd8983e81ce5', false);
+\endif
+
+select muster._is_pending('advisor', 11,
+    '85b3082283335106eb5578734247c5f278362fc7cf01561187bfbb8c9f08d43f') as pending \gset
+\if :pending
+\ir 0011_family.sql
+select muster._record_step('advisor', 11, 'family',
+    '85b3082283335106eb5578734247c5f278362fc7cf01561187bfbb8c9f08d43f', false);
+\endif
+
+select muster._is_pending('advisor', 12,
+    '4a509375a89a5dda444932b20c1736f7ca38a68c24d11ed0687aece84f576872') as pending \gset
+\if :pending
+\ir 0012_anomaly.sql
+select muster._record_step('advisor', 12, 'anomaly',
+    '4a509375a89a5dda444932b20c1736f7ca38a68c24d11ed0687aece84f576872', false);
+\endif
+
+select muster._is_pending('advisor', 13,
+    'b66c0b1fb13c2becd6ef59c5ba5f0c1467e7d21884e77365b58283b22031741a') as pending \gset
+\if :pending
+\ir 0013_answer.sql
+select muster._record_step('advisor', 13, 'answer',
+    'b66c0b1fb13c2becd6ef59c5ba5f0c1467e7d21884e77365b58283b22031741a', false);
+\endif

@@ -10,6 +10,7 @@
 \ir _resolve_relations.sql
 \ir _relation_columns.sql
 \ir _is_btree_type.sql
+\ir _preview.sql
 
 -- Group: Scanning
 \ir _statements_schema.sql
@@ -21,7 +22,18 @@
 \ir _snapshot_statements.sql
 \ir _present_table.sql
 \ir _present_index.sql
+\ir _planner_setting.sql
+\ir _present_fact.sql
+\ir _remember_facts.sql
+\ir fact_change.sql
+\ir _change_sentence.sql
 \ir refresh_facts.sql
+\ir _record_lock_waits.sql
+\ir stat_lock_wait.sql
+\ir _mean_series.sql
+\ir _deviation.sql
+\ir _detect_anomalies.sql
+\ir stat_anomaly.sql
 \ir scan.sql
 \ir _scan_task.sql
 \ir request_scan.sql
@@ -39,6 +51,11 @@
 \ir _expression_examples.sql
 \ir _resolve_expressions.sql
 
+-- Group: Families
+\ir _family_feature.sql
+\ir _families_due.sql
+\ir _record_families.sql
+
 -- Group: Plans
 \ir _statement_total.sql
 \ir _statement_search_path.sql
@@ -50,11 +67,13 @@
 \ir _statement_to_plan.sql
 \ir _raise_no_statement.sql
 \ir _check_statement.sql
+\ir _plan_change_cause.sql
 \ir _record_plan_failure.sql
 \ir _record_plan.sql
 \ir _plan.sql
 \ir _record_plan_diff.sql
 \ir _percent.sql
+\ir plan_history.sql
 \ir _change_of.sql
 \ir explain_diff.sql
 
@@ -98,15 +117,29 @@
 \ir reopen_recommendation.sql
 
 -- Group: Answers
-\ir _preview.sql
 \ir bottlenecks.sql
 \ir stat_statement.sql
 \ir stat_table.sql
+\ir stat_family.sql
 \ir _silence.sql
 \ir explain_advice.sql
+\ir _at_utc.sql
+\ir _anomaly_sentence.sql
+\ir _wait_sentence.sql
+\ir _plan_change_sentence.sql
+\ir mean_change.sql
+\ir _mean_change_sentence.sql
 \ir _answer_impact.sql
 \ir _answer_index.sql
 \ir _answer_why_slow.sql
+\ir _answer_changed.sql
+\ir _answer_worse.sql
+\ir _answer_queries.sql
+\ir _answer_index_used.sql
+\ir _answer_drop.sql
+\ir _known_question.sql
+\ir _named_in.sql
+\ir _since_in.sql
 \ir ask.sql
 
 -- Group: What if

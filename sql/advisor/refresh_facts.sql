@@ -7,8 +7,9 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Writes: advisor.table_fact, advisor.index_fact
+-- Writes: advisor.table_fact, advisor.index_fact, advisor.fact_version
 declare
+    looked_at timestamptz := (select max(f.captured_at) from advisor.table_fact as f);
     written bigint;
     total bigint;
 begin
@@ -105,7 +106,9 @@ begin
         scans = excluded.scans,
         captured_at = excluded.captured_at;
     get diagnostics written = row_count;
-    return total + written;
+    total := total + written;
+    perform advisor._remember_facts(looked_at, at);
+    return total;
 end
 $$;
 

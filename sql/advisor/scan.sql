@@ -10,7 +10,8 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Writes: advisor.scan_run, advisor.statement_source, advisor.statement_sample, the facts
+-- Writes: advisor.scan_run, advisor.statement_source, advisor.statement_sample, the facts,
+-- advisor.lock_wait, advisor.anomaly
 -- Raises: MU001, MU481, MU482, MU483
 declare
     run advisor.scan_run;
@@ -35,12 +36,15 @@ begin
     perform advisor._ensure_sample_partition(captured_at);
 
     insert into advisor.scan_run as r
-        (status, started_at, top, min_mean_ms, min_calls, stats_reset)
-    values (
-        'running', captured_at, top,
-        coalesce(min_mean_ms, muster.setting_numeric('advisor.min_mean_ms')),
-        coalesce(min_calls, muster.setting_bigint('advisor.min_calls')),
-        advisor._statements_reset_at())
+        (status, started_at, top, min_mean_ms, min_calls, stats_reset, is_cold)
+    select 'running', captured_at, top,
+           coalesce(min_mean_ms, muster.setting_numeric('advisor.min_mean_ms')),
+           coalesce(min_calls, muster.setting_bigint('advisor.min_calls')),
+           p.reset_at,
+           greatest(p.reset_at, pg_postmaster_start_time()) > (
+               select max(b.started_at) from advisor.scan_run as b)
+               is not false
+    from (values (advisor._statements_reset_at())) as p (reset_at)
     returning r.*
     into run;
 
@@ -66,6 +70,8 @@ begin
     returning r.*
     into run;
 
+    perform advisor._record_lock_waits(run);
+    perform advisor._detect_anomalies(run);
     perform muster.emit_event(
         'advisor_scan', run.scan_id::text,
         jsonb_build_object('samples', run.samples, 'pending', run.pending));
@@ -77,6 +83,9 @@ comment on function advisor.scan(integer, numeric, bigint, boolean, timestamptz)
 'Reads pg_stat_statements of this database and keeps what changed since the last scan, refreshes the
 facts about tables and indexes, and tells the workers, who parse and plan what is new. No text of a
 statement is read.
+
+It also notes who waits for a lock at that moment (advisor.stat_lock_wait), and finds the statements
+and families that are notably slower than they used to be (advisor.stat_anomaly).
 
 top, min_mean_ms and min_calls leave statements out; null means the setting of the same name, for
 top everything. force refreshes the facts also when they are younger than advisor.fact_cache.

@@ -60,7 +60,7 @@ begin
                interval '0')
     from unnest(readings) as r
     where not r.is_final
-    on conflict on constraint system_snapshot_pkey do nothing;
+    on conflict do nothing;
 
     if cluster.scheduler = 'slurm' then
         perform batch._snapshot_slurm_queues(collection.cluster_id, collection.observed_at, readings);

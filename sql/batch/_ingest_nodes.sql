@@ -44,7 +44,7 @@ begin
             limit 1
         ) as s
         where n.cluster_id = collection.cluster_id
-        on conflict on constraint node_snapshot_pkey do nothing;
+        on conflict do nothing;
     end if;
 
     with incoming as materialized (
@@ -110,11 +110,8 @@ begin
           and k.is_present
           and not exists (select from incoming as i where i.name = k.name)
         returning n.node_id, n.cluster_id, n.state, n.cores_total, n.gpus_total, n.memory_total
-    ), snapped as (
-        insert into batch.node_snapshot as s
-            (node_id, observed_at, cluster_id, state, is_up, is_present, cores_total, cores_assigned,
-             gpus_total, gpus_assigned, memory_total, memory_assigned)
-        select coalesce(k.node_id, u.node_id), at, collection.cluster_id, i.state, i.is_up, true,
+    ), snap as materialized (
+        select coalesce(k.node_id, u.node_id) as node_id, i.state, i.is_up, true as is_present,
                i.cores_total, i.cores_assigned, i.gpus_total, i.gpus_assigned, i.memory_total,
                i.memory_assigned
         from incoming as i
@@ -130,20 +127,37 @@ begin
               (i.state, i.is_up, true, i.cores_total, i.cores_assigned, i.gpus_total, i.gpus_assigned,
                i.memory_total, i.memory_assigned)
         union all
-        select v.node_id, at, v.cluster_id, v.state, false, false, v.cores_total, 0, v.gpus_total, 0,
-               v.memory_total, 0
+        select v.node_id, v.state, false, false, v.cores_total, 0, v.gpus_total, 0, v.memory_total, 0
         from vanished as v
-        on conflict on constraint node_snapshot_pkey do update
-        set state = excluded.state,
-            is_up = excluded.is_up,
-            is_present = excluded.is_present,
-            cores_total = excluded.cores_total,
-            cores_assigned = excluded.cores_assigned,
-            gpus_total = excluded.gpus_total,
-            gpus_assigned = excluded.gpus_assigned,
-            memory_total = excluded.memory_total,
-            memory_assigned = excluded.memory_assigned
-        where excluded is distinct from s
+    ), corrected as (
+        -- A second document of the same second.
+        update batch.node_snapshot as s
+        set state = i.state,
+            is_up = i.is_up,
+            is_present = i.is_present,
+            cores_total = i.cores_total,
+            cores_assigned = i.cores_assigned,
+            gpus_total = i.gpus_total,
+            gpus_assigned = i.gpus_assigned,
+            memory_total = i.memory_total,
+            memory_assigned = i.memory_assigned
+        from snap as i
+        where s.cluster_id = collection.cluster_id
+          and s.observed_at = at
+          and s.node_id = i.node_id
+          and (s.state, s.is_up, s.is_present, s.cores_total, s.cores_assigned, s.gpus_total,
+               s.gpus_assigned, s.memory_total, s.memory_assigned)
+              is distinct from
+              (i.state, i.is_up, i.is_present, i.cores_total, i.cores_assigned, i.gpus_total,
+               i.gpus_assigned, i.memory_total, i.memory_assigned)
+    ), snapped as (
+        insert into batch.node_snapshot
+            (node_id, observed_at, cluster_id, state, is_up, is_present, cores_total, cores_assigned,
+             gpus_total, gpus_assigned, memory_total, memory_assigned)
+        select i.node_id, at, collection.cluster_id, i.state, i.is_up, i.is_present, i.cores_total,
+               i.cores_assigned, i.gpus_total, i.gpus_assigned, i.memory_total, i.memory_assigned
+        from snap as i
+        on conflict do nothing
     )
     select (select count(*) from incoming),
            count(*) filter (where u.is_new),
@@ -172,7 +186,7 @@ begin
                count(*) filter (where r.is_up),
                count(*) filter (where r.is_up and r.cores_assigned > 0)
         from unnest(readings) as r
-        on conflict on constraint system_snapshot_pkey do nothing;
+        on conflict do nothing;
     end if;
 
     -- The use of a day is known when the look after it is in; a late document may change any.

@@ -87,7 +87,7 @@ begin
     join batch.queue as k
       on k.cluster_id = collection.cluster_id
      and k.name = q.key
-    on conflict on constraint queue_snapshot_pkey do nothing;
+    on conflict do nothing;
     return collection;
 end
 $$;

@@ -26,7 +26,7 @@ begin
     from jsonb_each(servers) as s
     order by s.key
     limit 1
-    on conflict on constraint system_snapshot_pkey do nothing;
+    on conflict do nothing;
     get diagnostics collection.entries_added = row_count;
     collection.entries_seen := (select count(*) from jsonb_each(servers));
     return collection;

@@ -35,7 +35,7 @@ begin
     where q.cluster_id = _snapshot_slurm_queues.cluster_id
       and q.is_present
     group by q.queue_id, q.cluster_id
-    on conflict on constraint queue_snapshot_pkey do nothing;
+    on conflict do nothing;
 end
 $$;
 

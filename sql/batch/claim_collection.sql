@@ -27,8 +27,17 @@ begin
       on c.cluster_id = s.cluster_id
     where c.is_enabled
       and c.name = coalesce(claim_collection.cluster, c.name)
-      and (s.requested_at is not null or (s.is_enabled and s.next_attempt_at <= at))
       and s.leased_by is null
+      -- One command of a cluster at a time: a scheduler that hangs holds one collector, not all of them.
+      -- Who asks for a document by hand does not wait for that.
+      and (s.requested_at is not null
+        or (s.is_enabled
+            and s.next_attempt_at <= at
+            and not exists (
+                select
+                from batch.cluster_source as other
+                where other.cluster_id = s.cluster_id
+                  and other.leased_by is not null)))
     order by s.requested_at, s.next_attempt_at,
              array_position(array['server', 'queues', 'nodes', 'sinfo'], s.source), s.source
     limit 1
@@ -64,7 +73,8 @@ $$;
 comment on function batch.claim_collection(text, text, timestamptz) is
 'Gives the caller the next source that is due, and leases it, so that nobody else collects it meanwhile.
 
-Returns no row when nothing is due. The caller runs argv, for timeout at most, and hands the output to
+Returns no row when nothing is due. A cluster has one command running at a time, unless more are asked
+for with batch.request_collection. The caller runs argv, for timeout at most, and hands the output to
 batch.finish_collection. Without that the lease runs out and the collection counts as abandoned.';
 
 revoke all on function batch.claim_collection(text, text, timestamptz) from public;

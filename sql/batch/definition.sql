@@ -62,6 +62,8 @@ select muster._define_error(
 select muster._define_error('MU068', 'invalid argument', 422, 'The hint names what is allowed.');
 select muster._define_error('MU165', 'unknown cluster', 404, 'Add it with batch.add_cluster.');
 select muster._define_error(
+    'MU168', 'unknown job', 404, 'Give the id as the scheduler prints it.');
+select muster._define_error(
     'MU265', 'the collection is not running any more', 409,
     'Drop this result: the source is collected again when it is due.');
 select muster._define_error('MU266', 'a cluster of this name exists', 409, 'Take another name.');
@@ -101,6 +103,7 @@ select muster._define_grant('function', f, 'execute', 'reader')
 from unnest(array[
     'batch.data_quality(text,timestamptz,timestamptz)',
     'batch.missing_job(text)',
+    'batch.job_history(text,text)',
     'batch.job_statistics(text,timestamptz,timestamptz,text)',
     'batch.throughput(text,timestamptz,timestamptz,interval)',
     'batch.queue_depth(text,timestamptz)',
@@ -116,6 +119,6 @@ from unnest(array[
     'batch.cluster', 'batch.job', 'batch.job_transition', 'batch.job_run', 'batch.queue', 'batch.node',
     'batch.reservation', 'batch.queue_snapshot', 'batch.node_snapshot', 'batch.system_snapshot',
     'batch.job_day', 'batch.node_day', 'batch.accounting_import', 'batch.job_feature',
-    'batch.collection_log']) as r;
+    'batch.collection_log', 'batch.job_list', 'batch.queue_list', 'batch.node_list']) as r;
 select muster._define_grant('relation', r, 'select', 'operator')
 from unnest(array['batch.collection', 'batch.cluster_source', 'batch.raw_document']) as r;

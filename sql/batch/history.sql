@@ -47,3 +47,11 @@ select muster._is_pending('batch', 6,
 select muster._record_step('batch', 6, 'accounting',
     '76a501d0076479658e1c166982aadc1215831bcd531a442723a8b4060c82b0bf', false);
 \endif
+
+select muster._is_pending('batch', 7,
+    '07f868eab5681f33863465e1c69d727c657c086b9d883d126259c5eb839c6b19') as pending \gset
+\if :pending
+\ir 0007_snapshot_partition.sql
+select muster._record_step('batch', 7, 'snapshot_partition',
+    '07f868eab5681f33863465e1c69d727c657c086b9d883d126259c5eb839c6b19', false);
+\endif

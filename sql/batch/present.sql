@@ -62,6 +62,10 @@
 \ir _classes.sql
 \ir job_feature.sql
 \ir collection_log.sql
+\ir job_list.sql
+\ir queue_list.sql
+\ir node_list.sql
+\ir job_history.sql
 \ir raw_job.sql
 \ir missing_job.sql
 \ir data_quality.sql

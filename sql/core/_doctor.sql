@@ -14,6 +14,7 @@ begin
     return query select * from muster._check_events();
     return query select * from muster._check_settings();
     return query select * from muster._check_connections();
+    return query select * from muster._check_backups();
     return query
     select c.*
     from (values

@@ -63,3 +63,11 @@ select muster._is_pending('core', 8,
 select muster._record_step('core', 8, 'subscription',
     'd35827073f9bd1c170455f8c6e52f35a0ce9cc3b677a07cc9faff1fae21ae9cd', false);
 \endif
+
+select muster._is_pending('core', 9,
+    '2954ce702d91f17e6c3b5e8c7bec46234750697ae1223469af08ca1ddc60fa72') as pending \gset
+\if :pending
+\ir 0009_backup.sql
+select muster._record_step('core', 9, 'backup',
+    '2954ce702d91f17e6c3b5e8c7bec46234750697ae1223469af08ca1ddc60fa72', false);
+\endif

@@ -108,3 +108,15 @@ comment on table muster.event_failure is
 'Events whose handler failed: what the server said, and when it is tried again.';
 comment on column muster.event_failure.next_attempt_at is
     'null when it is not tried again: somebody has to look';
+
+comment on table muster.backup is
+'Backups that were made and trials to restore them: see scripts/backup, scripts/restore-test and
+muster.record_backup().';
+comment on column muster.backup.kind is 'backup or restore_test';
+comment on column muster.backup.file_name is 'of the dump, without its folder';
+comment on column muster.backup.byte_count is 'size of the dump';
+comment on column muster.backup.sha256 is 'of the dump';
+comment on column muster.backup.tables is 'tables dumped, or compared after restoring';
+comment on column muster.backup.row_count is 'rows in these tables';
+comment on column muster.backup.message is 'why it failed';
+comment on column muster.backup.recorded_by is 'who logged in';

@@ -14,7 +14,7 @@ declare
 begin
     for part in
         select p.low, p.high, p.spans
-        from metering._ranges_by_day(ranges) as p
+        from metering._ranges_by_week(ranges) as p
     loop
         return query
         select u.minute, scope, u.value,

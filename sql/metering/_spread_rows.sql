@@ -9,12 +9,78 @@ language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- The minutes in ranges by true overlap, from the records. A task that touches up to five minutes is
--- exploded into them; a longer one becomes its first and last minute and two events, at which a
--- running sum rises and falls (5 million tasks of 67 s: 14 s of CPU exploded, 22 s swept; of 67
--- minutes: 11 s and 0.8 s). Milliseconds are floored from the start of the task, so that the pieces
--- of a task add up to its gpu_ms exactly.
+-- The minutes in ranges by true overlap, from the records, by the cheaper of two methods. Where tasks
+-- touch up to five minutes of the ranges on average, each is exploded into its minutes. Otherwise
+-- the longer ones become their first and last minute and two events, at which a running sum rises and
+-- falls; exploded, 100,000 tasks of 67 minutes took 7 times as long, of 67 seconds half as long.
+-- Milliseconds are floored from the start of the task, so that its pieces add up to its gpu_ms exactly.
+declare
+    mean_minutes double precision;
 begin
+    select 1 + avg(date_part('epoch', least(r.completed_at, upper(d.span))
+               - greatest(r.started_at, lower(d.span)))) / 60
+    into mean_minutes
+    from unnest(ranges) as d (span)
+    cross join lateral (
+        select s.started_at, s.completed_at
+        from metering.usage_record as s
+        where s.completed_at >= lower(d.span)
+          and s.completed_at < upper(d.span) + interval '1 hour'
+          and s.started_at < upper(d.span)
+        union all
+        select l.started_at, l.completed_at
+        from metering.usage_record as l
+        where l.completed_at >= upper(d.span) + interval '1 hour'
+          and l.completed_at < upper(d.span) + interval '31 days'
+          and l.completed_at - l.started_at > interval '1 hour'
+          and l.started_at < upper(d.span)
+        offset 0
+    ) as r;
+
+    if mean_minutes <= 5 then
+        return query
+        select u.minute,
+               (case when grouping(u.endpoint) = 0 then 'e'
+                     when grouping(u.spec) = 0 then 's'
+                     else 'g' end)::"char",
+               case when grouping(u.endpoint) = 0 then u.endpoint
+                    when grouping(u.spec) = 0 then u.spec
+                    else '' end,
+               sum(u.gpu_ms)::bigint
+        from (
+            select p.minute, r.endpoint, r.spec,
+                   r.gpu_count * (
+                       floor(date_part('epoch', least(
+                           r.completed_at, p.minute + interval '1 minute')
+                           - r.started_at) * 1000 + 0.0001)::bigint
+                       - floor(date_part('epoch', greatest(r.started_at, p.minute)
+                           - r.started_at) * 1000 + 0.0001)::bigint) as gpu_ms
+            from unnest(ranges) as d (span)
+            cross join lateral (
+                select s.started_at, s.completed_at, s.gpu_count, s.endpoint, s.spec
+                from metering.usage_record as s
+                where s.completed_at >= lower(d.span)
+                  and s.completed_at < upper(d.span) + interval '1 hour'
+                  and s.started_at < upper(d.span)
+                union all
+                select l.started_at, l.completed_at, l.gpu_count, l.endpoint, l.spec
+                from metering.usage_record as l
+                where l.completed_at >= upper(d.span) + interval '1 hour'
+                  and l.completed_at < upper(d.span) + interval '31 days'
+                  and l.completed_at - l.started_at > interval '1 hour'
+                  and l.started_at < upper(d.span)
+                offset 0
+            ) as r
+            cross join lateral generate_series(
+                date_bin('1 minute', greatest(r.started_at, lower(d.span)), '2000-01-01 00:00+00'),
+                least(r.completed_at, upper(d.span) - interval '1 minute'),
+                interval '1 minute') as p (minute)
+        ) as u
+        group by grouping sets ((u.minute), (u.minute, u.endpoint), (u.minute, u.spec))
+        having sum(u.gpu_ms) > 0;
+        return;
+    end if;
+
     return query
     with source as materialized (
         select lower(d.span) as low, upper(d.span) as high,
@@ -107,18 +173,18 @@ begin
                case when grouping(p.endpoint) = 0 then p.endpoint
                     when grouping(p.spec) = 0 then p.spec
                     else '' end as scope_value,
-               sum(p.gpu_ms) as gpu_ms
+               sum(p.gpu_ms)::bigint as gpu_ms
         from points as p
-        where p.gpu_ms > 0
         group by grouping sets ((p.minute), (p.minute, p.endpoint), (p.minute, p.spec))
         union all
-        select g.minute, l.scope_type, l.scope_value, l.gpu_ms
+        select g.minute, l.scope_type, l.scope_value, l.gpu_ms::bigint
         from levels as l
         cross join lateral generate_series(
             l.minute, l.next_minute - interval '1 minute', interval '1 minute') as g (minute)
         where l.gpu_ms > 0
     ) as a
-    group by 1, 2, 3;
+    group by 1, 2, 3
+    having sum(a.gpu_ms) > 0;
 end
 $$;
 

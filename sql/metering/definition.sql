@@ -28,6 +28,10 @@ select muster._define_setting(
     'metering.partitions_ahead', '3 days', 'interval',
     'how far ahead partitions of usage records are made', min => '1 day', max => '60 days');
 select muster._define_setting(
+    'metering.detach_grace', '6 hours', 'interval',
+    'how long a worker may take to detach what has expired before clean-up drops it under a lock',
+    min => '0', max => '30 days');
+select muster._define_setting(
     'metering.clock_skew', '1 hour', 'interval',
     'how far in the future a task may have ended', min => '0', max => '1 day');
 
@@ -112,6 +116,7 @@ from unnest(array[
     'metering.spread_hour', 'metering.spread_day', 'metering.usage_minute', 'metering.usage_hour',
     'metering.usage_day', 'metering.level', 'metering.price', 'metering.price_period',
     'metering.capacity', 'metering.backfill', 'metering.stat_progress_backfill',
+    'metering.closed_partition',
     'metering.record_partition']) as relation;
 select muster._define_grant('function', function, 'execute', 'reader')
 from unnest(array[
@@ -125,7 +130,8 @@ from unnest(array[
     'metering.api_hourly(jsonb,timestamptz)',
     'metering.api_daily(jsonb,timestamptz)',
     'metering._api_statistics(text,jsonb,timestamptz)',
-    'metering._record_line(timestamptz)']) as function;
+    'metering._record_line(timestamptz)',
+    'metering._partition_range(oid)']) as function;
 select muster._define_grant('function', function, 'execute', role)
 from unnest(array[
     'metering.record(text,text,text,integer,timestamptz,timestamptz,text,text,text,integer,boolean,timestamptz)',
@@ -151,6 +157,8 @@ from unnest(array[
     'metering.create_partitions(timestamptz,timestamptz,timestamptz)',
     'metering.remove_expired(timestamptz)',
     'metering.remove_partition(timestamptz)',
+    'metering.close_partition(timestamptz)',
+    'metering.drop_closed_partition(text)',
     'metering.set_price(text,numeric,timestamptz,text)',
     'metering.set_capacity(integer,text,timestamptz)']) as function;
 

@@ -11,7 +11,7 @@ declare
     staged bigint;
     loose bigint;
 begin
-    select max(p.day) + interval '1 day', count(*) filter (where p.is_expired)
+    select max(p.until), count(*) filter (where p.is_expired)
     into ahead, expired
     from metering.record_partition as p;
     return query
@@ -38,7 +38,7 @@ begin
     return query
     select 'metering_retention',
            case when expired <= 2 then 'ok' else 'warning' end,
-           format('%s days of records are past metering.record_retention.', expired),
+           format('%s partitions of records are past metering.record_retention.', expired),
            case when expired <= 2 then null else 'select metering.remove_expired();' end;
 
     select count(*)
@@ -91,7 +91,7 @@ as $$
 begin
     return query
     select 'usage records', 'kept',
-           format('about %s records in %s days, since %s',
+           format('about %s records in %s partitions, since %s',
                coalesce(sum(p.estimated_records), 0), count(*),
                coalesce(min(p.day)::text, 'never'))
     from metering.record_partition as p;

@@ -47,3 +47,11 @@ select muster._is_pending('metering', 6,
 select muster._record_step('metering', 6, 'backfill',
     '7238d5874cd8268ff5e32d49f984e9e22f35c5fd2f87973a2fedcb07a40cae4b', false);
 \endif
+
+select muster._is_pending('metering', 7,
+    '487fc27f8ed9bc53b8bf9b1199e498d51934a11253b85aa4a1d892f2e2041ee8') as pending \gset
+\if :pending
+\ir 0007_record_partition.sql
+select muster._record_step('metering', 7, 'record_partition',
+    '487fc27f8ed9bc53b8bf9b1199e498d51934a11253b85aa4a1d892f2e2041ee8', false);
+\endif

@@ -33,8 +33,9 @@
 \ir backfill.sql
 \ir verify.sql
 
--- Group: retention. Records go by whole days, never before they are rolled up.
+-- Group: retention. Records go by whole partitions, never before they are rolled up.
 \ir record_partition.sql
+\ir close_partition.sql
 \ir remove_expired.sql
 
 -- Group: reading. Exact at the moment of asking, however far the rollups are behind.

@@ -39,6 +39,34 @@ $$;
 
 revoke all on function metering._roll_everything(timestamptz) from public;
 
+create or replace function metering._drop_partition(name text)
+returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Whatever a worker has left of it. The caller holds the locks on the parent and on the table.
+-- Writes: metering.closed_partition; drops a partition of metering.usage_record
+begin
+    if exists (
+        select
+        from pg_catalog.pg_inherits as i
+        where i.inhrelid = to_regclass(format('metering.%I', name))
+          and i.inhdetachpending)
+    then
+        execute format(
+            'alter table metering.usage_record detach partition metering.%I finalize', name);
+    elsif metering._detach_statement(name) is not null then
+        execute format('alter table metering.usage_record detach partition metering.%I', name);
+    end if;
+    execute format('drop table if exists metering.%I', name);
+    delete from metering.closed_partition as c
+    where c.name = _drop_partition.name;
+end
+$$;
+
+revoke all on function metering._drop_partition(text) from public;
+
 create or replace function metering.remove_partition(at timestamptz default now())
 returns text
 language plpgsql
@@ -51,47 +79,56 @@ as $$
 -- Order: the rollup locks, then the parent and the partition, as everybody else takes them. Who holds
 -- the parent so has waited out every writer, so the last look at the marks misses none; what began
 -- before the line and ends after it counts too. The parent is held from there to the commit.
--- Writes: metering.level; drops a partition of metering.usage_record
+-- Writes: metering.level, metering.closed_partition; drops a partition of metering.usage_record
 declare
-    line timestamptz := metering._record_line(at);
-    name text;
-    day timestamptz;
+    oldest record;
 begin
     if pg_is_in_recovery()
         or not metering._try_lock('rollup') or not metering._try_lock('spread') then
         return null;
     end if;
-    select e.name, e.day
-    into name, day
-    from metering.record_partition as e
-    where e.day < line
-    order by e.day
+    -- A detached one is no partition any more, but a table that a worker has not dropped yet.
+    select d.name, d.until, d.is_closed
+    into oldest
+    from (
+        select c.name, c.until, true as is_closed
+        from metering.closed_partition as c
+        where c.until <= metering._record_line(at)
+        union all
+        select o.name, o.until, o.is_closed
+        from metering._oldest_partition(at) as o
+    ) as d
+    order by d.until, d.is_closed desc
     limit 1;
-    if name is null or not metering._roll_everything(day + interval '1 day') then
+    if not found
+        or not oldest.is_closed and not metering._roll_everything(oldest.until)
+    then
         return null;
     end if;
     begin
         lock table only metering.usage_record in access exclusive mode;
-        execute format('lock table metering.%I in access exclusive mode', name);
-        if metering._has_marks_before(day + interval '1 day') then
+        if to_regclass(format('metering.%I', oldest.name)) is not null then
+            execute format('lock table metering.%I in access exclusive mode', oldest.name);
+        end if;
+        if not oldest.is_closed and metering._has_marks_before(oldest.until) then
             return null;
         end if;
-        execute format('alter table metering.usage_record detach partition metering.%I', name);
-        execute format('drop table metering.%I', name);
+        perform metering._drop_partition(oldest.name);
     exception when lock_not_available then
-        -- Somebody reads or writes that day. Nobody has waited for us longer than 50 ms.
+        -- Somebody reads or writes there. Nobody has waited for us longer than 50 ms.
         return null;
     end;
-    perform metering._keep_since('record', day + interval '1 day');
-    return name;
+    perform metering._keep_since('record', oldest.until);
+    return oldest.name;
 end
 $$;
 
 comment on function metering.remove_partition(timestamptz) is
-'Removes the oldest day of records that is older than metering.record_retention, by dropping its
-partition: no row is deleted. First it rolls up what of that day is not rolled up yet, and without
-that it removes nothing. It waits 50 ms for its locks and gives up quietly. The freeze line moves with
-it: what is recorded for an earlier day from now on is an adjustment.
+'Removes the oldest partition of records that is older than metering.record_retention, by dropping it:
+no row is deleted. First it rolls up what of it is not rolled up yet, and without that it removes
+nothing. It holds the table of records exclusively while it does, waits 50 ms for that and gives up
+quietly; a worker does the same without the lock, by metering.close_partition(). The freeze line moves
+with it: what is recorded for an earlier day from now on is an adjustment.
 
 Returns the name of the partition, or null when there is nothing to remove or somebody is at work.';
 
@@ -141,13 +178,14 @@ $$;
 
 revoke all on function metering._remove_rows(regclass, name, timestamptz) from public;
 
-create or replace function metering._remove_expired(at timestamptz)
+create or replace function metering._remove_expired(at timestamptz, grace interval)
 returns bigint
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 set timezone = 'UTC'
 as $$
+-- For so long a grace a partition is left to a worker, who needs no lock to remove it.
 declare
     batch bigint := muster.setting_bigint('metering.delete_batch');
     minute_line timestamptz := date_trunc(
@@ -183,14 +221,14 @@ begin
             return done;
         end if;
     end loop;
-    if metering.remove_partition(at) is not null then
+    if metering.remove_partition(at - grace) is not null then
         return batch;
     end if;
     return done;
 end
 $$;
 
-revoke all on function metering._remove_expired(timestamptz) from public;
+revoke all on function metering._remove_expired(timestamptz, interval) from public;
 
 create or replace function metering.remove_expired(at timestamptz default now())
 returns bigint
@@ -199,7 +237,7 @@ volatile
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
-    select metering._remove_expired(at)
+    select metering._remove_expired(at, interval '0')
 $$;
 
 comment on function metering.remove_expired(timestamptz) is
@@ -218,10 +256,11 @@ language sql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
-    select metering._remove_expired(now())
+    select metering._remove_expired(now(), muster.setting_interval('metering.detach_grace'))
 $$;
 
 comment on function metering.clean_up() is
-'The daily task of retention. See metering.remove_expired().';
+'The daily task of retention. See metering.remove_expired(); partitions it leaves to a worker until they
+have been due for metering.detach_grace.';
 
 revoke all on function metering.clean_up() from public;

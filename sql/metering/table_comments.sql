@@ -3,7 +3,7 @@ comment on schema metering is
 
 comment on table metering.usage_record is
 'One row for each finished task. Written by metering.record(), record_batch() and record_staged(), or by
-COPY; partitioned by the UTC day of completed_at. Every way of writing marks the minutes it touches
+COPY; partitioned by the week (UTC) of completed_at. Every way of writing marks the minutes it touches
 and refuses a task that is known.';
 comment on column metering.usage_record.task_id is 'the sender''s name of the task; recorded once';
 comment on column metering.usage_record.task_hash is '64 bits of task_id; its key in metering.task_key';
@@ -110,3 +110,10 @@ comment on table metering.backfill is
 'Backfills and how far they are; see metering.stat_progress_backfill.';
 comment on column metering.backfill.next_day is 'the UTC day to be built next; null when finished';
 comment on column metering.backfill.pid is 'the backend that built the last day';
+
+comment on table metering.closed_partition is
+'Partitions that retention has closed and that are not gone yet. See metering.close_partition().';
+comment on column metering.closed_partition.name is 'the table, in the schema metering';
+comment on column metering.closed_partition.since is 'the first moment it holds records of';
+comment on column metering.closed_partition.until is 'the first moment after them';
+comment on column metering.closed_partition.closed_at is 'when it was closed';

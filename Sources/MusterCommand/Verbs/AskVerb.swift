@@ -8,8 +8,11 @@ struct AskVerb: Verb {
     let operands = "QUESTION [ID]"
     var operandCount: ClosedRange<Int> { 1...2 }
     let help = """
-        Without ID it is about the statement that takes most time. No language model answers: a question
-        that is not known gets the list of those that are.
+        Questions: why is it slow, what index should I add, show impact, what changed since yesterday,
+        what got worse, which queries use TABLE, is INDEX used, what can I drop. A time is given in the
+        question: in the last 3 hours. Where a question needs a statement, it is about ID, or else about
+        the one that takes most time. No language model answers: each sentence is made from the rows that
+        it names, and a question that is not known gets the list of those that are.
         """
     let options = CommonOptions.connection + CommonOptions.output
 

@@ -33,6 +33,9 @@ struct BottlenecksVerb: Verb {
         ]
         var lines = [figures.joined(separator: " · ")]
         lines.append("    " + Terminal.escaped(try row["query"] ?? "(not understood)"))
+        if let family = try row["family"] { lines.append("    family      " + family) }
+        let chips: [String] = try row.decode("chips")
+        if !chips.isEmpty { lines.append("    unusual     " + chips.joined(separator: ", ")) }
         lines.append("    reason      " + Terminal.escaped(try row["reason"] ?? ""))
         if let ddl = try row["ddl"] { lines.append("    ddl         " + Terminal.escaped(ddl)) }
         if let confidence = try row["confidence"] {

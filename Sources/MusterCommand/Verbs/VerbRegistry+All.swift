@@ -1,7 +1,14 @@
 extension VerbRegistry {
     /// Every verb of the program, in the order of the help.
     static let all = VerbRegistry([
-        InstallVerb(), DoctorVerb(), StatusVerb(), WorkerVerb(), ScanVerb(), BottlenecksVerb(),
-        QueryVerb(), SimulateVerb(), AdviseVerb(), DiffVerb(), AskVerb(), FingerprintVerb(), PrintSQLVerb(),
+        InstallVerb(), DoctorVerb(), StatusVerb(), WorkerVerb(),
+        // advisor
+        ScanVerb(), BottlenecksVerb(), QueryVerb(), SimulateVerb(), AdviseVerb(), DiffVerb(),
+        AskVerb(),
+        // batch
+        JobsVerb(), QueuesVerb(), NodesVerb(), HistoryVerb(), AnalyzeVerb(), CollectVerb(),
+        ImportAccountingVerb(), ExportVerb(),
+        // without a database
+        FingerprintVerb(), PrintSQLVerb(),
     ])
 }

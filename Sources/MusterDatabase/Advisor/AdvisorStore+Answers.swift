@@ -6,7 +6,7 @@ extension AdvisorStore {
         try await connection.query(
             """
             select query_id as id, calls, mean_ms, total_ms, share, query, reason, ddl, confidence,
-                   improvement_pct
+                   improvement_pct, family, chips
             from advisor.bottlenecks(\(limit)::integer)
             """)
     }
@@ -20,7 +20,7 @@ extension AdvisorStore {
             """
             select statement_id, fingerprint, kind, normalized as query, relations, calls, mean_ms,
                    total_ms, rows, plan_id, plan_cost, plan_captured_at, had_seq_scan, scan_types,
-                   join_types, explain_state, explain_reasons, first_seen_at, last_seen_at
+                   join_types, explain_state, explain_reasons, family, first_seen_at, last_seen_at
             from advisor.stat_statement where statement_id = \(statementID)::bigint
             """)
     }
@@ -35,13 +35,14 @@ extension AdvisorStore {
             """)
     }
 
-    /// Plans of a statement, newest first.
+    /// Plans of a statement, newest first, with what changed and what may have caused it.
     public func plans(of statementID: Int64) async throws -> Rows {
         try await connection.query(
             """
-            select plan_id, captured_at, last_seen_at, source, round(total_cost::numeric, 2) as cost,
-                   facts -> 'scan_types' as scans
-            from advisor.plan where statement_id = \(statementID)::bigint
+            select plan_id, captured_at, last_seen_at, last_cost as cost, mean_ms, scan_types as scans,
+                   array_to_string(labels, ', ') as changes, cost_change,
+                   array_to_string(causes, '; ') as likely_causes
+            from advisor.plan_history where statement_id = \(statementID)::bigint
             order by plan_id desc limit 20
             """)
     }

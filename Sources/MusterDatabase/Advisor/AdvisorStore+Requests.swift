@@ -38,6 +38,7 @@ extension AdvisorStore {
             select exists (select from advisor.statement_source
                            where state = 'pending' and missing_since is null)
                 or exists (select from advisor._plans_wanted())
+                or advisor._families_due()
                 or exists (select from advisor._unverified(1)) as r
             """
         ).value(as: Bool.self)

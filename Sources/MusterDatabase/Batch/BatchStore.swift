@@ -24,6 +24,23 @@ public struct BatchStore: Sendable {
         public let timeout: Duration
         /// How much it may print.
         public let maxBytes: Int
+
+        static func query(worker: String, cluster: String?) -> SQL {
+            """
+            select collection_id, cluster_name, source_name, argv, max_bytes,
+                   extract(epoch from timeout)::double precision as seconds
+              from batch.claim_collection(\(worker), \(cluster as String?)::text)
+            """
+        }
+
+        init(_ row: Row) throws {
+            collectionID = try row.decode("collection_id")
+            cluster = try row.decode("cluster_name")
+            source = try row.decode("source_name")
+            argv = try row.decode("argv")
+            timeout = .milliseconds(Int64(try row.decode("seconds", as: Double.self) * 1_000))
+            maxBytes = try row.decode("max_bytes")
+        }
     }
 
     /// What a command printed, or why there is nothing to use.
@@ -53,18 +70,26 @@ public struct BatchStore: Sendable {
 
     /// The next source that is due, leased to this worker; nil when none is.
     public func claim(worker: String, cluster: String? = nil) async throws -> Claim? {
-        let rows = try await connection.query(
-            """
-            select collection_id, cluster_name, source_name, argv, max_bytes,
-                   extract(epoch from timeout)::double precision as seconds
-              from batch.claim_collection(\(worker), \(cluster as String?)::text)
-            """)
-        guard let row = rows.first else { return nil }
-        return Claim(
-            collectionID: try row.decode("collection_id"), cluster: try row.decode("cluster_name"),
-            source: try row.decode("source_name"), argv: try row.decode("argv"),
-            timeout: .milliseconds(Int64(try row.decode("seconds", as: Double.self) * 1_000)),
-            maxBytes: try row.decode("max_bytes"))
+        try await connection.query(Claim.query(worker: worker, cluster: cluster)).first.map(
+            Claim.init)
+    }
+
+    /// Asks for a collection now and leases everything that is due of the cluster, before any other
+    /// worker can see it.
+    public func claimNow(
+        worker: String, cluster: String, source: String? = nil
+    ) async throws -> [Claim] {
+        try await connection.transaction { connection in
+            try connection.execute(
+                "select batch.request_collection(\(cluster), \(source as String?)::text)")
+            var claims: [Claim] = []
+            while let row = try connection.query(
+                Claim.query(worker: worker, cluster: cluster)
+            ).first {
+                claims.append(try Claim(row))
+            }
+            return claims
+        }
     }
 
     /// Hands in the output; returns `succeeded`, `partial` or `failed`.

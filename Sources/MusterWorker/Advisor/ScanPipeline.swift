@@ -34,6 +34,8 @@ public struct ScanPipeline: Sendable {
         public var unparsable = 0
         /// Expressions whose literals a running session showed.
         public var resolvedExpressions = 0
+        /// Families, when they were made anew.
+        public var families: Int?
         /// Statements explained; nil when no login may explain.
         public var planned: Int?
         /// Statements whose planning would run untrusted code.
@@ -74,6 +76,7 @@ public struct ScanPipeline: Sendable {
         (report.parsed, report.utility, report.unparsable) =
             (read.parsed, read.utility, read.unparsable)
         report.resolvedExpressions = try await ExpressionResolver(store: store).resolveAll()
+        report.families = try await FamilyMaker(store: store).makeIfDue()
         if let session {
             let plans = try await PlanCollector(store: store, session: session).collect(top: top)
             (report.planned, report.refused, report.failed, report.changed) =

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Glibc
+import Synchronization
 
 /// Runs a command with a limit of time and of output.
 ///
@@ -26,14 +27,23 @@ struct CommandRunner: Sendable {
     private static let pause: TimeInterval = 0.02
 
     /// Runs the command on a thread of its own, so that no task of the worker waits for it.
+    ///
+    /// It is killed when the task is cancelled, which counts as a failure.
     func run() async -> Outcome {
-        await withCheckedContinuation { continuation in
-            let runner = self
-            DispatchQueue.global().async { continuation.resume(returning: runner.runBlocking()) }
+        let stop = StopFlag()
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let runner = self
+                DispatchQueue.global().async {
+                    continuation.resume(returning: runner.runBlocking(stop))
+                }
+            }
+        } onCancel: {
+            stop.isSet.store(true, ordering: .relaxed)
         }
     }
 
-    private func runBlocking() -> Outcome {
+    private func runBlocking(_ stop: StopFlag) -> Outcome {
         let startedAt = Date()
         guard let program = Self.find(argv[0]) else {
             return failed(startedAt, "the command \(argv[0]) was not found")
@@ -45,13 +55,15 @@ struct CommandRunner: Sendable {
                 at: folder, withIntermediateDirectories: false,
                 attributes: [.posixPermissions: 0o700])
             defer { try? FileManager.default.removeItem(at: folder) }
-            return try run(program, startedAt, in: folder)
+            return try run(program, startedAt, in: folder, stop)
         } catch {
             return failed(startedAt, "the command \(argv[0]) could not be started")
         }
     }
 
-    private func run(_ program: URL, _ startedAt: Date, in folder: URL) throws -> Outcome {
+    private func run(
+        _ program: URL, _ startedAt: Date, in folder: URL, _ stop: StopFlag
+    ) throws -> Outcome {
         let output = folder.appendingPathComponent("stdout")
         let errors = folder.appendingPathComponent("stderr")
         let process = Process()
@@ -70,6 +82,8 @@ struct CommandRunner: Sendable {
                 failure = "the command ran longer than \(timeout)"
             } else if Self.size(output) > maxBytes || Self.size(errors) > maxBytes {
                 failure = "the command printed more than \(maxBytes) bytes"
+            } else if stop.isSet.load(ordering: .relaxed) {
+                failure = "the worker stopped before the command had ended"
             }
             if failure != nil {
                 Self.killGroup(process.processIdentifier)
@@ -126,4 +140,9 @@ struct CommandRunner: Sendable {
         defer { try? handle.close() }
         return [UInt8](try handle.read(upToCount: limit) ?? Data())
     }
+}
+
+/// Set once, by the cancellation of the task that waits for the command.
+private final class StopFlag: Sendable {
+    let isSet = Atomic(false)
 }

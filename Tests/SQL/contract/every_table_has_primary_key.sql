@@ -6,5 +6,13 @@ from muster._installed_schema() as s
 join pg_class as c
   on c.relnamespace = s.schema_id
 where c.relkind in ('r', 'p')
-  and c.oid not in (select to_regclass('advisor.statement_sample'))
+  and c.oid not in (
+      select to_regclass(t.name)
+      from unnest(array[
+          'advisor.statement_sample',
+          'batch.node_snapshot',
+          'batch.queue_snapshot',
+          'batch.system_snapshot',
+          'metering.usage_record']) as t (name)
+      where to_regclass(t.name) is not null)
   and not exists (select from pg_index as i where i.indrelid = c.oid and i.indisprimary);

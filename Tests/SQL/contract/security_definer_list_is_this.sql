@@ -36,6 +36,8 @@ with expected (signature) as (
         ('metering.create_partitions(timestamp with time zone,timestamp with time zone,'
          'timestamp with time zone)'),
         ('metering.remove_partition(timestamp with time zone)'),
+        ('metering.close_partition(timestamp with time zone)'),
+        ('metering.drop_closed_partition(text)'),
         ('metering.remove_expired(timestamp with time zone)'),
         ('metering.set_capacity(integer,text,timestamp with time zone)'),
         ('metering.set_price(text,numeric,timestamp with time zone,text)'),
@@ -44,6 +46,8 @@ with expected (signature) as (
         ('advisor.request_simulation(bigint,bigint,text[],text,timestamp with time zone)'),
         ('advisor.mute_recommendation(bigint,text,timestamp with time zone)'),
         ('advisor.reopen_recommendation(bigint,timestamp with time zone)'),
+        -- A reader's answer is kept.
+        ('advisor.ask(text,bigint,timestamp with time zone)'),
         -- A partition is attached and dropped by the owner of its parent; the worker is not that.
         ('advisor._ensure_sample_partition(timestamp with time zone)'),
         ('advisor._drop_sample_partitions(timestamp with time zone)'),

@@ -10,3 +10,13 @@ from unnest(array[
 select muster._define_grant('function', f.name, 'execute', 'operator')
 from unnest(array[
     'muster.terminate_idle(interval, boolean, boolean, timestamptz)']) as f (name);
+select muster._define_setting(
+    'muster.restore_test_max_age', '35 days', 'interval',
+    'how old the last good restore test may be before the doctor says so', min => '1 hour');
+select muster._define_grant('relation', 'muster.backup', 'select', 'reader');
+select muster._define_grant('function', 'muster._check_backups()', 'execute', 'reader');
+select muster._define_grant('function', f.name, 'execute', 'operator')
+from unnest(array[
+    'muster.record_backup(text, timestamptz, text, bigint, text, integer, bigint, text, '
+        'timestamptz)']) as f (name);
+select muster._define_grant('relation', 'muster.backup', 'insert', 'operator');

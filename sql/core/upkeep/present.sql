@@ -6,3 +6,5 @@
 \ir terminate_idle.sql
 \ir connection_headroom.sql
 \ir recommended_settings.sql
+\ir record_backup.sql
+\ir _check_backups.sql

@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(29);
+select plan(33);
 
 create schema app;
 create table app.orders (id integer primary key, user_id integer, status text);
@@ -114,6 +114,26 @@ select is((select e.reason from advisor.explain_advice(:ours) as e where e.rule 
     'the statement is left out: only Muster''s own objects', 'an excluded statement says so');
 select throws_ok('select * from advisor.explain_advice(0)', 'MU180', 'no such statement', 'an unknown statement');
 select throws_ok('select * from advisor.explain_advice(null)', 'MU180', null, 'no statement');
+
+-- Family and chips.
+select results_eq(format('select family, chips from advisor.bottlenecks() where query_id = %s', :fast),
+    $$values (null::text, '{}'::text[])$$, 'nothing unusual, nothing to show');
+select advisor._record_families(format('[{"label": "orders_by_id", "description": "d", "tokens": [],
+    "members": [{"statement_id": %s, "similarity": 1}]}]', :fast)::jsonb) \g /dev/null
+insert into advisor.anomaly (statement_id, started_at, last_seen_at, samples, usual_ms, scatter, mean_ms, factor, score)
+values (:fast, now(), now(), 20, 1, 0.1, 3, 3.01, 10);
+insert into advisor.scan_run (status, started_at, finished_at, min_mean_ms, min_calls)
+values ('done', now(), now(), 0, 1) returning scan_id as scan \gset
+insert into advisor.lock_wait (scan_id, seen_at, queryid, userid, waited_ms, lock_type, lock_mode, blocker_pid)
+values (:scan, now(), hashtextextended('fast', 0), session_user::regrole, 1, 'relation', 'ShareLock', 1);
+select advisor._record_plan(:fast, 'explain_generic', '{}', '{}', '{}', 'h2', 100) \g /dev/null
+select results_eq(format('select family, chips from advisor.bottlenecks() where query_id = %s', :fast),
+    $$values ('orders_by_id', array['3.01 times as slow as usual', 'contention suspected', 'plan got worse'])$$,
+    'the family, and what is unusual');
+update advisor.anomaly set state = 'over', ended_at = now();
+select results_eq(format('select chips from advisor.bottlenecks(at => now() + interval ''23 hours'') where query_id = %s', :fast),
+    $$values (array['contention suspected', 'plan got worse'])$$, 'while it is');
+select is((select f.statements from advisor.stat_family as f where f.label = 'orders_by_id'), 1::bigint, 'stat_family counts the statements');
 
 -- No literal in any of it.
 select is((select count(*) from advisor.bottlenecks() as b where b.query ~ '''[^'']'), 0::bigint, 'no literal is shown');

@@ -1,5 +1,5 @@
 begin;
-select plan(24);
+select plan(25);
 
 create function pg_temp.rec(task text, ended timestamptz, took interval default '10 seconds', endpoint text default 'e')
 returns text language sql as $$
@@ -27,12 +27,13 @@ select is(muster.setting_interval('metering.hour_retention'), interval '30 days'
 
 -- Nothing has been rolled up yet: retention does that before it removes.
 select muster.set_setting('metering.buckets_per_run', '10');
-select is(metering.remove_partition('2026-08-01Z'), null, 'what is not rolled up is not removed');
+select is(metering.remove_partition('2026-08-03Z'), null, 'what is not rolled up is not removed');
 select isnt_empty('select from metering.minute_mark', 'one bounded step was made instead');
 select muster.set_setting('metering.buckets_per_run', null);
 select pg_temp.roll();
-select is(metering.remove_partition('2026-08-01Z'), 'usage_record_20260501', 'the oldest day goes first');
-select is((select kept_since from metering.level where level = 'record'), timestamptz '2026-05-02Z',
+select is(metering.remove_partition('2026-08-01Z'), null, 'a week that has a day left is not removed');
+select is(metering.remove_partition('2026-08-03Z'), 'usage_record_2026w18', 'the oldest week goes first');
+select is((select kept_since from metering.level where level = 'record'), timestamptz '2026-05-04Z',
     'and the freeze line is behind it');
 select is((select sum(total_tasks) from metering.rollup_day where scope_type = 'g'), 216::numeric,
     'its tasks are still counted');

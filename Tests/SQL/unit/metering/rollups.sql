@@ -102,7 +102,7 @@ select is_empty(
       select 'hour', t.ctid::text as place, t.xmin::text as writer, t.bucket_start, t.scope_type, t.scope_value from metering.rollup_hour as t)$$,
     'building anew what was right writes no row');
 
-insert into metering.usage_record_20260501
+insert into metering.usage_record_2026w18
     (task_id, endpoint, spec, gpu_count, started_at, completed_at, status)
 values ('straight', 'e1', 's1', 1, '2026-05-01 08:00Z', '2026-05-01 09:00Z', 'completed');
 select pg_temp.roll();
