@@ -157,6 +157,16 @@
 \ir _fail_simulation.sql
 \ir simulate.sql
 
+-- Group: Indexes for the whole workload
+\ir _workload.sql
+\ir _sweep_advice.sql
+\ir request_advice.sql
+\ir advise.sql
+\ir _claim_advice.sql
+\ir _finish_advice.sql
+\ir _fail_advice.sql
+\ir advice_index.sql
+
 -- Group: Housekeeping
 \ir _sweep.sql
 \ir sweep.sql

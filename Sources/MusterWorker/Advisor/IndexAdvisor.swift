@@ -65,6 +65,7 @@ public struct IndexAdvisor: Sendable {
     ///   - workload: the statements.
     ///   - shouldStop: asked between questions; the best so far is then the answer.
     ///   - report: told how far the search is.
+    /// - Returns: the advice.
     /// - Throws: `ExplainRefusal` when nothing can be explained here; the client's error.
     public func advise(
         on workload: [WorkloadStatement],
