@@ -159,6 +159,7 @@
 
 -- Group: Indexes for the whole workload
 \ir _workload.sql
+\ir _workload_days.sql
 \ir _sweep_advice.sql
 \ir request_advice.sql
 \ir advise.sql

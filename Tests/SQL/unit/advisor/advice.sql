@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(24);
+select plan(26);
 
 -- Asking.
 select advisor.request_advice('150MB', max_indexes => 3, top => 7, deadline => '5 seconds',
@@ -48,6 +48,14 @@ select advisor._claim_advice() \g /dev/null
 select ok(advisor._fail_advice(:a2, 'MU484', 'HypoPG is not installed', 'Install it.', true), 'a refusal is taken');
 select results_eq(format('select status, sqlstate, message, hint from advisor.advice where advice_id = %s', :a2),
     $$values ('refused', 'MU484', 'HypoPG is not installed', 'Install it.')$$, 'and kept');
+
+create extension if not exists pg_stat_statements;
+-- The period of the times: never longer than the window, and as old as the oldest counter.
+select ok(advisor._workload_days() between 0 and 1, 'the window is a day');
+select set_config('advisor.x', (select extract(epoch from least(interval '1 day',
+    now() + interval '1 hour' - advisor._statements_reset_at())) / 86400)::text, true) as days \gset
+select is(round(advisor._workload_days(now() + interval '1 hour')::numeric, 6), round(:'days'::numeric, 6),
+    'and the counters'' reset counts when nothing was sampled');
 
 -- Housekeeping.
 select advisor.request_advice(deadline => '10 seconds', at => now() - interval '10 minutes') as a3 \gset
