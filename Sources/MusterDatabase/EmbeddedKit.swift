@@ -3380,6 +3380,84 @@ select muster._record_step('advisor', 20, 'sandbox',
     'a71e2e2ee8b151e45ae3168650fdc9599e12e32dc69c844fffc2e952ded9477f', false);
 """#),
         KitBlock(
+            kind: .step, name: "workload_advice", module: "advisor", number: 30,
+            checksum: "fb5b17de9f5d59685de9ecb0d3765c0cad0ce40c5b29f34ee98d04ac1698821a",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 30, 'fb5b17de9f5d59685de9ecb0d3765c0cad0ce40c5b29f34ee98d04ac1698821a')
+                """#,
+            sql: #"""
+-- A question to the worker: which indexes serve the whole workload best within a budget?
+create table advisor.advice (
+    advice_id      bigint            generated always as identity,
+    budget_bytes   bigint            not null,
+    max_indexes    integer           not null,
+    top            integer,
+    deadline       interval          not null,
+    status         text              not null default 'requested',
+    requested_at   timestamptz       not null,
+    requested_by   text              not null default session_user,
+    claimed_at     timestamptz,
+    finished_at    timestamptz,
+    saved_pct      numeric,
+    bytes          bigint,
+    ddl            text[]            not null default '{}',
+    ddl_undo       text[]            not null default '{}',
+    report         jsonb,
+    sqlstate       text,
+    message        text,
+    hint           text,
+
+    constraint advice_pkey primary key (advice_id),
+    constraint advice_budget_bytes_check check (budget_bytes > 0),
+    constraint advice_max_indexes_check check (max_indexes between 1 and 1000),
+    constraint advice_top_check check (top between 1 and 10000),
+    constraint advice_deadline_check check (
+        deadline between interval '1 second' and interval '10 minutes'),
+    constraint advice_status_check check (
+        status in ('requested', 'running', 'done', 'failed', 'refused')),
+    constraint advice_finished_at_check check (
+        (status in ('done', 'failed', 'refused')) = (finished_at is not null)),
+    constraint advice_report_check check (
+        (status = 'done') = (report is not null)
+        and (status = 'done') = (saved_pct is not null)
+        and (status = 'done') = (bytes is not null)),
+    constraint advice_message_check check (
+        (status in ('failed', 'refused')) = (message is not null))
+);
+
+-- One at a time: each is a thousand EXPLAINs.
+create unique index advice_waiting_key
+    on advisor.advice ((true))
+    where status in ('requested', 'running');
+create index advice_requested_at_idx on advisor.advice (requested_at);
+
+comment on table advisor.advice is
+    'Indexes chosen for the whole workload. advisor.advice_index has a row for each of them.';
+comment on column advisor.advice.budget_bytes is 'what the new indexes may need together';
+comment on column advisor.advice.max_indexes is 'how many new indexes there may be';
+comment on column advisor.advice.top is
+    'how many statements were to be looked at; null means advisor.top_k';
+comment on column advisor.advice.deadline is
+    'after what time the best found so far is the answer';
+comment on column advisor.advice.status is 'requested, running, done, failed or refused';
+comment on column advisor.advice.requested_by is 'the role that asked';
+comment on column advisor.advice.claimed_at is 'when a worker took it up';
+comment on column advisor.advice.saved_pct is
+    'per cent of the workload''s time that the planner''s costs say is saved';
+comment on column advisor.advice.bytes is 'what the indexes need, as estimated';
+comment on column advisor.advice.ddl is 'what to run, each command by itself';
+comment on column advisor.advice.ddl_undo is 'what takes it back';
+comment on column advisor.advice.report is
+    'everything: indexes with gain, size and statements, drops, statements before and after, '
+    'alternatives rejected and why, what other budgets buy';
+comment on column advisor.advice.sqlstate is 'code of the failure';
+comment on column advisor.advice.message is 'why it failed or was refused';
+comment on column advisor.advice.hint is 'what to do about it';
+select muster._record_step('advisor', 30, 'workload_advice',
+    'fb5b17de9f5d59685de9ecb0d3765c0cad0ce40c5b29f34ee98d04ac1698821a', false);
+"""#),
+        KitBlock(
             kind: .present, name: "table_comments", module: "core",
             sql: #"""
 -- What the tables of core hold. They are made by the numbered steps; what they mean is said here,
@@ -32772,6 +32850,388 @@ Returns how many tables it dropped.
 revoke all on function advisor.sweep_sandbox() from public;
 """#),
         KitBlock(
+            kind: .present, name: "_workload", module: "advisor",
+            sql: #"""
+create or replace function advisor._workload(
+    top integer default null,
+    at timestamptz default now()
+)
+returns table (
+    statement_id bigint,
+    normalized text,
+    relations text[],
+    shape jsonb,
+    search_path text[],
+    total_ms double precision
+)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The statements for which indexes are chosen: those that took most time in the window (null
+    -- means advisor.top_k of them), whether or not each alone has advice.
+    select s.statement_id, s.normalized, s.relations, s.shape,
+           advisor._statement_search_path(s.statement_id), t.total_ms
+    from advisor._statement_total($2) as t
+    join advisor.statement as s
+      on s.statement_id = t.statement_id
+    where not s.is_excluded
+      and s.parse_error is null
+      and s.kind in ('select', 'insert', 'update', 'delete', 'merge')
+    order by t.total_ms desc, t.statement_id
+    limit coalesce($1, (select muster.setting_bigint('advisor.top_k')))
+$$;
+
+revoke all on function advisor._workload(integer, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_workload_days", module: "advisor",
+            sql: #"""
+create or replace function advisor._workload_days(at timestamptz default now())
+returns double precision
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- How many days the times of advisor._workload() reach back: to the first sample of the window,
+    -- whose counters began at their last reset; so that times and writes are of the same period.
+    select extract(epoch from least(
+        (select muster.setting_interval('advisor.window')),
+        $1 - least(
+            advisor._statements_reset_at(),
+            (
+                select min(m.captured_at)
+                from advisor.statement_sample as m
+                where m.captured_at > $1 - (select muster.setting_interval('advisor.window'))
+                  and m.captured_at <= $1
+            )))) / 86400
+$$;
+
+revoke all on function advisor._workload_days(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_sweep_advice", module: "advisor",
+            sql: #"""
+create or replace function advisor._sweep_advice(at timestamptz)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Ends searches whose worker died, and those that no worker took up.
+-- Writes: advisor.advice
+declare
+    swept bigint;
+begin
+    update advisor.advice as a
+    set status = 'failed',
+        finished_at = at,
+        sqlstate = 'MU480',
+        message = case
+            when a.status = 'running' then 'the worker gave no result in time'
+            else 'no worker took it up'
+        end,
+        hint = 'Ask again while a worker runs.'
+    where a.status = 'running' and a.claimed_at < at - a.deadline - interval '1 minute'
+       or a.status = 'requested' and a.requested_at < at - interval '5 minutes';
+    get diagnostics swept = row_count;
+    return swept;
+end
+$$;
+
+revoke all on function advisor._sweep_advice(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "request_advice", module: "advisor",
+            sql: #"""
+create or replace function advisor.request_advice(
+    budget text default '1GB',
+    max_indexes integer default 50,
+    top integer default null,
+    deadline interval default '1 minute',
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: advisor.advice
+-- Raises: MU001, MU290
+declare
+    bytes bigint := pg_size_bytes(budget);
+    advice_id bigint;
+begin
+    if bytes is null or bytes <= 0
+        or max_indexes is null or max_indexes not between 1 and 1000
+        or top not between 1 and 10000
+        or deadline is null
+        or deadline not between interval '1 second' and interval '10 minutes' then
+        raise exception using
+            errcode = 'MU001',
+            message = 'a limit of the advice is out of range',
+            detail = format(
+                'Budget %L, max_indexes %s, top %s, deadline %L.', budget, max_indexes, top,
+                deadline),
+            hint = 'Allowed are 1 to 1000 indexes, 1 to 10000 statements, 1 second to 10 minutes.';
+    end if;
+    -- What a worker left behind must not stand in the way until the next sweep.
+    perform advisor._sweep_advice(at);
+
+    insert into advisor.advice as a (budget_bytes, max_indexes, top, deadline, requested_at)
+    values (bytes, max_indexes, top, deadline, at)
+    on conflict do nothing
+    returning a.advice_id
+    into advice_id;
+    if advice_id is null then
+        raise exception using
+            errcode = 'MU290',
+            message = 'indexes for the workload are being chosen already',
+            detail = 'One search runs at a time, because each asks the planner a thousand times.',
+            hint = 'See advisor.advice, and ask again when it is done.';
+    end if;
+    perform muster.emit_event('advisor_advice', advice_id::text);
+    return advice_id;
+end
+$$;
+
+comment on function advisor.request_advice(text, integer, integer, interval, timestamptz) is
+'Asks a worker for the indexes that serve the whole workload best within a budget of bytes, its
+statements weighted by their time in advisor.window. Nothing is built.
+
+top is how many statements to look at, null means advisor.top_k. After the deadline the best found
+so far is the answer. Returns the key in advisor.advice, where the result will be.
+advisor.advise() asks and waits.
+
+Raises MU001 for a limit out of range, MU290 while another search waits or runs.
+
+    select advisor.request_advice();
+    select advisor.request_advice(''150MB'', max_indexes => 10);';
+
+revoke all on function
+    advisor.request_advice(text, integer, integer, interval, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "advise", module: "advisor",
+            sql: #"""
+create or replace procedure advisor.advise(
+    budget text default '1GB',
+    max_indexes integer default 50,
+    top integer default null,
+    deadline interval default '1 minute',
+    timeout interval default null,
+    inout advice_id bigint default null,
+    inout status text default null,
+    inout saved_pct numeric default null,
+    inout bytes bigint default null,
+    inout ddl text[] default null,
+    inout message text default null
+)
+language plpgsql
+as $$
+-- Asks, commits so that a worker sees it, and looks every 50 ms. It commits, so it can neither be
+-- security definer nor have a setting of its own; hence the path is set for each transaction.
+-- Raises: MU480
+declare
+    result advisor.advice;
+    patience timestamptz;
+begin
+    set local search_path = pg_catalog, pg_temp;
+    patience := clock_timestamp() + coalesce(timeout, deadline + interval '10 seconds');
+    advice_id := advisor.request_advice(budget, max_indexes, top, deadline);
+    commit;
+
+    loop
+        set local search_path = pg_catalog, pg_temp;
+        select a.*
+        into result
+        from advisor.advice as a
+        where a.advice_id = advise.advice_id;
+        exit when result.status in ('done', 'failed', 'refused');
+        if clock_timestamp() > patience then
+            raise exception using
+                errcode = 'MU480',
+                message = 'no worker answered in time',
+                detail = format('Advice %s is %s.', advice_id, result.status),
+                hint = 'Start a worker: muster worker. The result will be in advisor.advice.';
+        end if;
+        commit;
+        perform pg_sleep(0.05);
+    end loop;
+
+    status := result.status;
+    saved_pct := result.saved_pct;
+    bytes := result.bytes;
+    ddl := result.ddl;
+    message := result.message;
+end
+$$;
+
+comment on procedure
+    advisor.advise(
+        text, integer, integer, interval, interval, bigint, text, numeric, bigint, text[], text) is
+'Asks a worker for the indexes that serve the whole workload best within a budget of bytes, waits,
+and shows them: per cent of the workload''s cost that is saved, bytes, and the commands. Nothing is
+built. Not inside a transaction.
+
+The rest is in advisor.advice and advisor.advice_index: what each index brings and costs, which
+statements it helps and harms, what was rejected and why, what other budgets buy. timeout null means
+ten seconds more than the deadline. Raises MU480 when no worker answers, and what
+advisor.request_advice() raises.
+
+    call advisor.advise();
+    call advisor.advise(''150MB'', deadline => ''10 seconds'');';
+
+revoke all on procedure
+    advisor.advise(
+        text, integer, integer, interval, interval, bigint, text, numeric, bigint, text[], text)
+    from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_claim_advice", module: "advisor",
+            sql: #"""
+create or replace function advisor._claim_advice(at timestamptz default now())
+returns table (
+    advice_id bigint,
+    budget_bytes bigint,
+    max_indexes integer,
+    top integer,
+    deadline_ms bigint
+)
+language sql
+volatile
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The worker takes the search that waits: no row when none does.
+    -- Writes: advisor.advice
+    update advisor.advice as a
+    set status = 'running',
+        claimed_at = $1
+    where a.advice_id = (
+        select w.advice_id
+        from advisor.advice as w
+        where w.status = 'requested'
+        limit 1
+        for update skip locked)
+    returning a.advice_id, a.budget_bytes, a.max_indexes, a.top,
+              (extract(epoch from a.deadline) * 1000)::bigint
+$$;
+
+revoke all on function advisor._claim_advice(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_finish_advice", module: "advisor",
+            sql: #"""
+create or replace function advisor._finish_advice(
+    advice_id bigint,
+    saved_pct numeric,
+    bytes bigint,
+    ddl text[],
+    ddl_undo text[],
+    report jsonb,
+    at timestamptz default now()
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The result of a claimed search. False when it was no longer running, because the sweep had given
+-- it up.
+-- Writes: advisor.advice
+begin
+    update advisor.advice as a
+    set status = 'done',
+        finished_at = at,
+        saved_pct = _finish_advice.saved_pct,
+        bytes = _finish_advice.bytes,
+        ddl = _finish_advice.ddl,
+        ddl_undo = _finish_advice.ddl_undo,
+        report = _finish_advice.report
+    where a.advice_id = _finish_advice.advice_id
+      and a.status = 'running';
+    return found;
+end
+$$;
+
+revoke all on function
+    advisor._finish_advice(bigint, numeric, bigint, text[], text[], jsonb, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_fail_advice", module: "advisor",
+            sql: #"""
+create or replace function advisor._fail_advice(
+    advice_id bigint,
+    sqlstate text,
+    message text,
+    hint text default null,
+    refused boolean default false,
+    at timestamptz default now()
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- A claimed search came to nothing. The message is the worker's own wording, never the server's,
+-- which may quote values. False when it was no longer running.
+-- Writes: advisor.advice
+begin
+    update advisor.advice as a
+    set status = case when refused then 'refused' else 'failed' end,
+        finished_at = at,
+        sqlstate = _fail_advice.sqlstate,
+        message = _fail_advice.message,
+        hint = _fail_advice.hint
+    where a.advice_id = _fail_advice.advice_id
+      and a.status = 'running';
+    return found;
+end
+$$;
+
+revoke all on function
+    advisor._fail_advice(bigint, text, text, text, boolean, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "advice_index", module: "advisor",
+            sql: #"""
+create or replace view advisor.advice_index as
+select a.advice_id,
+       i.place::integer as place,
+       i.value ->> 'table' as table_name,
+       i.value ->> 'name' as index_name,
+       (i.value ->> 'bytes')::numeric::bigint as bytes,
+       round((i.value ->> 'gain')::numeric * 100, 2) as gain_pct,
+       round((i.value ->> 'loss')::numeric * 100, 2) as loss_pct,
+       array(select h.value from jsonb_array_elements_text(i.value -> 'helps') as h) as helps,
+       array(select h.value from jsonb_array_elements_text(i.value -> 'harms') as h) as harms,
+       round((i.value ->> 'writesPerDay')::numeric) as writes_per_day,
+       i.value ->> 'ddl' as ddl,
+       i.value ->> 'undo' as ddl_undo
+from advisor.advice as a
+cross join lateral jsonb_array_elements(a.report -> 'indexes') with ordinality as i (value, place);
+
+comment on view advisor.advice_index is
+'The indexes of each advice for the workload, in the order of what each saves beyond those before
+it. In psql, follow one by select ddl from advisor.advice_index where advice_id = 1 \gexec';
+comment on column advisor.advice_index.advice_id is 'key in advisor.advice';
+comment on column advisor.advice_index.place is 'place in the order, from 1';
+comment on column advisor.advice_index.table_name is 'the table, with its schema';
+comment on column advisor.advice_index.index_name is 'the name that ddl gives it';
+comment on column advisor.advice_index.bytes is 'its size, as estimated';
+comment on column advisor.advice_index.gain_pct is
+    'per cent of the workload''s cost that it saves beyond those before it';
+comment on column advisor.advice_index.loss_pct is
+    'per cent of the workload''s cost that would come back without it';
+comment on column advisor.advice_index.helps is 'keys of the statements whose plans use it';
+comment on column advisor.advice_index.harms is 'keys of the statements that have to write it';
+comment on column advisor.advice_index.writes_per_day is 'rows a day that are written to it';
+comment on column advisor.advice_index.ddl is 'what makes it';
+comment on column advisor.advice_index.ddl_undo is 'what takes it back';
+"""#),
+        KitBlock(
             kind: .present, name: "_sweep", module: "advisor",
             sql: #"""
 create or replace function advisor._sweep(at timestamptz)
@@ -32782,7 +33242,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- Ends what nobody will end: simulations and scan requests whose worker died, and simulations that
 -- no worker took up. A worker that comes back later finds its result refused.
--- Writes: advisor.simulation, advisor.scan_request
+-- Writes: advisor.simulation, advisor.scan_request, advisor.advice
 declare
     patience interval := muster.setting_interval('advisor.simulation_timeout');
     swept bigint;
@@ -32819,7 +33279,7 @@ begin
     where r.status = 'running'
       and r.claimed_at < at - muster.setting_interval('advisor.scan_timeout');
     get diagnostics swept = row_count;
-    return total + swept;
+    return total + swept + advisor._sweep_advice(at);
 end
 $$;
 
@@ -32857,7 +33317,7 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: the partitions of advisor.statement_sample, advisor.scan_run, advisor.scan_request,
--- advisor.simulation, advisor.plan, advisor.statement, advisor.statement_source,
+-- advisor.simulation, advisor.advice, advisor.plan, advisor.statement, advisor.statement_source,
 -- advisor.recommendation, advisor.fact_version, advisor.anomaly,
 -- advisor.answer
 declare
@@ -32882,6 +33342,9 @@ begin
     get diagnostics removed = row_count;
     total := total + removed;
     delete from advisor.simulation as s where s.finished_at < samples_before;
+    get diagnostics removed = row_count;
+    total := total + removed;
+    delete from advisor.advice as a where a.finished_at < samples_before;
     get diagnostics removed = row_count;
     total := total + removed;
 
@@ -33459,6 +33922,8 @@ select muster._define_error(
 select muster._define_error(
     'MU185', 'nothing to simulate', 404, 'Pass the index to simulate as ddl.');
 select muster._define_error(
+    'MU290', 'indexes are being chosen already', 409, 'Ask again when advisor.advice says done.');
+select muster._define_error(
     'MU280', 'too many simulations', 409,
     'Wait a moment, or raise the setting advisor.simulations_per_minute.');
 select muster._define_error(
@@ -33509,6 +33974,9 @@ select muster._define_topic(
     'advisor_simulation',
     'somebody wants a simulation; the subject is the key in advisor.simulation');
 select muster._define_topic(
+    'advisor_advice',
+    'somebody wants indexes for the workload; the subject is the key in advisor.advice');
+select muster._define_topic(
     'advisor_regression',
     'a plan became notably dearer by itself; the subject is the key in advisor.statement');
 
@@ -33539,7 +34007,8 @@ from unnest(array[
     'advisor.statement', 'advisor.statement_source', 'advisor.statement_sample',
     'advisor.predicate', 'advisor.plan', 'advisor.plan_change', 'advisor.table_fact',
     'advisor.index_fact', 'advisor.recommendation', 'advisor.recommendation_statement',
-    'advisor.simulation', 'advisor.sandbox_table', 'advisor.scan_run', 'advisor.scan_request',
+    'advisor.simulation', 'advisor.sandbox_table', 'advisor.advice', 'advisor.advice_index',
+    'advisor.scan_run', 'advisor.scan_request',
     'advisor.stat_statement', 'advisor.stat_table',
     'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',
     'advisor.family', 'advisor.family_member', 'advisor.stat_family',
@@ -33573,12 +34042,18 @@ select muster._define_grant('function', f.name, 'execute', 'operator')
 from unnest(array[
     'advisor.request_scan(timestamptz)',
     'advisor.request_simulation(bigint, bigint, text[], text, timestamptz)',
+    'advisor.request_advice(text, integer, integer, interval, timestamptz)',
     'advisor.mute_recommendation(bigint, text, timestamptz)',
     'advisor.reopen_recommendation(bigint, timestamptz)']) as f (name);
 select muster._define_grant(
     'function',
     'advisor.simulate(bigint, bigint, text[], text, interval, bigint, text, double precision, '
     'double precision, numeric, double precision, double precision, text[], text)',
+    'execute', 'operator');
+select muster._define_grant(
+    'function',
+    'advisor.advise(text, integer, integer, interval, interval, bigint, text, numeric, bigint, '
+    'text[], text)',
     'execute', 'operator');
 """#),
         KitBlock(

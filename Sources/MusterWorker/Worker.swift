@@ -51,6 +51,7 @@ public struct Worker: Sendable {
     public init(_ configuration: Configuration, modules: Set<String>, log: Log) {
         let subscribers = WakeSignal()
         let scanWake = WakeSignal()
+        let adviceWake = WakeSignal()
         let simulationWakes = (0..<configuration.simulators).map { _ in WakeSignal() }
         var services = TaskServices.make(
             options: configuration.options, pollInterval: .seconds(1), log: log)
@@ -62,11 +63,12 @@ public struct Worker: Sendable {
         if modules.contains("advisor"), let explainOptions = configuration.explainOptions {
             for topic in AdvisorServices.scanTopics { topics[topic] = [scanWake] }
             topics[AdvisorServices.simulationTopic] = simulationWakes
+            topics[AdvisorServices.adviceTopic] = [adviceWake]
             services += AdvisorServices.make(
                 AdvisorServices.Setup(
                     options: configuration.options, explainOptions: explainOptions,
                     sandboxOptions: configuration.sandboxOptions, scanWake: scanWake,
-                    simulationWakes: simulationWakes,
+                    simulationWakes: simulationWakes, adviceWake: adviceWake,
                     pollInterval: configuration.pollInterval, log: log))
         }
         if modules.contains("batch") {

@@ -6,7 +6,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- Ends what nobody will end: simulations and scan requests whose worker died, and simulations that
 -- no worker took up. A worker that comes back later finds its result refused.
--- Writes: advisor.simulation, advisor.scan_request
+-- Writes: advisor.simulation, advisor.scan_request, advisor.advice
 declare
     patience interval := muster.setting_interval('advisor.simulation_timeout');
     swept bigint;
@@ -43,7 +43,7 @@ begin
     where r.status = 'running'
       and r.claimed_at < at - muster.setting_interval('advisor.scan_timeout');
     get diagnostics swept = row_count;
-    return total + swept;
+    return total + swept + advisor._sweep_advice(at);
 end
 $$;
 

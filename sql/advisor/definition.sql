@@ -178,6 +178,8 @@ select muster._define_error(
 select muster._define_error(
     'MU185', 'nothing to simulate', 404, 'Pass the index to simulate as ddl.');
 select muster._define_error(
+    'MU290', 'indexes are being chosen already', 409, 'Ask again when advisor.advice says done.');
+select muster._define_error(
     'MU280', 'too many simulations', 409,
     'Wait a moment, or raise the setting advisor.simulations_per_minute.');
 select muster._define_error(
@@ -228,6 +230,9 @@ select muster._define_topic(
     'advisor_simulation',
     'somebody wants a simulation; the subject is the key in advisor.simulation');
 select muster._define_topic(
+    'advisor_advice',
+    'somebody wants indexes for the workload; the subject is the key in advisor.advice');
+select muster._define_topic(
     'advisor_regression',
     'a plan became notably dearer by itself; the subject is the key in advisor.statement');
 
@@ -258,7 +263,8 @@ from unnest(array[
     'advisor.statement', 'advisor.statement_source', 'advisor.statement_sample',
     'advisor.predicate', 'advisor.plan', 'advisor.plan_change', 'advisor.table_fact',
     'advisor.index_fact', 'advisor.recommendation', 'advisor.recommendation_statement',
-    'advisor.simulation', 'advisor.sandbox_table', 'advisor.scan_run', 'advisor.scan_request',
+    'advisor.simulation', 'advisor.sandbox_table', 'advisor.advice', 'advisor.advice_index',
+    'advisor.scan_run', 'advisor.scan_request',
     'advisor.stat_statement', 'advisor.stat_table',
     'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',
     'advisor.family', 'advisor.family_member', 'advisor.stat_family',
@@ -292,10 +298,16 @@ select muster._define_grant('function', f.name, 'execute', 'operator')
 from unnest(array[
     'advisor.request_scan(timestamptz)',
     'advisor.request_simulation(bigint, bigint, text[], text, timestamptz)',
+    'advisor.request_advice(text, integer, integer, interval, timestamptz)',
     'advisor.mute_recommendation(bigint, text, timestamptz)',
     'advisor.reopen_recommendation(bigint, timestamptz)']) as f (name);
 select muster._define_grant(
     'function',
     'advisor.simulate(bigint, bigint, text[], text, interval, bigint, text, double precision, '
     'double precision, numeric, double precision, double precision, text[], text)',
+    'execute', 'operator');
+select muster._define_grant(
+    'function',
+    'advisor.advise(text, integer, integer, interval, interval, bigint, text, numeric, bigint, '
+    'text[], text)',
     'execute', 'operator');

@@ -169,6 +169,17 @@
 \ir _finish_measurement.sql
 \ir sweep_sandbox.sql
 
+-- Group: Indexes for the whole workload
+\ir _workload.sql
+\ir _workload_days.sql
+\ir _sweep_advice.sql
+\ir request_advice.sql
+\ir advise.sql
+\ir _claim_advice.sql
+\ir _finish_advice.sql
+\ir _fail_advice.sql
+\ir advice_index.sql
+
 -- Group: Housekeeping
 \ir _sweep.sql
 \ir sweep.sql

@@ -7,6 +7,7 @@ enum AdvisorServices {
     /// Topics that wake them.
     static let scanTopics = ["advisor_scan", "advisor_scan_requested"]
     static let simulationTopic = "advisor_simulation"
+    static let adviceTopic = "advisor_advice"
 
     /// Where the services connect, and what wakes them.
     struct Setup: Sendable {
@@ -16,6 +17,7 @@ enum AdvisorServices {
         let scanWake: WakeSignal
         /// One for each simulation that may run at the same time.
         let simulationWakes: [WakeSignal]
+        let adviceWake: WakeSignal
         let pollInterval: Duration
         let log: Log
     }
@@ -32,7 +34,23 @@ enum AdvisorServices {
                 try await answerSimulations($0, wake, setup)
             }
         }
-        return [scans] + simulators
+        let advice = Reconnecting(name: "advice", options: setup.options, log: setup.log) {
+            try await answerAdvice($0, setup)
+        }
+        return [scans, advice] + simulators
+    }
+
+    private static func answerAdvice(
+        _ connection: PostgresConnection, _ setup: Setup
+    ) async throws {
+        let limits = try await CoreStore(connection).explainLimits()
+        let answerer = AdviceAnswerer(
+            store: AdvisorStore(connection), explainOptions: setup.explainOptions, limits: limits)
+        while true {
+            while try await answerer.answerNext() { setup.log.info("indexes chosen", [:]) }
+            await setup.adviceWake.wait(atMost: setup.pollInterval)
+            try Task.checkCancellation()
+        }
     }
 
     private static func followScans(_ connection: PostgresConnection, _ setup: Setup) async throws {
