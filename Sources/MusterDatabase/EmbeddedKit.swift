@@ -1901,6 +1901,30 @@ select muster._record_step('metering', 7, 'record_partition',
     '487fc27f8ed9bc53b8bf9b1199e498d51934a11253b85aa4a1d892f2e2041ee8', false);
 """#),
         KitBlock(
+            kind: .step, name: "record_check", module: "metering", number: 8,
+            checksum: "06fbacb670cd319f6a5d4d01fd40114167c1234da825db293e0d1d34665f9cac",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('metering', 8, '06fbacb670cd319f6a5d4d01fd40114167c1234da825db293e0d1d34665f9cac')
+                """#,
+            sql: #"""
+-- The check of usage_record says what it said, in fewer terms: each statement reads its text anew, which
+-- made a batch of 100 rows dearer by 4 %.
+alter table metering.usage_record
+    drop constraint usage_record_is_sane_check,
+    add constraint usage_record_is_sane_check check (
+        gpu_count between 0 and 4096
+        and status in ('completed', 'failed')
+        and completed_at - started_at between interval '0' and interval '31 days'
+        and started_at >= '2000-01-01 00:00+00'
+        and completed_at < '2200-01-01 00:00+00'
+        and least(octet_length(task_id), octet_length(endpoint), octet_length(spec)) >= 1
+        and greatest(octet_length(task_id), octet_length(endpoint), octet_length(spec)) <= 255
+    );
+select muster._record_step('metering', 8, 'record_check',
+    '06fbacb670cd319f6a5d4d01fd40114167c1234da825db293e0d1d34665f9cac', false);
+"""#),
+        KitBlock(
             kind: .check, name: "guard", module: "batch",
             sql: #"""
 select muster._guard_module('batch');
@@ -9882,7 +9906,7 @@ as $$
                   count(*) filter (where h.liveness = 'alive'),
                   count(*) filter (where h.liveness = 'stale'),
                   count(*) filter (where h.liveness = 'lost'))
-    from fleet.host as h
+    from fleet.stat_host as h
     union all
     select 'pools',
            case when count(*) = 0 then 'none'
@@ -16886,22 +16910,21 @@ begin
         select oldest.name, metering._detach_statement(oldest.name);
         return;
     end if;
-    if pg_is_in_recovery()
-        or not metering._try_lock('rollup') or not metering._try_lock('spread') then
-        return;
-    end if;
     select o.name, p.day as since, o.until
     into oldest
     from metering._oldest_partition(at) as o
     join metering.record_partition as p
       on p.name = o.name;
-    if not found or not metering._roll_everything(oldest.until) then
+    if not found or pg_is_in_recovery()
+        or not metering._try_lock('rollup') or not metering._try_lock('spread')
+        or not metering._roll_everything(oldest.until)
+    then
         return;
     end if;
     begin
         lock table only metering.usage_record in share mode;
         execute format('lock table metering.%I in share row exclusive mode', oldest.name);
-        if metering._has_marks_before(oldest.until) then
+        if not metering._has_few_marks() or metering._has_marks_before(oldest.until) then
             return;
         end if;
         execute format(
@@ -16985,6 +17008,19 @@ $$;
 
 revoke all on function metering._has_marks_before(timestamptz) from public;
 
+create or replace function metering._has_few_marks()
+returns boolean
+language sql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+    -- So few that a look through them, which retention does while it holds the parent, takes 1 ms.
+    select count(*) <= 1000
+    from (select from metering.minute_mark as m limit 1001) as s
+$$;
+
+revoke all on function metering._has_few_marks() from public;
+
 create or replace function metering._roll_everything(before timestamptz)
 returns boolean
 language plpgsql
@@ -17001,6 +17037,8 @@ begin
         perform metering._roll_hours(most);
         perform metering._roll_days(most);
         perform metering._roll_spread(most);
+    elsif not metering._has_few_marks() then
+        perform metering._roll_minutes(most);
     end if;
     return not metering._has_marks_before(before);
 end
@@ -17079,8 +17117,10 @@ begin
         if to_regclass(format('metering.%I', oldest.name)) is not null then
             execute format('lock table metering.%I in access exclusive mode', oldest.name);
         end if;
-        if not oldest.is_closed and metering._has_marks_before(oldest.until) then
-            return null;
+        if not oldest.is_closed then
+            if not metering._has_few_marks() or metering._has_marks_before(oldest.until) then
+                return null;
+            end if;
         end if;
         perform metering._drop_partition(oldest.name);
     exception when lock_not_available then

@@ -75,6 +75,12 @@ public struct Worker: Sendable {
         if modules.contains("fleet") {
             services.append(NotificationServices.make(options: configuration.options, log: log))
         }
+        if modules.contains("metering") {
+            services.append(
+                MeteringServices.make(
+                    options: configuration.options, pause: configuration.pollInterval * 12, log: log
+                ))
+        }
         if configuration.listens {
             services.append(
                 ListenService(
