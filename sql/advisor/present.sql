@@ -85,6 +85,11 @@
 \ir _index_objection.sql
 \ir _index_finding_key.sql
 \ir _index_candidate.sql
+\ir _has_equal_image.sql
+\ir _index_column_fact.sql
+\ir _btree_leaf_pages.sql
+\ir _btree_estimate.sql
+\ir _btree_size_estimate.sql
 \ir _index_name.sql
 \ir _index_steps.sql
 \ir _write_cost.sql
@@ -157,6 +162,29 @@
 \ir _fail_simulation.sql
 \ir simulate.sql
 
+-- Group: The sandbox
+\ir setup_sandbox.sql
+\ir _sandbox_hazard.sql
+\ir _sandbox_lock.sql
+\ir _sandbox_shares.sql
+\ir _sandbox_source.sql
+\ir _open_sandbox.sql
+\ir _sandbox_command.sql
+\ir _drop_sandbox.sql
+\ir _finish_measurement.sql
+\ir sweep_sandbox.sql
+
+-- Group: Indexes for the whole workload
+\ir _workload.sql
+\ir _workload_days.sql
+\ir _sweep_advice.sql
+\ir request_advice.sql
+\ir advise.sql
+\ir _claim_advice.sql
+\ir _finish_advice.sql
+\ir _fail_advice.sql
+\ir advice_index.sql
+
 -- Group: Housekeeping
 \ir _sweep.sql
 \ir sweep.sql
@@ -165,6 +193,8 @@
 \ir _check_scan.sql
 \ir _check_statements.sql
 \ir _check_explain.sql
+\ir _check_search_path.sql
+\ir _check_sandbox.sql
 \ir _doctor.sql
 \ir _status.sql
 

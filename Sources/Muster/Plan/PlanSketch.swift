@@ -36,9 +36,21 @@ public struct PlanSketch: Sendable, Hashable {
                 times *= max(node.rows, 1)
             } else if isLoop, place == 1, child.type != "Materialize" {
                 // The inner side is begun once for each row of the outer one.
-                times *= max(node.children[0].rows, 1)
+                times *= max(node.children[0].rows, 1) * Self.share(of: child, under: node)
             }
             collect(child, descents: times)
         }
+    }
+
+    /// Which part of the rounds of a loop its inner side is really run in.
+    ///
+    /// A Memoize node answers some from its cache and does not say how many; what a round of the loop
+    /// costs in comparison with the node below it tells.
+    private static func share(of inner: PlanSketchNode, under loop: PlanSketchNode) -> Double {
+        guard inner.type == "Memoize", let cached = inner.children.first, cached.totalCost > 0
+        else { return 1 }
+        let outer = loop.children[0]
+        let round = (loop.totalCost - outer.totalCost) / max(outer.rows, 1)
+        return min(1, max(0, round / cached.totalCost))
     }
 }

@@ -5,6 +5,8 @@ extension WorkloadSession {
     /// What the catalogue and the statistics say of tables, as far as this login may see it.
     ///
     /// - Parameter names: tables with their schema; what is no table or materialized view is left out.
+    /// - Returns: the facts by name.
+    /// - Throws: the client's error.
     public func statistics(
         of names: [QualifiedName]
     ) async throws -> [QualifiedName: TableStatistics] {

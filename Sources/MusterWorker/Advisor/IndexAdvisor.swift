@@ -65,6 +65,7 @@ public struct IndexAdvisor: Sendable {
     ///   - workload: the statements.
     ///   - shouldStop: asked between questions; the best so far is then the answer.
     ///   - report: told how far the search is.
+    /// - Returns: the advice.
     /// - Throws: `ExplainRefusal` when nothing can be explained here; the client's error.
     public func advise(
         on workload: [WorkloadStatement],
@@ -121,8 +122,9 @@ public struct IndexAdvisor: Sendable {
         let bytes = pool.candidates.indices.map { number in
             options.isUncalibrated ? pool.plannerBytes[number] : sizes[number]?.bytes ?? 0
         }
+        let days = isTimed ? try await store.workloadDays() : 0
         let upkeep = pool.candidates.map { candidate in
-            isTimed ? (tables[candidate.table]?.writtenRows ?? 0) * Self.upkeepMilliseconds : 0
+            (tables[candidate.table]?.writtenRows ?? 0) * days * Self.upkeepMilliseconds
         }
         let problem = SelectionProblem(
             statements: statements, bytes: bytes, upkeep: upkeep, budget: options.budget,
