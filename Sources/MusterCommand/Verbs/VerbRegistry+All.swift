@@ -10,6 +10,9 @@ extension VerbRegistry {
         ImportAccountingVerb(), ExportVerb(),
         // metering
         UsageVerb(), RollupVerb(), BackfillVerb(), VerifyVerb(),
+        // fleet and profiling
+        HeartbeatVerb(), HostsVerb(), ClaimVerb(), ReleaseVerb(), WatchVerb(), SubmitVerb(),
+        CommandsVerb(), ExecutionsVerb(),
         // without a database
         FingerprintVerb(), PrintSQLVerb(),
     ])
