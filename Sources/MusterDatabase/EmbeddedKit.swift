@@ -28661,6 +28661,336 @@ comment on view advisor._index_candidate is
 against it; objection is null for those to propose.';
 """#),
         KitBlock(
+            kind: .present, name: "_has_equal_image", module: "advisor",
+            sql: #"""
+create or replace function advisor._has_equal_image(type_id oid, collation_id oid)
+returns boolean
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Whether a B-tree may keep equal values of the type as one key with a list of rows, which is what
+-- the fourth support function of its operator class says. Types without one (numeric, float, jsonb)
+-- have equal values that look different.
+declare
+    support text;
+begin
+    select p.proname
+    into support
+    from pg_catalog.pg_type as t
+    join pg_catalog.pg_opclass as o
+      on o.opcdefault
+     and (
+         o.opcintype = coalesce(nullif(t.typbasetype, 0), t.oid)
+         or exists (
+             select
+             from pg_catalog.pg_cast as k
+             where k.castsource = coalesce(nullif(t.typbasetype, 0), t.oid)
+               and k.casttarget = o.opcintype
+               and k.castmethod = 'b'
+               and k.castcontext = 'i'))
+    join pg_catalog.pg_am as m
+      on m.oid = o.opcmethod
+     and m.amname = 'btree'
+    left join pg_catalog.pg_amproc as a
+      on a.amprocfamily = o.opcfamily
+     and a.amproclefttype = o.opcintype
+     and a.amprocrighttype = o.opcintype
+     and a.amprocnum = 4
+    left join pg_catalog.pg_proc as p
+      on p.oid = a.amproc
+    where t.oid = type_id
+    order by o.opcintype = coalesce(nullif(t.typbasetype, 0), t.oid) desc
+    limit 1;
+    return case
+        when support is null then false
+        -- What bt_metap() says of char(n), whatever its operator class says.
+        when type_id = 'bpchar'::regtype then false
+        when support = 'btvarstrequalimage' then coalesce((
+            select l.collisdeterministic
+            from pg_catalog.pg_collation as l
+            where l.oid = collation_id), true)
+        else true
+    end;
+end
+$$;
+
+revoke all on function advisor._has_equal_image(oid, oid) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_index_column_fact", module: "advisor",
+            sql: #"""
+create or replace function advisor._index_column_fact(relation oid, key text)
+returns table (
+    width integer,
+    alignment integer,
+    is_varying boolean,
+    null_fraction double precision,
+    distinct_values double precision,
+    common double precision[],
+    has_equal_image boolean
+)
+language plpgsql
+stable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+-- What the size of an index depends on, for one of its keys as CREATE INDEX writes it. An expression
+-- is taken to be as wide and as varied as the widest column in it. Without statistics: the width
+-- that the planner assumes, and all values different.
+begin
+    return query
+    select coalesce(s.avg_width, w.guess),
+           case t.typalign when 'd' then 8 when 'i' then 4 when 's' then 2 else 1 end,
+           t.typlen < 0,
+           coalesce(s.null_frac, 0)::double precision,
+           case
+               when s.n_distinct < 0 then -s.n_distinct * greatest(c.reltuples, 0)
+               else nullif(s.n_distinct, 0)
+           end::double precision,
+           coalesce(s.most_common_freqs, '{}')::double precision[],
+           advisor._has_equal_image(a.atttypid, a.attcollation)
+    from pg_catalog.pg_class as c
+    join pg_catalog.pg_attribute as a
+      on a.attrelid = c.oid
+     and a.attnum > 0
+     and not a.attisdropped
+    join pg_catalog.pg_type as t
+      on t.oid = a.atttypid
+    cross join lateral (
+        select case when t.typlen > 0 then t.typlen else 32 end::integer as guess
+    ) as w
+    left join lateral (
+        select n.avg_width, n.null_frac, n.n_distinct, n.most_common_freqs
+        from pg_catalog.pg_stats as n
+        where n.schemaname = c.relnamespace::regnamespace::name
+          and n.tablename = c.relname
+          and n.attname = a.attname
+          and n.inherited = (c.relkind = 'p')
+        limit 1
+    ) as s
+      on true
+    cross join lateral (
+        select quote_ident(a.attname) as name
+    ) as q
+    where c.oid = relation
+      and (
+          _index_column_fact.key = q.name
+          or starts_with(_index_column_fact.key, q.name || ' ')
+          or strpos(_index_column_fact.key, '(') > 0
+              and a.attname = any (
+                  regexp_split_to_array(_index_column_fact.key, '[^[:alnum:]_$]+')))
+    order by coalesce(s.avg_width, w.guess) desc, a.attnum
+    limit 1;
+end
+$$;
+
+revoke all on function advisor._index_column_fact(oid, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_btree_leaf_pages", module: "advisor",
+            sql: #"""
+create or replace function advisor._btree_leaf_pages(
+    tuple_bytes double precision,
+    rows_each double precision,
+    keys double precision,
+    is_deduplicated boolean
+)
+returns double precision
+language plpgsql
+immutable
+parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+-- The leaf pages that a build fills with so many different keys of so many rows each. As nbtsort.c
+-- does it: equal keys become posting lists of at most 812 bytes, 6 for each row; a page of 8148
+-- usable bytes is closed when less than a tenth of it would be left, and its last item moves on.
+-- What a posting list loses when it becomes the high key counts as room.
+declare
+    most_rows double precision := greatest(floor((812 - tuple_bytes) / 6), 1);
+    item double precision;
+    extra double precision;
+    full_lists double precision := 0;
+    rest double precision := rows_each;
+    pages double precision := 0;
+begin
+    if not is_deduplicated or most_rows <= 1 then
+        return keys * rows_each / greatest(floor((8148 - 823) / (tuple_bytes + 4)), 1);
+    end if;
+    full_lists := floor(rows_each / most_rows);
+    rest := rows_each - full_lists * most_rows;
+    if full_lists > 0 then
+        item := 8 * ceil((tuple_bytes + 6 * most_rows) / 8);
+        extra := item - tuple_bytes;
+        pages := keys * full_lists
+            / greatest(floor((8148 - greatest(item + 12, 823 - extra)) / (item + 4)), 1);
+    end if;
+    if rest > 0 then
+        -- Between whole numbers of rows the size is on the line between theirs.
+        item := case when rest < 1 then tuple_bytes * rest else (
+            select sum(u.part * case
+                       when u.n <= 1 then tuple_bytes
+                       else 8 * ceil((tuple_bytes + 6 * u.n) / 8)
+                   end)
+            from (
+                values (floor(rest), 1 - (rest - floor(rest))),
+                       (floor(rest) + 1, rest - floor(rest))
+            ) as u (n, part)) end;
+        extra := greatest(item - tuple_bytes, 0);
+        pages := pages + keys * (item + 4 * least(rest, 1))
+            / (8148 - greatest(item + 12, 823 - extra));
+    end if;
+    return pages;
+end
+$$;
+
+revoke all on function
+    advisor._btree_leaf_pages(double precision, double precision, double precision, boolean)
+    from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_btree_estimate", module: "advisor",
+            sql: #"""
+create or replace function advisor._btree_estimate(
+    relation oid,
+    keys text[],
+    include text[] default '{}',
+    fraction double precision default 1
+)
+returns table (bytes bigint, height integer)
+language plpgsql
+stable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+-- How large a B-tree over so large a part of the table becomes when it is built, and how many levels
+-- it has above the leaves. HypoPG does not count that equal keys are stored once, and is 2 to 3.5
+-- times too large for such. No row when the table has never been counted.
+declare
+    all_rows double precision;
+    column_key text;
+    place integer := 0;
+    fact record;
+    data_bytes double precision := 0;
+    has_varying boolean := false;
+    no_nulls double precision := 1;
+    distinct_keys double precision := 1::double precision;
+    is_deduplicated boolean := cardinality(include) = 0;
+    common double precision[] := '{}';
+    tuple_bytes double precision;
+    pivot_bytes double precision;
+    listed double precision;
+    leaves double precision := 0;
+    pages double precision;
+    level_pages double precision;
+begin
+    select c.reltuples * least(greatest(fraction, 0), 1)
+    into all_rows
+    from pg_catalog.pg_class as c
+    where c.oid = relation
+      and c.reltuples >= 0;
+    if all_rows is null then
+        return;
+    end if;
+
+    foreach column_key in array keys || include loop
+        place := place + 1;
+        select f.*
+        into fact
+        from advisor._index_column_fact(relation, column_key) as f;
+        if not found then
+            return;
+        end if;
+        -- A short text has no alignment; what is fixed has that of its type.
+        if not fact.is_varying or fact.width > 126 then
+            data_bytes := fact.alignment * ceil(data_bytes / fact.alignment);
+        end if;
+        data_bytes := data_bytes + fact.width;
+        has_varying := has_varying or fact.is_varying;
+        no_nulls := no_nulls * (1 - fact.null_fraction);
+        if place <= cardinality(keys) then
+            distinct_keys := distinct_keys
+                * greatest(coalesce(fact.distinct_values, all_rows), 1);
+            is_deduplicated := is_deduplicated and fact.has_equal_image;
+            if cardinality(keys) = 1 then
+                common := fact.common;
+            end if;
+        end if;
+    end loop;
+
+    -- 8 bytes of header, 16 where a null needs its map; the whole a multiple of 8.
+    tuple_bytes := 8 * ceil((8 + data_bytes) / 8);
+    pivot_bytes := tuple_bytes;
+    if cardinality(keys) > 1 then
+        -- So many of the possible combinations are met, when they are independent.
+        distinct_keys := distinct_keys * (1 - exp(-least(all_rows / distinct_keys, 100)));
+    end if;
+    distinct_keys := least(greatest(distinct_keys * fraction, 1), greatest(all_rows, 1));
+
+    if cardinality(keys) = 1 and cardinality(include) = 0 then
+        -- Nulls are one key without data; each common value is one of its own size.
+        leaves := advisor._btree_leaf_pages(
+            16::double precision, all_rows * (1 - no_nulls),
+            case when no_nulls < 1 then 1 else 0 end::double precision, is_deduplicated);
+        select coalesce(sum(advisor._btree_leaf_pages(
+                   tuple_bytes, all_rows * u.part, 1::double precision, is_deduplicated)), 0),
+               coalesce(sum(u.part), 0)
+        into pages, listed
+        from unnest(common) as u (part);
+        leaves := leaves + pages;
+        all_rows := all_rows * greatest(no_nulls - listed, 0);
+        distinct_keys := greatest(distinct_keys - cardinality(common), 1);
+    else
+        tuple_bytes := tuple_bytes
+            * no_nulls + (1 - no_nulls) * 8 * ceil((16 + data_bytes) / 8);
+    end if;
+    if all_rows > 0 then
+        leaves := leaves + advisor._btree_leaf_pages(
+            tuple_bytes, greatest(all_rows / distinct_keys, 1),
+            least(distinct_keys, all_rows), is_deduplicated);
+    end if;
+
+    -- Above the leaves pages are filled to 70 %; the first page of all is the meta page.
+    level_pages := greatest(ceil(leaves), 1);
+    pages := 1 + level_pages;
+    height := 0;
+    while level_pages > 1 loop
+        level_pages := ceil(
+            level_pages / greatest(floor((8148 - 2461) / (pivot_bytes + 4)), 2));
+        pages := pages + level_pages;
+        height := height + 1;
+    end loop;
+    bytes := (8192 * pages)::bigint;
+    return next;
+end
+$$;
+
+revoke all on function advisor._btree_estimate(oid, text[], text[], double precision) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_btree_size_estimate", module: "advisor",
+            sql: #"""
+create or replace function advisor._btree_size_estimate(
+    relation oid,
+    keys text[],
+    include text[] default '{}',
+    fraction double precision default 1
+)
+returns bigint
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The bytes of a B-tree that is built anew on these keys, as CREATE INDEX writes them, over so
+    -- large a part of the table. Null when the table has never been counted.
+    select e.bytes
+    from advisor._btree_estimate($1, $2, $3, $4) as e
+$$;
+
+revoke all on function
+    advisor._btree_size_estimate(oid, text[], text[], double precision) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_index_name", module: "advisor",
             sql: #"""
 create or replace function advisor._index_name(relid oid, keys text[])

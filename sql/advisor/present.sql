@@ -85,6 +85,11 @@
 \ir _index_objection.sql
 \ir _index_finding_key.sql
 \ir _index_candidate.sql
+\ir _has_equal_image.sql
+\ir _index_column_fact.sql
+\ir _btree_leaf_pages.sql
+\ir _btree_estimate.sql
+\ir _btree_size_estimate.sql
 \ir _index_name.sql
 \ir _index_steps.sql
 \ir _write_cost.sql
