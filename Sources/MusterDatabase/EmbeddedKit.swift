@@ -28810,9 +28810,9 @@ declare
     most_rows double precision := greatest(floor((812 - tuple_bytes) / 6), 1);
     item double precision;
     extra double precision;
-    full_lists double precision := 0;
+    full_lists double precision := 0::double precision;
     rest double precision := rows_each;
-    pages double precision := 0;
+    pages double precision := 0::double precision;
 begin
     if not is_deduplicated or most_rows <= 1 then
         return keys * rows_each / greatest(floor((8148 - 823) / (tuple_bytes + 4)), 1);
@@ -28871,16 +28871,16 @@ declare
     column_key text;
     place integer := 0;
     fact record;
-    data_bytes double precision := 0;
+    data_bytes double precision := 0::double precision;
     has_varying boolean := false;
-    no_nulls double precision := 1;
+    no_nulls double precision := 1::double precision;
     distinct_keys double precision := 1::double precision;
     is_deduplicated boolean := cardinality(include) = 0;
-    common double precision[] := '{}';
+    common double precision[] := '{}'::double precision[];
     tuple_bytes double precision;
     pivot_bytes double precision;
     listed double precision;
-    leaves double precision := 0;
+    leaves double precision := 0::double precision;
     pages double precision;
     level_pages double precision;
 begin
