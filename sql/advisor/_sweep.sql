@@ -21,8 +21,16 @@ begin
             else 'no worker took it up'
         end,
         hint = 'Ask again while a worker runs.'
-    where s.status = 'running' and s.claimed_at < at - 2 * patience
-       or s.status = 'requested' and s.requested_at < at - 4 * patience;
+    where s.status = 'running'
+      and s.claimed_at < at - 2 * patience - case
+          when s.mode = 'real' then muster.setting_interval('advisor.sandbox_timeout')
+          else interval '0'
+      end
+       or s.status = 'requested'
+      and s.requested_at < at - 4 * patience - case
+          when s.mode = 'real' then muster.setting_interval('advisor.sandbox_timeout')
+          else interval '0'
+      end;
     get diagnostics swept = row_count;
     total := swept;
 

@@ -88,6 +88,14 @@ select muster._record_step('advisor', 13, 'answer',
     'b66c0b1fb13c2becd6ef59c5ba5f0c1467e7d21884e77365b58283b22031741a', false);
 \endif
 
+select muster._is_pending('advisor', 20,
+    'a71e2e2ee8b151e45ae3168650fdc9599e12e32dc69c844fffc2e952ded9477f') as pending \gset
+\if :pending
+\ir 0020_sandbox.sql
+select muster._record_step('advisor', 20, 'sandbox',
+    'a71e2e2ee8b151e45ae3168650fdc9599e12e32dc69c844fffc2e952ded9477f', false);
+\endif
+
 select muster._is_pending('advisor', 30,
     'fb5b17de9f5d59685de9ecb0d3765c0cad0ce40c5b29f34ee98d04ac1698821a') as pending \gset
 \if :pending

@@ -25,7 +25,13 @@ declare
 begin
     set local search_path = pg_catalog, pg_temp;
     deadline := clock_timestamp()
-        + coalesce(timeout, muster.setting_interval('advisor.simulation_timeout'));
+        + coalesce(
+            timeout,
+            muster.setting_interval(
+                case mode
+                    when 'real' then 'advisor.sandbox_timeout'
+                    else 'advisor.simulation_timeout'
+                end));
     simulation_id := advisor.request_simulation(statement_id, recommendation_id, ddl, mode);
     commit;
 
@@ -66,11 +72,15 @@ comment on procedure
 cost before and after, the improvement in per cent, what changed in the plan. Milliseconds only
 where both variants were run. Not inside a transaction.
 
-timeout null means advisor.simulation_timeout. status is done, failed or refused; message says why.
+mode real builds the indexes on copies of the tables and runs the statement there; see
+advisor.request_simulation() and advisor.setup_sandbox().
+
+timeout null means advisor.simulation_timeout, of mode real advisor.sandbox_timeout. status is done, failed or refused; message says why.
 Raises MU480 when no worker answers, and what advisor.request_simulation() raises.
 
     call advisor.simulate(1);
-    call advisor.simulate(1, ddl => array[''create index on orders (user_id)'']);';
+    call advisor.simulate(1, ddl => array[''create index on orders (user_id)'']);
+    call advisor.simulate(1, mode => ''real'');';
 
 revoke all on procedure
     advisor.simulate(

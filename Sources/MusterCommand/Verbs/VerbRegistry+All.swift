@@ -8,6 +8,8 @@ extension VerbRegistry {
         // batch
         JobsVerb(), QueuesVerb(), NodesVerb(), HistoryVerb(), AnalyzeVerb(), CollectVerb(),
         ImportAccountingVerb(), ExportVerb(),
+        // metering
+        UsageVerb(), RollupVerb(), BackfillVerb(), VerifyVerb(),
         // without a database
         FingerprintVerb(), PrintSQLVerb(),
     ])

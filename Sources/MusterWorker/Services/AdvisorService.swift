@@ -13,6 +13,7 @@ enum AdvisorServices {
     struct Setup: Sendable {
         let options: ConnectionOptions
         let explainOptions: ConnectionOptions
+        let sandboxOptions: ConnectionOptions
         let scanWake: WakeSignal
         /// One for each simulation that may run at the same time.
         let simulationWakes: [WakeSignal]
@@ -97,7 +98,11 @@ enum AdvisorServices {
         _ connection: PostgresConnection, _ wake: WakeSignal, _ setup: Setup
     ) async throws {
         try await withExplainSession(connection, setup) { session in
-            let simulator = Simulator(store: AdvisorStore(connection), session: session)
+            let store = AdvisorStore(connection)
+            let simulator = Simulator(
+                store: store, session: session, sandbox: setup.sandboxOptions)
+            // Before anything new is made: what a worker that was killed left behind.
+            try await store.sweepSandbox()
             while true {
                 let answered = try await simulator.answerAll()
                 if answered > 0 {
