@@ -97,7 +97,9 @@ is "a worker that comes answers it" \
 is "and the next one" \
     "$(sql -At -c "call advisor.advise('100MB')" | cut -d '|' -f 2)" done
 is "with a row for each index" \
-    "$(value "select count(*) = (select cardinality(ddl) from advisor.advice order by advice_id desc limit 1)
-              from advisor.advice_index where advice_id = (select max(advice_id) from advisor.advice)
-                and ddl like 'create index concurrently%'")" t
+    "$(value "select count(*) > 0 and count(*) = (
+                  select count(*) from advisor.advice as a cross join unnest(a.ddl) as u (command)
+                  where a.advice_id = (select max(advice_id) from advisor.advice)
+                    and u.command like 'create index concurrently%')
+              from advisor.advice_index where advice_id = (select max(advice_id) from advisor.advice)")" t
 rm -f "$file" "$script" "$script.undo"
