@@ -89,7 +89,7 @@ matches "without a worker the request waits, and SQL says so" \
 "$muster_bin" worker -d "$worker_url" 2>/dev/null &
 children+=($!)
 for _ in $(seq 100); do
-    [ "$(value "select status from advisor.advice order by advice_id desc limit 1")" = done ] && break
+    [ "$(value "select status from advisor.advice order by advice_id desc limit 1")" = "done" ] && break
     sleep 0.1
 done
 is "a worker that comes answers it" \
