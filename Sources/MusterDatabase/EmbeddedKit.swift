@@ -28661,6 +28661,336 @@ comment on view advisor._index_candidate is
 against it; objection is null for those to propose.';
 """#),
         KitBlock(
+            kind: .present, name: "_has_equal_image", module: "advisor",
+            sql: #"""
+create or replace function advisor._has_equal_image(type_id oid, collation_id oid)
+returns boolean
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Whether a B-tree may keep equal values of the type as one key with a list of rows, which is what
+-- the fourth support function of its operator class says. Types without one (numeric, float, jsonb)
+-- have equal values that look different.
+declare
+    support text;
+begin
+    select p.proname::text
+    into support
+    from pg_catalog.pg_type as t
+    join pg_catalog.pg_opclass as o
+      on o.opcdefault
+     and (
+         o.opcintype = coalesce(nullif(t.typbasetype, 0), t.oid)
+         or exists (
+             select
+             from pg_catalog.pg_cast as k
+             where k.castsource = coalesce(nullif(t.typbasetype, 0), t.oid)
+               and k.casttarget = o.opcintype
+               and k.castmethod = 'b'
+               and k.castcontext = 'i'))
+    join pg_catalog.pg_am as m
+      on m.oid = o.opcmethod
+     and m.amname = 'btree'
+    left join pg_catalog.pg_amproc as a
+      on a.amprocfamily = o.opcfamily
+     and a.amproclefttype = o.opcintype
+     and a.amprocrighttype = o.opcintype
+     and a.amprocnum = 4
+    left join pg_catalog.pg_proc as p
+      on p.oid = a.amproc
+    where t.oid = type_id
+    order by o.opcintype = coalesce(nullif(t.typbasetype, 0), t.oid) desc
+    limit 1;
+    return case
+        when support is null then false
+        -- What bt_metap() says of char(n), whatever its operator class says.
+        when type_id = 'bpchar'::regtype then false
+        when support = 'btvarstrequalimage' then coalesce((
+            select l.collisdeterministic
+            from pg_catalog.pg_collation as l
+            where l.oid = collation_id), true)
+        else true
+    end;
+end
+$$;
+
+revoke all on function advisor._has_equal_image(oid, oid) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_index_column_fact", module: "advisor",
+            sql: #"""
+create or replace function advisor._index_column_fact(relation oid, key text)
+returns table (
+    width integer,
+    alignment integer,
+    is_varying boolean,
+    null_fraction double precision,
+    distinct_values double precision,
+    common double precision[],
+    has_equal_image boolean
+)
+language plpgsql
+stable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+-- What the size of an index depends on, for one of its keys as CREATE INDEX writes it. An expression
+-- is taken to be as wide and as varied as the widest column in it. Without statistics: the width
+-- that the planner assumes, and all values different.
+begin
+    return query
+    select coalesce(s.avg_width, w.guess),
+           case t.typalign when 'd' then 8 when 'i' then 4 when 's' then 2 else 1 end,
+           t.typlen < 0,
+           coalesce(s.null_frac, 0)::double precision,
+           case
+               when s.n_distinct < 0 then -s.n_distinct * greatest(c.reltuples, 0)
+               else nullif(s.n_distinct, 0)
+           end::double precision,
+           coalesce(s.most_common_freqs, '{}')::double precision[],
+           advisor._has_equal_image(a.atttypid, a.attcollation)
+    from pg_catalog.pg_class as c
+    join pg_catalog.pg_attribute as a
+      on a.attrelid = c.oid
+     and a.attnum > 0
+     and not a.attisdropped
+    join pg_catalog.pg_type as t
+      on t.oid = a.atttypid
+    cross join lateral (
+        select case when t.typlen > 0 then t.typlen else 32 end::integer as guess
+    ) as w
+    left join lateral (
+        select n.avg_width, n.null_frac, n.n_distinct, n.most_common_freqs
+        from pg_catalog.pg_stats as n
+        where n.schemaname = c.relnamespace::regnamespace::name
+          and n.tablename = c.relname
+          and n.attname = a.attname
+          and n.inherited = (c.relkind = 'p')
+        limit 1
+    ) as s
+      on true
+    cross join lateral (
+        select quote_ident(a.attname) as name
+    ) as q
+    where c.oid = relation
+      and (
+          _index_column_fact.key = q.name
+          or starts_with(_index_column_fact.key, q.name || ' ')
+          or strpos(_index_column_fact.key, '(') > 0
+              and a.attname = any (
+                  regexp_split_to_array(_index_column_fact.key, '[^[:alnum:]_$]+')))
+    order by coalesce(s.avg_width, w.guess) desc, a.attnum
+    limit 1;
+end
+$$;
+
+revoke all on function advisor._index_column_fact(oid, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_btree_leaf_pages", module: "advisor",
+            sql: #"""
+create or replace function advisor._btree_leaf_pages(
+    tuple_bytes double precision,
+    rows_each double precision,
+    keys double precision,
+    is_deduplicated boolean
+)
+returns double precision
+language plpgsql
+immutable
+parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+-- The leaf pages that a build fills with so many different keys of so many rows each. As nbtsort.c
+-- does it: equal keys become posting lists of at most 812 bytes, 6 for each row; a page of 8148
+-- usable bytes is closed when less than a tenth of it would be left, and its last item moves on.
+-- What a posting list loses when it becomes the high key counts as room.
+declare
+    most_rows double precision := greatest(floor((812 - tuple_bytes) / 6), 1);
+    item double precision;
+    extra double precision;
+    full_lists double precision := 0::double precision;
+    rest double precision := rows_each;
+    pages double precision := 0::double precision;
+begin
+    if not is_deduplicated or most_rows <= 1 then
+        return keys * rows_each / greatest(floor((8148 - 823) / (tuple_bytes + 4)), 1);
+    end if;
+    full_lists := floor(rows_each / most_rows);
+    rest := rows_each - full_lists * most_rows;
+    if full_lists > 0 then
+        item := 8 * ceil((tuple_bytes + 6 * most_rows) / 8);
+        extra := item - tuple_bytes;
+        pages := keys * full_lists
+            / greatest(floor((8148 - greatest(item + 12, 823 - extra)) / (item + 4)), 1);
+    end if;
+    if rest > 0 then
+        -- Between whole numbers of rows the size is on the line between theirs.
+        item := case when rest < 1 then tuple_bytes * rest else (
+            select sum(u.part * case
+                       when u.n <= 1 then tuple_bytes
+                       else 8 * ceil((tuple_bytes + 6 * u.n) / 8)
+                   end)
+            from (
+                values (floor(rest), 1 - (rest - floor(rest))),
+                       (floor(rest) + 1, rest - floor(rest))
+            ) as u (n, part)) end;
+        extra := greatest(item - tuple_bytes, 0);
+        pages := pages + keys * (item + 4 * least(rest, 1))
+            / (8148 - greatest(item + 12, 823 - extra));
+    end if;
+    return pages;
+end
+$$;
+
+revoke all on function
+    advisor._btree_leaf_pages(double precision, double precision, double precision, boolean)
+    from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_btree_estimate", module: "advisor",
+            sql: #"""
+create or replace function advisor._btree_estimate(
+    relation oid,
+    keys text[],
+    include text[] default '{}',
+    fraction double precision default 1
+)
+returns table (bytes bigint, height integer)
+language plpgsql
+stable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+-- How large a B-tree over so large a part of the table becomes when it is built, and how many levels
+-- it has above the leaves. HypoPG does not count that equal keys are stored once, and is 2 to 3.5
+-- times too large for such. No row when the table has never been counted.
+declare
+    all_rows double precision;
+    column_key text;
+    place integer := 0;
+    fact record;
+    data_bytes double precision := 0::double precision;
+    has_varying boolean := false;
+    no_nulls double precision := 1::double precision;
+    distinct_keys double precision := 1::double precision;
+    is_deduplicated boolean := cardinality(include) = 0;
+    common double precision[] := '{}'::double precision[];
+    tuple_bytes double precision;
+    pivot_bytes double precision;
+    listed double precision;
+    leaves double precision := 0::double precision;
+    pages double precision;
+    level_pages double precision;
+begin
+    select c.reltuples * least(greatest(fraction, 0), 1)
+    into all_rows
+    from pg_catalog.pg_class as c
+    where c.oid = relation
+      and c.reltuples >= 0;
+    if all_rows is null then
+        return;
+    end if;
+
+    foreach column_key in array keys || include loop
+        place := place + 1;
+        select f.*
+        into fact
+        from advisor._index_column_fact(relation, column_key) as f;
+        if not found then
+            return;
+        end if;
+        -- A short text has no alignment; what is fixed has that of its type.
+        if not fact.is_varying or fact.width > 126 then
+            data_bytes := fact.alignment * ceil(data_bytes / fact.alignment);
+        end if;
+        data_bytes := data_bytes + fact.width;
+        has_varying := has_varying or fact.is_varying;
+        no_nulls := no_nulls * (1 - fact.null_fraction);
+        if place <= cardinality(keys) then
+            distinct_keys := distinct_keys
+                * greatest(coalesce(fact.distinct_values, all_rows), 1);
+            is_deduplicated := is_deduplicated and fact.has_equal_image;
+            if cardinality(keys) = 1 then
+                common := fact.common;
+            end if;
+        end if;
+    end loop;
+
+    -- 8 bytes of header, 16 where a null needs its map; the whole a multiple of 8.
+    tuple_bytes := 8 * ceil((8 + data_bytes) / 8);
+    pivot_bytes := tuple_bytes;
+    if cardinality(keys) > 1 then
+        -- So many of the possible combinations are met, when they are independent.
+        distinct_keys := distinct_keys * (1 - exp(-least(all_rows / distinct_keys, 100)));
+    end if;
+    distinct_keys := least(greatest(distinct_keys * fraction, 1), greatest(all_rows, 1));
+
+    if cardinality(keys) = 1 and cardinality(include) = 0 then
+        -- Nulls are one key without data; each common value is one of its own size.
+        leaves := advisor._btree_leaf_pages(
+            16::double precision, all_rows * (1 - no_nulls),
+            case when no_nulls < 1 then 1 else 0 end::double precision, is_deduplicated);
+        select coalesce(sum(advisor._btree_leaf_pages(
+                   tuple_bytes, all_rows * u.part, 1::double precision, is_deduplicated)), 0),
+               coalesce(sum(u.part), 0)
+        into pages, listed
+        from unnest(common) as u (part);
+        leaves := leaves + pages;
+        all_rows := all_rows * greatest(no_nulls - listed, 0);
+        distinct_keys := greatest(distinct_keys - cardinality(common), 1);
+    else
+        tuple_bytes := tuple_bytes
+            * no_nulls + (1 - no_nulls) * 8 * ceil((16 + data_bytes) / 8);
+    end if;
+    if all_rows > 0 then
+        leaves := leaves + advisor._btree_leaf_pages(
+            tuple_bytes, greatest(all_rows / distinct_keys, 1),
+            least(distinct_keys, all_rows), is_deduplicated);
+    end if;
+
+    -- Above the leaves pages are filled to 70 %; the first page of all is the meta page.
+    level_pages := greatest(ceil(leaves), 1);
+    pages := 1 + level_pages;
+    height := 0;
+    while level_pages > 1 loop
+        level_pages := ceil(
+            level_pages / greatest(floor((8148 - 2461) / (pivot_bytes + 4)), 2));
+        pages := pages + level_pages;
+        height := height + 1;
+    end loop;
+    bytes := (8192 * pages)::bigint;
+    return next;
+end
+$$;
+
+revoke all on function advisor._btree_estimate(oid, text[], text[], double precision) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_btree_size_estimate", module: "advisor",
+            sql: #"""
+create or replace function advisor._btree_size_estimate(
+    relation oid,
+    keys text[],
+    include text[] default '{}',
+    fraction double precision default 1
+)
+returns bigint
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The bytes of a B-tree that is built anew on these keys, as CREATE INDEX writes them, over so
+    -- large a part of the table. Null when the table has never been counted.
+    select e.bytes
+    from advisor._btree_estimate($1, $2, $3, $4) as e
+$$;
+
+revoke all on function
+    advisor._btree_size_estimate(oid, text[], text[], double precision) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_index_name", module: "advisor",
             sql: #"""
 create or replace function advisor._index_name(relid oid, keys text[])
@@ -33230,6 +33560,388 @@ Returns how many tables it dropped.
     select advisor.sweep_sandbox();';
 
 revoke all on function advisor.sweep_sandbox() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_workload", module: "advisor",
+            sql: #"""
+create or replace function advisor._workload(
+    top integer default null,
+    at timestamptz default now()
+)
+returns table (
+    statement_id bigint,
+    normalized text,
+    relations text[],
+    shape jsonb,
+    search_path text[],
+    total_ms double precision
+)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The statements for which indexes are chosen: those that took most time in the window (null
+    -- means advisor.top_k of them), whether or not each alone has advice.
+    select s.statement_id, s.normalized, s.relations, s.shape,
+           advisor._statement_search_path(s.statement_id), t.total_ms
+    from advisor._statement_total($2) as t
+    join advisor.statement as s
+      on s.statement_id = t.statement_id
+    where not s.is_excluded
+      and s.parse_error is null
+      and s.kind in ('select', 'insert', 'update', 'delete', 'merge')
+    order by t.total_ms desc, t.statement_id
+    limit coalesce($1, (select muster.setting_bigint('advisor.top_k')))
+$$;
+
+revoke all on function advisor._workload(integer, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_workload_days", module: "advisor",
+            sql: #"""
+create or replace function advisor._workload_days(at timestamptz default now())
+returns double precision
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- How many days the times of advisor._workload() reach back: to the first sample of the window,
+    -- whose counters began at their last reset; so that times and writes are of the same period.
+    select extract(epoch from least(
+        (select muster.setting_interval('advisor.window')),
+        $1 - least(
+            advisor._statements_reset_at(),
+            (
+                select min(m.captured_at)
+                from advisor.statement_sample as m
+                where m.captured_at > $1 - (select muster.setting_interval('advisor.window'))
+                  and m.captured_at <= $1
+            )))) / 86400
+$$;
+
+revoke all on function advisor._workload_days(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_sweep_advice", module: "advisor",
+            sql: #"""
+create or replace function advisor._sweep_advice(at timestamptz)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Ends searches whose worker died, and those that no worker took up.
+-- Writes: advisor.advice
+declare
+    swept bigint;
+begin
+    update advisor.advice as a
+    set status = 'failed',
+        finished_at = at,
+        sqlstate = 'MU480',
+        message = case
+            when a.status = 'running' then 'the worker gave no result in time'
+            else 'no worker took it up'
+        end,
+        hint = 'Ask again while a worker runs.'
+    where a.status = 'running' and a.claimed_at < at - a.deadline - interval '1 minute'
+       or a.status = 'requested' and a.requested_at < at - interval '5 minutes';
+    get diagnostics swept = row_count;
+    return swept;
+end
+$$;
+
+revoke all on function advisor._sweep_advice(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "request_advice", module: "advisor",
+            sql: #"""
+create or replace function advisor.request_advice(
+    budget text default '1GB',
+    max_indexes integer default 50,
+    top integer default null,
+    deadline interval default '1 minute',
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: advisor.advice
+-- Raises: MU001, MU290
+declare
+    bytes bigint := pg_size_bytes(budget);
+    advice_id bigint;
+begin
+    if bytes is null or bytes <= 0
+        or max_indexes is null or max_indexes not between 1 and 1000
+        or top not between 1 and 10000
+        or deadline is null
+        or deadline not between interval '1 second' and interval '10 minutes' then
+        raise exception using
+            errcode = 'MU001',
+            message = 'a limit of the advice is out of range',
+            detail = format(
+                'Budget %L, max_indexes %s, top %s, deadline %L.', budget, max_indexes, top,
+                deadline),
+            hint = 'Allowed are 1 to 1000 indexes, 1 to 10000 statements, 1 second to 10 minutes.';
+    end if;
+    -- What a worker left behind must not stand in the way until the next sweep.
+    perform advisor._sweep_advice(at);
+
+    insert into advisor.advice as a (budget_bytes, max_indexes, top, deadline, requested_at)
+    values (bytes, max_indexes, top, deadline, at)
+    on conflict do nothing
+    returning a.advice_id
+    into advice_id;
+    if advice_id is null then
+        raise exception using
+            errcode = 'MU290',
+            message = 'indexes for the workload are being chosen already',
+            detail = 'One search runs at a time, because each asks the planner a thousand times.',
+            hint = 'See advisor.advice, and ask again when it is done.';
+    end if;
+    perform muster.emit_event('advisor_advice', advice_id::text);
+    return advice_id;
+end
+$$;
+
+comment on function advisor.request_advice(text, integer, integer, interval, timestamptz) is
+'Asks a worker for the indexes that serve the whole workload best within a budget of bytes, its
+statements weighted by their time in advisor.window. Nothing is built.
+
+top is how many statements to look at, null means advisor.top_k. After the deadline the best found
+so far is the answer. Returns the key in advisor.advice, where the result will be.
+advisor.advise() asks and waits.
+
+Raises MU001 for a limit out of range, MU290 while another search waits or runs.
+
+    select advisor.request_advice();
+    select advisor.request_advice(''150MB'', max_indexes => 10);';
+
+revoke all on function
+    advisor.request_advice(text, integer, integer, interval, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "advise", module: "advisor",
+            sql: #"""
+create or replace procedure advisor.advise(
+    budget text default '1GB',
+    max_indexes integer default 50,
+    top integer default null,
+    deadline interval default '1 minute',
+    timeout interval default null,
+    inout advice_id bigint default null,
+    inout status text default null,
+    inout saved_pct numeric default null,
+    inout bytes bigint default null,
+    inout ddl text[] default null,
+    inout message text default null
+)
+language plpgsql
+as $$
+-- Asks, commits so that a worker sees it, and looks every 50 ms. It commits, so it can neither be
+-- security definer nor have a setting of its own; hence the path is set for each transaction.
+-- Raises: MU480
+declare
+    result advisor.advice;
+    patience timestamptz;
+begin
+    set local search_path = pg_catalog, pg_temp;
+    patience := clock_timestamp() + coalesce(timeout, deadline + interval '10 seconds');
+    advice_id := advisor.request_advice(budget, max_indexes, top, deadline);
+    commit;
+
+    loop
+        set local search_path = pg_catalog, pg_temp;
+        select a.*
+        into result
+        from advisor.advice as a
+        where a.advice_id = advise.advice_id;
+        exit when result.status in ('done', 'failed', 'refused');
+        if clock_timestamp() > patience then
+            raise exception using
+                errcode = 'MU480',
+                message = 'no worker answered in time',
+                detail = format('Advice %s is %s.', advice_id, result.status),
+                hint = 'Start a worker: muster worker. The result will be in advisor.advice.';
+        end if;
+        commit;
+        perform pg_sleep(0.05);
+    end loop;
+
+    status := result.status;
+    saved_pct := result.saved_pct;
+    bytes := result.bytes;
+    ddl := result.ddl;
+    message := result.message;
+end
+$$;
+
+comment on procedure
+    advisor.advise(
+        text, integer, integer, interval, interval, bigint, text, numeric, bigint, text[], text) is
+'Asks a worker for the indexes that serve the whole workload best within a budget of bytes, waits,
+and shows them: per cent of the workload''s cost that is saved, bytes, and the commands. Nothing is
+built. Not inside a transaction.
+
+The rest is in advisor.advice and advisor.advice_index: what each index brings and costs, which
+statements it helps and harms, what was rejected and why, what other budgets buy. timeout null means
+ten seconds more than the deadline. Raises MU480 when no worker answers, and what
+advisor.request_advice() raises.
+
+    call advisor.advise();
+    call advisor.advise(''150MB'', deadline => ''10 seconds'');';
+
+revoke all on procedure
+    advisor.advise(
+        text, integer, integer, interval, interval, bigint, text, numeric, bigint, text[], text)
+    from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_claim_advice", module: "advisor",
+            sql: #"""
+create or replace function advisor._claim_advice(at timestamptz default now())
+returns table (
+    advice_id bigint,
+    budget_bytes bigint,
+    max_indexes integer,
+    top integer,
+    deadline_ms bigint
+)
+language sql
+volatile
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The worker takes the search that waits: no row when none does.
+    -- Writes: advisor.advice
+    update advisor.advice as a
+    set status = 'running',
+        claimed_at = $1
+    where a.advice_id = (
+        select w.advice_id
+        from advisor.advice as w
+        where w.status = 'requested'
+        limit 1
+        for update skip locked)
+    returning a.advice_id, a.budget_bytes, a.max_indexes, a.top,
+              (extract(epoch from a.deadline) * 1000)::bigint
+$$;
+
+revoke all on function advisor._claim_advice(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_finish_advice", module: "advisor",
+            sql: #"""
+create or replace function advisor._finish_advice(
+    advice_id bigint,
+    saved_pct numeric,
+    bytes bigint,
+    ddl text[],
+    ddl_undo text[],
+    report jsonb,
+    at timestamptz default now()
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The result of a claimed search. False when it was no longer running, because the sweep had given
+-- it up.
+-- Writes: advisor.advice
+begin
+    update advisor.advice as a
+    set status = 'done',
+        finished_at = at,
+        saved_pct = _finish_advice.saved_pct,
+        bytes = _finish_advice.bytes,
+        ddl = _finish_advice.ddl,
+        ddl_undo = _finish_advice.ddl_undo,
+        report = _finish_advice.report
+    where a.advice_id = _finish_advice.advice_id
+      and a.status = 'running';
+    return found;
+end
+$$;
+
+revoke all on function
+    advisor._finish_advice(bigint, numeric, bigint, text[], text[], jsonb, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_fail_advice", module: "advisor",
+            sql: #"""
+create or replace function advisor._fail_advice(
+    advice_id bigint,
+    sqlstate text,
+    message text,
+    hint text default null,
+    refused boolean default false,
+    at timestamptz default now()
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- A claimed search came to nothing. The message is the worker's own wording, never the server's,
+-- which may quote values. False when it was no longer running.
+-- Writes: advisor.advice
+begin
+    update advisor.advice as a
+    set status = case when refused then 'refused' else 'failed' end,
+        finished_at = at,
+        sqlstate = _fail_advice.sqlstate,
+        message = _fail_advice.message,
+        hint = _fail_advice.hint
+    where a.advice_id = _fail_advice.advice_id
+      and a.status = 'running';
+    return found;
+end
+$$;
+
+revoke all on function
+    advisor._fail_advice(bigint, text, text, text, boolean, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "advice_index", module: "advisor",
+            sql: #"""
+create or replace view advisor.advice_index as
+select a.advice_id,
+       i.place::integer as place,
+       i.value ->> 'table' as table_name,
+       i.value ->> 'name' as index_name,
+       (i.value ->> 'bytes')::numeric::bigint as bytes,
+       round((i.value ->> 'gain')::numeric * 100, 2) as gain_pct,
+       round((i.value ->> 'loss')::numeric * 100, 2) as loss_pct,
+       array(select h.value from jsonb_array_elements_text(i.value -> 'helps') as h) as helps,
+       array(select h.value from jsonb_array_elements_text(i.value -> 'harms') as h) as harms,
+       round((i.value ->> 'writesPerDay')::numeric) as writes_per_day,
+       i.value ->> 'ddl' as ddl,
+       i.value ->> 'undo' as ddl_undo
+from advisor.advice as a
+cross join lateral jsonb_array_elements(a.report -> 'indexes') with ordinality as i (value, place);
+
+comment on view advisor.advice_index is
+'The indexes of each advice for the workload, in the order of what each saves beyond those before
+it. In psql, follow one by select ddl from advisor.advice_index where advice_id = 1 \gexec';
+comment on column advisor.advice_index.advice_id is 'key in advisor.advice';
+comment on column advisor.advice_index.place is 'place in the order, from 1';
+comment on column advisor.advice_index.table_name is 'the table, with its schema';
+comment on column advisor.advice_index.index_name is 'the name that ddl gives it';
+comment on column advisor.advice_index.bytes is 'its size, as estimated';
+comment on column advisor.advice_index.gain_pct is
+    'per cent of the workload''s cost that it saves beyond those before it';
+comment on column advisor.advice_index.loss_pct is
+    'per cent of the workload''s cost that would come back without it';
+comment on column advisor.advice_index.helps is 'keys of the statements whose plans use it';
+comment on column advisor.advice_index.harms is 'keys of the statements that have to write it';
+comment on column advisor.advice_index.writes_per_day is 'rows a day that are written to it';
+comment on column advisor.advice_index.ddl is 'what makes it';
+comment on column advisor.advice_index.ddl_undo is 'what takes it back';
 """#),
         KitBlock(
             kind: .present, name: "_sweep", module: "advisor",

@@ -85,6 +85,11 @@
 \ir _index_objection.sql
 \ir _index_finding_key.sql
 \ir _index_candidate.sql
+\ir _has_equal_image.sql
+\ir _index_column_fact.sql
+\ir _btree_leaf_pages.sql
+\ir _btree_estimate.sql
+\ir _btree_size_estimate.sql
 \ir _index_name.sql
 \ir _index_steps.sql
 \ir _write_cost.sql
@@ -168,6 +173,7 @@
 \ir _fail_advice.sql
 \ir advice_index.sql
 
+
 -- Group: The sandbox
 \ir setup_sandbox.sql
 \ir _sandbox_hazard.sql
@@ -179,6 +185,18 @@
 \ir _drop_sandbox.sql
 \ir _finish_measurement.sql
 \ir sweep_sandbox.sql
+
+
+-- Group: Indexes for the whole workload
+\ir _workload.sql
+\ir _workload_days.sql
+\ir _sweep_advice.sql
+\ir request_advice.sql
+\ir advise.sql
+\ir _claim_advice.sql
+\ir _finish_advice.sql
+\ir _fail_advice.sql
+\ir advice_index.sql
 
 -- Group: Housekeeping
 \ir _sweep.sql
