@@ -162,18 +162,6 @@
 \ir _fail_simulation.sql
 \ir simulate.sql
 
--- Group: Indexes for the whole workload
-\ir _workload.sql
-\ir _workload_days.sql
-\ir _sweep_advice.sql
-\ir request_advice.sql
-\ir advise.sql
-\ir _claim_advice.sql
-\ir _finish_advice.sql
-\ir _fail_advice.sql
-\ir advice_index.sql
-
-
 -- Group: The sandbox
 \ir setup_sandbox.sql
 \ir _sandbox_hazard.sql
@@ -185,7 +173,6 @@
 \ir _drop_sandbox.sql
 \ir _finish_measurement.sql
 \ir sweep_sandbox.sql
-
 
 -- Group: Indexes for the whole workload
 \ir _workload.sql
