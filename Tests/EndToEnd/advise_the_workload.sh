@@ -89,7 +89,7 @@ matches "without a worker the request waits, and SQL says so" \
 "$muster_bin" worker -d "$worker_url" 2>/dev/null &
 children+=($!)
 for _ in $(seq 100); do
-    [ "$(value "select status from advisor.advice order by advice_id desc limit 1")" = done ] && break
+    [ "$(value "select status from advisor.advice order by advice_id desc limit 1")" = "done" ] && break
     sleep 0.1
 done
 is "a worker that comes answers it" \
@@ -97,7 +97,9 @@ is "a worker that comes answers it" \
 is "and the next one" \
     "$(sql -At -c "call advisor.advise('100MB')" | cut -d '|' -f 2)" done
 is "with a row for each index" \
-    "$(value "select count(*) = (select cardinality(ddl) from advisor.advice order by advice_id desc limit 1)
-              from advisor.advice_index where advice_id = (select max(advice_id) from advisor.advice)
-                and ddl like 'create index concurrently%'")" t
+    "$(value "select count(*) > 0 and count(*) = (
+                  select count(*) from advisor.advice as a cross join unnest(a.ddl) as u (command)
+                  where a.advice_id = (select max(advice_id) from advisor.advice)
+                    and u.command like 'create index concurrently%')
+              from advisor.advice_index where advice_id = (select max(advice_id) from advisor.advice)")" t
 rm -f "$file" "$script" "$script.undo"

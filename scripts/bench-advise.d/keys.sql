@@ -7,5 +7,6 @@ alter table partsupp add primary key (ps_partkey, ps_suppkey);
 alter table customer add primary key (c_custkey);
 alter table orders add primary key (o_orderkey);
 alter table lineitem add primary key (l_orderkey, l_linenumber);
-grant select on all tables in schema public to public;
+grant select on region, nation, part, supplier, partsupp, customer, orders, lineitem to public;
+set client_min_messages = error;
 vacuum (analyze);

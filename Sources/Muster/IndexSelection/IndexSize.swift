@@ -8,7 +8,8 @@ public struct IndexSize: Sendable, Hashable {
     /// Levels above the leaves.
     public let height: Double
 
-    private static let page = 8192.0
+    /// Bytes of a page.
+    public static let page = 8192.0
     /// Bytes of a page that hold tuples: without the header, the special space and one line pointer
     /// for the high key.
     private static let usable = page - 24 - 16

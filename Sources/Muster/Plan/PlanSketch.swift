@@ -8,6 +8,8 @@ public struct PlanSketch: Sendable, Hashable {
         public var name: String
         /// Number of descents from the root to a leaf, as far as the estimates tell.
         public var descents: Double
+        /// Rows that each use gives.
+        public var rows: Double
     }
 
     /// Cost until the last row.
@@ -27,7 +29,7 @@ public struct PlanSketch: Sendable, Hashable {
 
     private mutating func collect(_ node: PlanSketchNode, descents: Double) {
         if let index = node.index {
-            indexUses.append(IndexUse(name: index, descents: descents))
+            indexUses.append(IndexUse(name: index, descents: descents, rows: node.rows))
         }
         let isLoop = node.type == "Nested Loop"
         for (place, child) in node.children.enumerated() {

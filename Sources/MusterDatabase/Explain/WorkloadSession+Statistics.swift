@@ -42,6 +42,12 @@ extension WorkloadSession {
         return tables
     }
 
+    /// What the planner charges for a page read out of order.
+    public func randomPageCost() async throws -> Double {
+        try await rows("select current_setting('random_page_cost')::float8 as r")
+            .value(as: Double.self)
+    }
+
     private static func name(_ row: Row) throws -> QualifiedName {
         QualifiedName(schema: try row.decode("nspname"), name: try row.decode("relname"))
     }

@@ -43,7 +43,7 @@ import Testing
                     {"Node Type": "Index Scan", "Index Name": "a", "Plan Rows": 1,
                      "Total Cost": 8}]}]}}]
                 """)
-        #expect(sketch.indexUses == [.init(name: "a", descents: 25)])
+        #expect(sketch.indexUses == [.init(name: "a", descents: 25, rows: 1)])
     }
 
     @Test(arguments: [
