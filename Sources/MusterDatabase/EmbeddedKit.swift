@@ -32548,11 +32548,13 @@ create or replace procedure advisor.simulate(
 )
 language plpgsql
 as $$
--- Asks, commits so that a worker sees it, and looks every 20 ms. It commits, so it can neither be
+-- Asks, commits so that a worker sees it, and looks after 10 ms, then after twice as long each time,
+-- up to 160 ms: many who wait must not take the time of those who work. It commits, so it can neither be
 -- called inside a transaction nor pin its search_path by a clause.
 -- Raises: MU480 and what advisor.request_simulation() raises
 declare
     deadline timestamptz;
+    pause double precision := 0.01::double precision;
     result record;
 begin
     set local search_path = pg_catalog, pg_temp;
@@ -32582,7 +32584,8 @@ begin
                 hint = 'Start a worker: muster worker. The result will be in advisor.simulation.';
         end if;
         commit;
-        perform pg_sleep(0.02);
+        perform pg_sleep(pause);
+        pause := least(2 * pause, 0.16::double precision);
     end loop;
 
     status := result.status;
