@@ -57,9 +57,9 @@ select muster._record_step('metering', 7, 'record_partition',
 \endif
 
 select muster._is_pending('metering', 8,
-    '06fbacb670cd319f6a5d4d01fd40114167c1234da825db293e0d1d34665f9cac') as pending \gset
+    'f1a1e07aab2e294ce03370859db4dbcb126b39629a555110f5db68db1e33f762') as pending \gset
 \if :pending
 \ir 0008_record_check.sql
 select muster._record_step('metering', 8, 'record_check',
-    '06fbacb670cd319f6a5d4d01fd40114167c1234da825db293e0d1d34665f9cac', false);
+    'f1a1e07aab2e294ce03370859db4dbcb126b39629a555110f5db68db1e33f762', false);
 \endif
