@@ -178,5 +178,5 @@ matches 'and is named' "$(cat "$work/frozen.out")" 'step 2 of core changed after
 rm -f "$sharedir/muster--$next.sql" "$sharedir/muster--$version--$next.sql"
 
 is 'drop extension leaves nothing' \
-    "$(query muster_test_restored "drop table public.account; drop extension muster;
+    "$(query muster_test_restored "drop table public.account; drop extension muster cascade;
                                    select to_regnamespace('muster')")" ''
