@@ -10,7 +10,7 @@ as $$
 declare
     support text;
 begin
-    select p.proname
+    select p.proname::text
     into support
     from pg_catalog.pg_type as t
     join pg_catalog.pg_opclass as o

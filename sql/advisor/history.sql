@@ -87,3 +87,11 @@ select muster._is_pending('advisor', 13,
 select muster._record_step('advisor', 13, 'answer',
     'b66c0b1fb13c2becd6ef59c5ba5f0c1467e7d21884e77365b58283b22031741a', false);
 \endif
+
+select muster._is_pending('advisor', 14,
+    '5755c209e5122a108005c7991256182912b3abeaf2dbb96ce10a1e07d98e9d99') as pending \gset
+\if :pending
+\ir 0014_rule.sql
+select muster._record_step('advisor', 14, 'rule',
+    '5755c209e5122a108005c7991256182912b3abeaf2dbb96ce10a1e07d98e9d99', false);
+\endif
