@@ -101,6 +101,11 @@ join pg_catalog.pg_roles as p
 where r.was_created \gset
 \endif
 
+-- The sandbox, when it is ours.
+select format('drop schema %I cascade', n.nspname)
+from pg_catalog.pg_namespace as n
+where n.nspname = 'muster_sandbox'
+  and starts_with(obj_description(n.oid, 'pg_namespace'), 'Sandbox of Muster: ') \gexec
 select string_agg(format('drop schema %I cascade', s.schema_name), '; ' order by s.ordinal desc)
 from muster._installed_schema() as s \gexec
 select format('drop role %s', :'roles')

@@ -16,6 +16,8 @@ public struct Worker: Sendable {
         public var options: ConnectionOptions
         /// Where the explain login connects; nil leaves out everything that explains.
         public var explainOptions: ConnectionOptions?
+        /// Where the login of the sandbox connects.
+        public var sandboxOptions: ConnectionOptions
         /// How often tables are looked at without a notification.
         public var pollInterval: Duration
         /// Simulations at the same time.
@@ -26,10 +28,12 @@ public struct Worker: Sendable {
         /// A configuration with the usual intervals.
         public init(
             options: ConnectionOptions, explainOptions: ConnectionOptions?,
-            pollInterval: Duration = .seconds(5), simulators: Int = 2, listens: Bool = true
+            sandboxOptions: ConnectionOptions? = nil, pollInterval: Duration = .seconds(5),
+            simulators: Int = 2, listens: Bool = true
         ) {
             self.options = options
             self.explainOptions = explainOptions
+            self.sandboxOptions = sandboxOptions ?? options
             self.pollInterval = pollInterval
             self.simulators = simulators
             self.listens = listens
@@ -47,6 +51,7 @@ public struct Worker: Sendable {
     public init(_ configuration: Configuration, modules: Set<String>, log: Log) {
         let subscribers = WakeSignal()
         let scanWake = WakeSignal()
+        let adviceWake = WakeSignal()
         let simulationWakes = (0..<configuration.simulators).map { _ in WakeSignal() }
         var services = TaskServices.make(
             options: configuration.options, pollInterval: .seconds(1), log: log)
@@ -58,10 +63,12 @@ public struct Worker: Sendable {
         if modules.contains("advisor"), let explainOptions = configuration.explainOptions {
             for topic in AdvisorServices.scanTopics { topics[topic] = [scanWake] }
             topics[AdvisorServices.simulationTopic] = simulationWakes
+            topics[AdvisorServices.adviceTopic] = [adviceWake]
             services += AdvisorServices.make(
                 AdvisorServices.Setup(
                     options: configuration.options, explainOptions: explainOptions,
-                    scanWake: scanWake, simulationWakes: simulationWakes,
+                    sandboxOptions: configuration.sandboxOptions, scanWake: scanWake,
+                    simulationWakes: simulationWakes, adviceWake: adviceWake,
                     pollInterval: configuration.pollInterval, log: log))
         }
         if modules.contains("batch") {
@@ -71,6 +78,15 @@ public struct Worker: Sendable {
                 CollectorService.make(
                     options: configuration.options, worker: "muster \(UUID().uuidString)",
                     wake: wake, pollInterval: configuration.pollInterval, log: log))
+        }
+        if modules.contains("metering") {
+            services.append(
+                MeteringServices.make(
+                    options: configuration.options, pause: configuration.pollInterval * 12, log: log
+                ))
+        }
+        if modules.contains("fleet") {
+            services.append(NotificationServices.make(options: configuration.options, log: log))
         }
         if configuration.listens {
             services.append(

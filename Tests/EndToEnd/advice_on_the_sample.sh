@@ -55,6 +55,9 @@ is "what_if leaves none in the caller's own session" \
               select count(*) from hypopg()")" $'2\n0'
 id=$(value "select statement_id from advisor.statement where normalized like '%email =%'")
 matches "the answer cites its rows" "$(muster ask 'why is it slow' "$id")" '\[advisor\.plan [0-9]+\]'
+start_worker --poll 1s
+matches "and shows the impact that a worker has just found" "$(muster ask 'show impact' "$id" --simulate)" \
+    'Simulated at .*users \(email\).*nothing was built or run'
 matches "an unknown question gets the list of those that are known" \
     "$(muster ask 'what is the weather')" 'show impact'
 is "no literal is kept" \

@@ -101,3 +101,25 @@ start_worker() {
     cat "$worker_log"
     return 1
 }
+
+# hold STATEMENT OTHER  one session runs STATEMENT and keeps its locks, another waits with OTHER;
+# let_go ends the first.
+hold() {
+    psql -qX -d "$owner_url" -c "begin; $1; select pg_sleep(120)" >/dev/null 2>&1 &
+    holder=$!
+    for _ in $(seq 300); do
+        [ "$(super -At -c "select count(*) from pg_stat_activity
+                           where datname = current_database() and wait_event = 'PgSleep'")" = 1 ] && break
+        sleep 0.1
+    done
+    psql -qX -d "$owner_url" -c "$2" >/dev/null 2>&1 &
+    waiter=$!
+    eventually "a statement waits" 30 \
+        "select count(*) from pg_locks as l join pg_stat_activity as a using (pid) where not l.granted
+            and a.datname = current_database()" 1
+}
+let_go() {
+    super -o /dev/null -c "select pg_cancel_backend(pid) from pg_stat_activity
+                           where datname = current_database() and wait_event = 'PgSleep'"
+    wait "$holder" "$waiter" || true
+}

@@ -97,15 +97,10 @@ is "the server itself has kept some" \
     "$(super -At -c "select count(*) > 10 from pg_stat_statements where query ~* '$word'")" t
 
 # While a scan looks: one statement holds a lock, another waits for it, both with secrets.
-psql -qX -d "$owner_url" -c "begin; update public.vault set token = '${word}_holds' where id = 9; select pg_sleep(4)" >/dev/null &
-holder=$!
-sleep 0.5
-psql -qX -d "$owner_url" -c "update public.vault set token = '${word}_waits' where id = 9" >/dev/null &
-waiter=$!
-sleep 0.5
+hold "update public.vault set token = '${word}_holds' where id = 9" "update public.vault set token = '${word}_waits' where id = 9"
 say muster scan --top 1000
 is "the wait was seen" "$(value 'select count(*) > 0 from advisor.lock_wait')" t
-wait "$holder" "$waiter" || true
+let_go
 run_corpus
 say muster scan --top 1000
 value "select advisor.request_scan()" >/dev/null

@@ -1,3 +1,3 @@
 \set n random(1, 100000)
 \set s :n % 500
-select outcome from fleet.heartbeat(hostname => 'host-' || :n, service_name => 'svc-' || :s);
+select fleet.heartbeat(hostname => 'host-' || :n, service_name => 'svc-' || :s);

@@ -38,10 +38,12 @@ SQL
 # target_conninfo DATABASE  prints how to connect to another database of the same server. A later
 # keyword wins in libpq, and a URL stands alone, so a URL gets the database by its own parameter.
 target_conninfo() {
+    local quoted=${1//\\/\\\\}
+    quoted=${quoted//\'/\\\'}
     case ${DATABASE_URL-} in
-    '') printf "dbname='%s'\n" "$(sed "s/[\\\\']/\\\\&/g" <<<"$1")" ;;
+    '') printf "dbname='%s'\n" "$quoted" ;;
     *\?*) printf '%s&dbname=%s\n' "$DATABASE_URL" "$1" ;;
     *://*) printf '%s?dbname=%s\n' "$DATABASE_URL" "$1" ;;
-    *) printf "%s dbname='%s'\n" "$DATABASE_URL" "$1" ;;
+    *) printf "%s dbname='%s'\n" "$DATABASE_URL" "$quoted" ;;
     esac
 }

@@ -4,8 +4,8 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- The last simulation, and what the planner said of each open advice. Costs are called costs,
-    -- and milliseconds are said only where both variants were run.
+    -- The last simulation of each mode, what was measured first, and what the planner said of each
+    -- open advice. Costs are called costs, and milliseconds are said only where both variants ran.
     (select format(
                 'Simulated at %s with %s: cost %s instead of %s, a change of %s %%%s%s.',
                 advisor._at_utc(m.finished_at), rtrim(array_to_string(m.ddl, '; '), ';'),
@@ -22,8 +22,14 @@ as $$
      from advisor.simulation as m
      where m.statement_id = $1
        and m.status = 'done'
-     order by m.simulation_id desc
-     limit 1)
+       and not exists (
+           select
+           from advisor.simulation as n
+           where n.statement_id = m.statement_id
+             and n.mode = m.mode
+             and n.status = 'done'
+             and n.simulation_id > m.simulation_id)
+     order by m.mode = 'real' desc)
     union all
     (select format(
                 'With %s the planner expects cost %s instead of %s for this statement, %s %% '

@@ -18,7 +18,7 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- The worker takes the oldest question that waits: no row when none does, or when as many run as
 -- advisor.simulations_in_flight, or as many were begun within a minute as
--- advisor.simulations_per_minute. The lock lasts until the claim is committed: without it two
+-- advisor.simulations_per_minute; of mode real at most advisor.sandboxes_in_flight. The lock lasts until the claim is committed: without it two
 -- workers would both count one place that is free.
 -- Writes: advisor.simulation
 begin
@@ -42,6 +42,12 @@ begin
             select w.simulation_id
             from advisor.simulation as w
             where w.status = 'requested'
+              and (w.mode <> 'real'
+                   or (select count(*)
+                       from advisor.simulation as r
+                       where r.status = 'running'
+                         and r.mode = 'real')
+                      < muster.setting_bigint('advisor.sandboxes_in_flight'))
             order by w.simulation_id
             limit 1
             for update skip locked)

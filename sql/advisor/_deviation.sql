@@ -45,17 +45,16 @@ as $$
                coalesce(
                    o.scatter,
                    greatest(
-                       (
-                           select 1.4826
-                                  * percentile_cont(0.5) within group (order by abs(s.y - m.centre))
-                           from series as s
-                           where s.statement_id = m.statement_id
-                             and s.recency between 7 and 66),
+                       1.4826 * percentile_cont(0.5) within group (order by abs(s.y - m.centre)),
                        m.range / 1.349, 0.05)) as scatter
         from middle as m
+        join series as s
+          on s.statement_id = m.statement_id
+         and s.recency between 7 and 66
         left join advisor.anomaly as o
           on o.statement_id = m.statement_id
          and o.state = 'open'
+        group by m.statement_id, m.samples, m.centre, m.range, o.anomaly_id
     ),
     family_series as materialized (
         select f.family_id, s.captured_at,
@@ -88,17 +87,16 @@ as $$
                coalesce(
                    o.scatter,
                    greatest(
-                       (
-                           select 1.4826
-                                  * percentile_cont(0.5) within group (order by abs(s.y - m.centre))
-                           from family_series as s
-                           where s.family_id = m.family_id
-                             and s.recency between 7 and 66),
+                       1.4826 * percentile_cont(0.5) within group (order by abs(s.y - m.centre)),
                        m.range / 1.349, 0.05)) as scatter
         from family_middle as m
+        join family_series as s
+          on s.family_id = m.family_id
+         and s.recency between 7 and 66
         left join advisor.anomaly as o
           on o.family_id = m.family_id
          and o.state = 'open'
+        group by m.family_id, m.samples, m.centre, m.range, o.anomaly_id
     )
     select u.statement_id, null::bigint, u.samples, exp(u.centre), u.scatter,
            max(s.total_ms / s.calls) filter (where s.recency = 1),

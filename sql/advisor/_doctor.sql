@@ -9,6 +9,8 @@ begin
     return query select * from advisor._check_scan();
     return query select * from advisor._check_statements();
     return query select * from advisor._check_explain();
+    return query select * from advisor._check_search_path();
+    return query select * from advisor._check_sandbox();
     return query
     select 'advisor_io_timing',
            case when current_setting('track_io_timing')::boolean then 'ok' else 'warning' end,

@@ -105,6 +105,18 @@ begin
           and t.typelem = 0
           and t.typowner <> all (trusted)
         union all
+        -- Only who owns a relation can put code on it between this check and the EXPLAIN.
+        select format(
+                   'relation %s belongs to %s', c.oid::regclass,
+                   quote_ident(pg_get_userbyid(c.relowner)))
+        from reached as r
+        join pg_catalog.pg_class as c
+          on r.classid = 'pg_catalog.pg_class'::regclass
+         and c.oid = r.objid
+        where c.relkind in ('r', 'p', 'm', 'v')
+          and c.relowner <> all (trusted)
+          and not muster.setting_boolean('advisor.explain_any_owner')
+        union all
         select format('%s is a foreign table', c.oid::regclass)
         from reached as r
         join pg_catalog.pg_class as c

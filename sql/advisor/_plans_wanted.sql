@@ -16,7 +16,8 @@ set search_path = pg_catalog, pg_temp
 as $$
     -- The statements to explain now, of the top ones by time in the window (null means
     -- advisor.top_k): those never tried, those tried longer ago than advisor.plan_refresh, and
-    -- those one of whose tables got other indexes, new statistics or another size since.
+    -- those one of whose tables got other indexes, new statistics or another size since. No more
+    -- than advisor.explains_per_minute leaves.
     select s.statement_id, s.kind, s.normalized, s.relations, s.shape,
            advisor._statement_search_path(s.statement_id)
     from (
@@ -40,6 +41,10 @@ as $$
            where format('%I.%I', f.schema_name, f.table_name) = any (s.relations)
              and f.changed_at > s.explained_at)
     order by t.total_ms desc, t.statement_id
+    limit greatest(
+        (select muster.setting_bigint('advisor.explains_per_minute'))
+        - (select count(*) from advisor.statement as r where r.explained_at > $2 - interval '1 minute'),
+        0)
 $$;
 
 revoke all on function advisor._plans_wanted(integer, timestamptz) from public;

@@ -5,7 +5,7 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: the partitions of advisor.statement_sample, advisor.scan_run, advisor.scan_request,
--- advisor.simulation, advisor.plan, advisor.statement, advisor.statement_source,
+-- advisor.simulation, advisor.advice, advisor.plan, advisor.statement, advisor.statement_source,
 -- advisor.recommendation, advisor.fact_version, advisor.anomaly,
 -- advisor.answer
 declare
@@ -30,6 +30,9 @@ begin
     get diagnostics removed = row_count;
     total := total + removed;
     delete from advisor.simulation as s where s.finished_at < samples_before;
+    get diagnostics removed = row_count;
+    total := total + removed;
+    delete from advisor.advice as a where a.finished_at < samples_before;
     get diagnostics removed = row_count;
     total := total + removed;
 

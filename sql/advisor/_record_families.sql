@@ -22,7 +22,7 @@ begin
             message = 'the record of the families is incomplete',
             hint = 'Give an array of objects with label, description, tokens and members.';
     end if;
-    -- Two workers would delete each other's rows.
+    -- Two workers would delete each other's rows; a scan may find one of the families slow.
     perform pg_advisory_xact_lock(hashtext('advisor families'));
     delete from advisor.family_member;
     delete from advisor.family as f
@@ -47,7 +47,8 @@ begin
     join advisor.family as f
       on f.label = n.family ->> 'label'
     join advisor.statement as s
-      on s.statement_id = (m.member ->> 'statement_id')::bigint;
+      on s.statement_id = (m.member ->> 'statement_id')::bigint
+    for key share of s;
 
     -- The label again, where whoever reads a statement looks for it.
     update advisor.statement as s

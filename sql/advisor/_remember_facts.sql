@@ -26,7 +26,11 @@ begin
             and p.name = v.name
             and case
                     when v.kind <> 'table' then p.value = v.value
-                    else p.value -> 'analyzed_at' = v.value -> 'analyzed_at'
+                    -- A table that is analysed every few minutes would fill the history, and that
+                    -- it was explains nothing: once an hour is told.
+                    else (p.value -> 'analyzed_at' = v.value -> 'analyzed_at'
+                            or v.value -> 'analyzed_at' <> 'null'
+                            and v.appeared_at > at - interval '1 hour')
                         and p.value -> 'is_stale' = v.value -> 'is_stale'
                         and abs((p.value ->> 'rows')::bigint - (v.value ->> 'rows')::bigint)
                             <= (v.value ->> 'rows')::bigint / 10

@@ -5,10 +5,19 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
     -- The schemas in which a session of that role in that database finds unqualified names, as far
-    -- as the catalogue says: role in database, role, database, all roles, then the server's
-    -- default. What a session sets itself is not known to anybody. pg_catalog, which is implied, is
-    -- left out.
+    -- as anything says: advisor.search_path for the role or for all, then the catalogue: role in
+    -- database, role, database, all roles, then the server's default. What a session sets itself is
+    -- known to nobody, which is what that setting is for. pg_catalog, which is implied, is left out.
     with configured as (
+        select substr(e.entry, strpos(e.entry, '=') + 1) as value,
+               case when e.who = '*' then 4 else 5 end as precedence
+        from (
+            select w.entry, btrim(split_part(w.entry, '=', 1)) as who
+            from unnest(muster.setting_text_array('advisor.search_path')) as w (entry)
+        ) as e
+        where e.who in (
+            '*', (select r.rolname::text from pg_catalog.pg_roles as r where r.oid = $1))
+        union all
         select substr(entry, length('search_path=') + 1) as value,
                (s.setrole <> 0)::integer * 2 + (s.setdatabase <> 0)::integer as precedence
         from pg_catalog.pg_db_role_setting as s

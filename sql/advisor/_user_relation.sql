@@ -8,7 +8,7 @@ join pg_catalog.pg_namespace as n
   on n.oid = c.relnamespace
 where c.relkind in ('r', 'p', 'm', 'v', 'f')
   and c.relpersistence <> 't'
-  and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast')
+  and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'muster_sandbox')
   and not exists (
       select
       from muster._installed_schema() as s

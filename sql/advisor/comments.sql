@@ -191,11 +191,31 @@ comment on table advisor.simulation is
 comment on column advisor.simulation.mode is 'hypopg: hypothetical indexes; real: built on a copy';
 comment on column advisor.simulation.status is 'requested, running, done, failed or refused';
 comment on column advisor.simulation.improvement_pct is
-    'per cent of the cost that is saved; negative when it gets dearer';
-comment on column advisor.simulation.before_ms is 'only where it was executed';
-comment on column advisor.simulation.after_ms is 'only where it was executed';
+    'per cent saved, of the time where it was executed, else of the cost; negative when it gets '
+    'dearer';
+comment on column advisor.simulation.before_ms is
+    'only where it was executed: the least of several runs, averaged over parameter sets';
+comment on column advisor.simulation.after_ms is 'the same with the indexes';
+comment on column advisor.simulation.before_median_ms is
+    'the median of the runs, averaged over parameter sets';
+comment on column advisor.simulation.after_median_ms is 'the same with the indexes';
+comment on column advisor.simulation.before_buffers is 'blocks touched by one run, on average';
+comment on column advisor.simulation.after_buffers is 'the same with the indexes';
+comment on column advisor.simulation.runs is 'how many times each variant was executed';
+comment on column advisor.simulation.sandbox is
+    'the tables copied, with the part of each, and the indexes built, with size and verdict';
 comment on column advisor.simulation.labels is 'what changed in the plan';
 comment on column advisor.simulation.message is 'why it failed or was refused';
+
+comment on table advisor.sandbox_table is
+    'Copies that the sandbox may hold; each is named here before it is made.';
+comment on column advisor.sandbox_table.table_name is 'name in the schema muster_sandbox';
+comment on column advisor.sandbox_table.simulation_id is 'what it was made for';
+comment on column advisor.sandbox_table.source is 'the table that it is a copy of';
+comment on column advisor.recommendation.measured_before_ms is
+    'the statement without it, executed in the sandbox';
+comment on column advisor.recommendation.measured_after_ms is 'the statement with it';
+comment on column advisor.recommendation.measured_at is 'when that was measured; null when never';
 
 comment on table advisor.fact_version is
     'What each table, index and planner setting was, and between which looks that began and ended.';

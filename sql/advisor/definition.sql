@@ -11,6 +11,10 @@ select muster._define_setting(
     'advisor.excluded_roles', '{}', 'text[]',
     'roles whose statements no scan looks at, besides the worker''s own logins');
 select muster._define_setting(
+    'advisor.search_path', '{}', 'text[]',
+    'role=schema, schema or *=schema, schema: where statements of a role, or of all, find their '
+    'names, when sessions set a search_path that no role or database has');
+select muster._define_setting(
     'advisor.window', '24 hours', 'interval',
     'the period over which statements are ranked', min => '1 minute');
 select muster._define_setting(
@@ -56,6 +60,40 @@ select muster._define_setting(
 select muster._define_setting(
     'advisor.simulation_timeout', '10 seconds', 'interval',
     'how long advisor.simulate() waits for a worker', min => '100 milliseconds', max => '1 hour');
+select muster._define_setting(
+    'advisor.explains_in_flight', '4', 'bigint',
+    'how many captured statements are planned at the same time, over all workers and commands',
+    min => '1', max => '64');
+select muster._define_setting(
+    'advisor.explains_per_minute', '600', 'bigint',
+    'how many captured statements a scan explains within a minute; the others wait for the next',
+    min => '1', max => '1000000');
+select muster._define_setting(
+    'advisor.explain_any_owner', 'true', 'boolean',
+    'whether statements that read relations of owners who are not trusted are explained; false '
+    'closes the gap between the check and the EXPLAIN for good');
+
+select muster._define_setting(
+    'advisor.sandbox_max_bytes', '1073741824', 'bigint',
+    'how much of the tables of a statement is copied to try an index for real; larger ones are '
+    'sampled', min => '1048576');
+select muster._define_setting(
+    'advisor.sandbox_min_fraction', '0.05', 'numeric',
+    'a table of which less than this part would be copied is not tried', min => '0.0001', max => '1');
+select muster._define_setting(
+    'advisor.sandbox_database_limit', '0', 'bigint',
+    'how large the database may get by a sandbox, in bytes; 0 when nobody knows the disk',
+    min => '0');
+select muster._define_setting(
+    'advisor.sandbox_timeout', '5 minutes', 'interval',
+    'how long one trial in the sandbox may take in all', min => '1 second', max => '1 day');
+select muster._define_setting(
+    'advisor.sandbox_statement_timeout', '30 seconds', 'interval',
+    'how long one execution of the statement in the sandbox may take', min => '10 milliseconds',
+    max => '1 hour');
+select muster._define_setting(
+    'advisor.sandboxes_in_flight', '1', 'bigint',
+    'how many simulations of mode real run at the same time', min => '1', max => '16');
 
 select muster._define_setting(
     'advisor.min_table_rows', '10000', 'bigint',
@@ -139,6 +177,9 @@ select muster._define_error(
 select muster._define_error(
     'MU084', 'plans of different statements', 422, 'Compare plans of one statement.');
 select muster._define_error(
+    'MU092', 'not for the sandbox', 422,
+    'The sandbox runs SELECTs on plain tables without row security; use mode hypopg.');
+select muster._define_error(
     'MU180', 'no such statement', 404, 'See advisor.stat_statement.');
 select muster._define_error(
     'MU181', 'no such recommendation', 404, 'See advisor.recommendation.');
@@ -151,8 +192,22 @@ select muster._define_error(
 select muster._define_error(
     'MU185', 'nothing to simulate', 404, 'Pass the index to simulate as ddl.');
 select muster._define_error(
+    'MU290', 'indexes are being chosen already', 409, 'Ask again when advisor.advice says done.');
+select muster._define_error(
     'MU280', 'too many simulations', 409,
     'Wait a moment, or raise the setting advisor.simulations_per_minute.');
+select muster._define_error(
+    'MU292', 'too many EXPLAINs at once', 409,
+    'Wait a moment, or raise the setting advisor.explains_in_flight.');
+select muster._define_error(
+    'MU293', 'tables too large for the sandbox', 409,
+    'Raise advisor.sandbox_max_bytes, or use mode hypopg.');
+select muster._define_error(
+    'MU294', 'no room for the sandbox', 409,
+    'Make room, or raise advisor.sandbox_database_limit.');
+select muster._define_error(
+    'MU295', 'trial hit its time limit', 409,
+    'Raise advisor.sandbox_timeout or advisor.sandbox_statement_timeout, or copy less.');
 select muster._define_error(
     'MU381', 'login not fit to explain', 403,
     'Run select * from muster.setup_logins(); and explain as that login.');
@@ -172,6 +227,9 @@ select muster._define_error(
 select muster._define_error(
     'MU484', 'HypoPG missing', 503, 'Run: create extension hypopg;');
 select muster._define_error(
+    'MU492', 'sandbox not set up', 503,
+    'Run select * from advisor.setup_sandbox(); as the owner of Muster.');
+select muster._define_error(
     'MU981', 'unreadable plan', 500, 'Please report it with the server''s version.');
 select muster._define_error(
     'MU980', 'signal that never leaves advisor.what_if', 500,
@@ -185,6 +243,9 @@ select muster._define_topic(
 select muster._define_topic(
     'advisor_simulation',
     'somebody wants a simulation; the subject is the key in advisor.simulation');
+select muster._define_topic(
+    'advisor_advice',
+    'somebody wants indexes for the workload; the subject is the key in advisor.advice');
 select muster._define_topic(
     'advisor_regression',
     'a plan became notably dearer by itself; the subject is the key in advisor.statement');
@@ -202,6 +263,10 @@ select muster._define_task(
     every => '10 seconds', timeout => '10 seconds',
     description => 'ends simulations and scan requests that nobody will end');
 select muster._define_task(
+    'advisor.sweep_sandbox', 'advisor.sweep_sandbox',
+    every => '10 seconds', timeout => '30 seconds',
+    description => 'drops copies in the sandbox whose session has ended');
+select muster._define_task(
     'advisor.prune', 'advisor.prune',
     every => '1 hour', timeout => '2 minutes',
     description => 'forgets samples, plans and statements that are older than the settings say');
@@ -212,7 +277,8 @@ from unnest(array[
     'advisor.statement', 'advisor.statement_source', 'advisor.statement_sample',
     'advisor.predicate', 'advisor.plan', 'advisor.plan_change', 'advisor.table_fact',
     'advisor.index_fact', 'advisor.recommendation', 'advisor.recommendation_statement',
-    'advisor.simulation', 'advisor.scan_run', 'advisor.scan_request',
+    'advisor.simulation', 'advisor.sandbox_table', 'advisor.advice', 'advisor.advice_index',
+    'advisor.scan_run', 'advisor.scan_request',
     'advisor.stat_statement', 'advisor.stat_table',
     'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',
     'advisor.family', 'advisor.family_member', 'advisor.stat_family',
@@ -249,10 +315,16 @@ select muster._define_grant('function', f.name, 'execute', 'operator')
 from unnest(array[
     'advisor.request_scan(timestamptz)',
     'advisor.request_simulation(bigint, bigint, text[], text, timestamptz)',
+    'advisor.request_advice(text, integer, integer, interval, timestamptz)',
     'advisor.mute_recommendation(bigint, text, timestamptz)',
     'advisor.reopen_recommendation(bigint, timestamptz)']) as f (name);
 select muster._define_grant(
     'function',
     'advisor.simulate(bigint, bigint, text[], text, interval, bigint, text, double precision, '
     'double precision, numeric, double precision, double precision, text[], text)',
+    'execute', 'operator');
+select muster._define_grant(
+    'function',
+    'advisor.advise(text, integer, integer, interval, interval, bigint, text, numeric, bigint, '
+    'text[], text)',
     'execute', 'operator');

@@ -95,3 +95,19 @@ select muster._is_pending('advisor', 14,
 select muster._record_step('advisor', 14, 'rule',
     '5755c209e5122a108005c7991256182912b3abeaf2dbb96ce10a1e07d98e9d99', false);
 \endif
+
+select muster._is_pending('advisor', 20,
+    'a71e2e2ee8b151e45ae3168650fdc9599e12e32dc69c844fffc2e952ded9477f') as pending \gset
+\if :pending
+\ir 0020_sandbox.sql
+select muster._record_step('advisor', 20, 'sandbox',
+    'a71e2e2ee8b151e45ae3168650fdc9599e12e32dc69c844fffc2e952ded9477f', false);
+\endif
+
+select muster._is_pending('advisor', 30,
+    'fb5b17de9f5d59685de9ecb0d3765c0cad0ce40c5b29f34ee98d04ac1698821a') as pending \gset
+\if :pending
+\ir 0030_workload_advice.sql
+select muster._record_step('advisor', 30, 'workload_advice',
+    'fb5b17de9f5d59685de9ecb0d3765c0cad0ce40c5b29f34ee98d04ac1698821a', false);
+\endif

@@ -196,6 +196,29 @@
 \ir _fail_simulation.sql
 \ir simulate.sql
 
+-- Group: The sandbox
+\ir setup_sandbox.sql
+\ir _sandbox_hazard.sql
+\ir _sandbox_lock.sql
+\ir _sandbox_shares.sql
+\ir _sandbox_source.sql
+\ir _open_sandbox.sql
+\ir _sandbox_command.sql
+\ir _drop_sandbox.sql
+\ir _finish_measurement.sql
+\ir sweep_sandbox.sql
+
+-- Group: Indexes for the whole workload
+\ir _workload.sql
+\ir _workload_days.sql
+\ir _sweep_advice.sql
+\ir request_advice.sql
+\ir advise.sql
+\ir _claim_advice.sql
+\ir _finish_advice.sql
+\ir _fail_advice.sql
+\ir advice_index.sql
+
 -- Group: Housekeeping
 \ir _sweep.sql
 \ir sweep.sql
@@ -204,6 +227,8 @@
 \ir _check_scan.sql
 \ir _check_statements.sql
 \ir _check_explain.sql
+\ir _check_search_path.sql
+\ir _check_sandbox.sql
 \ir _doctor.sql
 \ir _status.sql
 

@@ -12,7 +12,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: advisor.simulation
--- Raises: MU001, MU081, MU180, MU181, MU185, MU280
+-- Raises: MU001, MU081, MU092, MU180, MU181, MU185, MU280, MU492
 declare
     per_minute bigint := muster.setting_bigint('advisor.simulations_per_minute');
     asked bigint;
@@ -20,12 +20,12 @@ declare
     indexes text[] := ddl;
     simulation_id bigint;
 begin
-    if mode is distinct from 'hypopg' then
+    if mode is null or mode not in ('hypopg', 'real') then
         raise exception using
             errcode = 'MU001',
             message = 'the mode of the simulation is not known',
             detail = format('It is %L.', mode),
-            hint = 'Use hypopg.';
+            hint = 'Use hypopg or real.';
     end if;
     if not exists (
         select
@@ -33,6 +33,23 @@ begin
         where s.statement_id = request_simulation.statement_id
           and s.normalized is not null) then
         perform advisor._raise_no_statement(statement_id);
+    end if;
+    if mode = 'real' and not exists (
+        select
+        from advisor.statement as s
+        where s.statement_id = request_simulation.statement_id
+          and s.kind = 'select') then
+        raise exception using
+            errcode = 'MU092',
+            message = 'only a SELECT is tried in the sandbox',
+            detail = format('Statement %s is none.', statement_id),
+            hint = 'Use mode hypopg.';
+    end if;
+    if mode = 'real' and to_regnamespace('muster_sandbox') is null then
+        raise exception using
+            errcode = 'MU492',
+            message = 'the sandbox is not set up',
+            hint = 'Run select * from advisor.setup_sandbox(); as the owner of Muster.';
     end if;
 
     if recommendation_id is not null then
@@ -105,16 +122,22 @@ $$;
 comment on function
     advisor.request_simulation(bigint, bigint, text[], text, timestamptz) is
 'Asks a worker what indexes would bring a statement: those of ddl, else that of the recommendation,
-else that of the statement''s best open advice. They are hypothetical; nothing is built.
+else that of the statement''s best open advice.
+
+mode hypopg: the indexes are hypothetical, and nothing is built or run. mode real: copies of the
+statement''s tables are made in the schema muster_sandbox, the indexes are built there, the statement
+is run on them with and without, and everything is dropped; only SELECT, and only after
+advisor.setup_sandbox().
 
 Returns the key in advisor.simulation, where the result will be. advisor.simulate() asks and waits.
 
 Raises MU180 for an unknown statement or one that could not be parsed, MU181 for an unknown
 recommendation, MU185 when there is no index to simulate, MU081 for an unusable list, MU001 for an
-unknown mode, MU280 when more were asked for within a minute than advisor.simulations_per_minute.
+unknown mode, MU092 and MU492 when the sandbox cannot be used, MU280 when more were asked for within a minute than advisor.simulations_per_minute.
 
     select advisor.request_simulation(1);
-    select advisor.request_simulation(1, ddl => array[''create index on orders (user_id)'']);';
+    select advisor.request_simulation(1, ddl => array[''create index on orders (user_id)'']);
+    select advisor.request_simulation(1, mode => ''real'');';
 
 revoke all on function
     advisor.request_simulation(bigint, bigint, text[], text, timestamptz) from public;

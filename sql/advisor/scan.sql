@@ -27,6 +27,9 @@ begin
             hint = 'top is at least 1, min_mean_ms and min_calls at least 0, at a finite time.';
     end if;
     perform pg_advisory_xact_lock(hashtext('advisor scan'));
+    -- A family that is found slow must not go meanwhile. Taken before any row is touched: who makes
+    -- families holds this lock and then wants rows of advisor.statement.
+    perform pg_advisory_xact_lock_shared(hashtext('advisor families'));
 
     -- Always later than the scan before, also when the clock went back: a sample is told by its
     -- time.

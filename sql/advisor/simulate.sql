@@ -16,16 +16,24 @@ create or replace procedure advisor.simulate(
 )
 language plpgsql
 as $$
--- Asks, commits so that a worker sees it, and looks every 20 ms. It commits, so it can neither be
+-- Asks, commits so that a worker sees it, and looks after 10 ms, then after twice as long each time,
+-- up to 160 ms: many who wait must not take the time of those who work. It commits, so it can neither be
 -- called inside a transaction nor pin its search_path by a clause.
 -- Raises: MU480 and what advisor.request_simulation() raises
 declare
     deadline timestamptz;
+    pause double precision := 0.01::double precision;
     result record;
 begin
     set local search_path = pg_catalog, pg_temp;
     deadline := clock_timestamp()
-        + coalesce(timeout, muster.setting_interval('advisor.simulation_timeout'));
+        + coalesce(
+            timeout,
+            muster.setting_interval(
+                case mode
+                    when 'real' then 'advisor.sandbox_timeout'
+                    else 'advisor.simulation_timeout'
+                end));
     simulation_id := advisor.request_simulation(statement_id, recommendation_id, ddl, mode);
     commit;
 
@@ -44,7 +52,8 @@ begin
                 hint = 'Start a worker: muster worker. The result will be in advisor.simulation.';
         end if;
         commit;
-        perform pg_sleep(0.02);
+        perform pg_sleep(pause);
+        pause := least(2 * pause, 0.16::double precision);
     end loop;
 
     status := result.status;
@@ -66,11 +75,15 @@ comment on procedure
 cost before and after, the improvement in per cent, what changed in the plan. Milliseconds only
 where both variants were run. Not inside a transaction.
 
-timeout null means advisor.simulation_timeout. status is done, failed or refused; message says why.
+mode real builds the indexes on copies of the tables and runs the statement there; see
+advisor.request_simulation() and advisor.setup_sandbox().
+
+timeout null means advisor.simulation_timeout, of mode real advisor.sandbox_timeout. status is done, failed or refused; message says why.
 Raises MU480 when no worker answers, and what advisor.request_simulation() raises.
 
     call advisor.simulate(1);
-    call advisor.simulate(1, ddl => array[''create index on orders (user_id)'']);';
+    call advisor.simulate(1, ddl => array[''create index on orders (user_id)'']);
+    call advisor.simulate(1, mode => ''real'');';
 
 revoke all on procedure
     advisor.simulate(

@@ -71,3 +71,11 @@ select muster._is_pending('core', 9,
 select muster._record_step('core', 9, 'backup',
     '2954ce702d91f17e6c3b5e8c7bec46234750697ae1223469af08ca1ddc60fa72', false);
 \endif
+
+select muster._is_pending('core', 15,
+    'f2e5e30e36cdc7d1fc3ac522e5f434be44724a95ecde7b504f63ee0768ae0325') as pending \gset
+\if :pending
+\ir 0015_sandbox_role.sql
+select muster._record_step('core', 15, 'sandbox_role',
+    'f2e5e30e36cdc7d1fc3ac522e5f434be44724a95ecde7b504f63ee0768ae0325', false);
+\endif

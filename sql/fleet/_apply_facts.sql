@@ -21,7 +21,7 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- What a heartbeat says about the host and seldom changes. Null means: not told, stays as it was.
--- Writes: fleet.agent, fleet.host, fleet.outbox
+-- Writes: fleet.agent, fleet.beat, fleet.host, fleet.outbox
 -- Raises: MU020
 declare
     address inet;
@@ -47,8 +47,7 @@ begin
     perform fleet._check_name('run_mode', run_mode, false);
 
     update fleet.agent as a
-    set facts_hash = _apply_facts.facts_hash,
-        ip_address = coalesce(address, a.ip_address),
+    set ip_address = coalesce(address, a.ip_address),
         status = coalesce(_apply_facts.status, a.status),
         namespace = coalesce(_apply_facts.namespace, a.namespace),
         pod_name = coalesce(_apply_facts.pod_name, a.pod_name),
@@ -61,6 +60,10 @@ begin
         workloads = coalesce(_apply_facts.workloads, a.workloads),
         facts_at = at
     where a.agent_id = _apply_facts.agent_id;
+
+    update fleet.beat as b
+    set facts_hash = _apply_facts.facts_hash
+    where b.agent_id = _apply_facts.agent_id;
 
     if boot_id is not null then
         select h.*

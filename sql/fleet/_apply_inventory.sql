@@ -10,7 +10,7 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- Makes the stored topology of one agent equal to what it reports; only differences are written.
--- Writes: fleet.agent, fleet.namespace, fleet.container, fleet.process, fleet.placement,
+-- Writes: fleet.beat, fleet.namespace, fleet.container, fleet.process, fleet.placement,
 --         fleet.namespace_service, fleet.service_container, fleet.job_container
 declare
     agent record;
@@ -93,9 +93,9 @@ begin
 
     perform fleet._note_pairs(_apply_inventory.agent_id, at);
 
-    update fleet.agent as a
+    update fleet.beat as b
     set inventory_hash = _apply_inventory.inventory_hash
-    where a.agent_id = _apply_inventory.agent_id;
+    where b.agent_id = _apply_inventory.agent_id;
 end
 $$;
 

@@ -65,8 +65,9 @@ begin
     end if;
 
     -- A new agent asks for commands once: a service may be subscribed to already.
-    insert into fleet.beat (agent_id, host_id, seen_at, is_due)
-    values (_ensure_agent.agent_id, _ensure_agent.host_id, '-infinity', true);
+    insert into fleet.beat (agent_id, host_id, hostname, service_name, seen_at, is_due)
+    values (_ensure_agent.agent_id, _ensure_agent.host_id, _ensure_agent.hostname,
+            _ensure_agent.service_name, '-infinity', true);
     if host_is_new then
         insert into fleet.outbox (topic, subject, detail)
         values ('fleet_host', host_id::text,

@@ -11,7 +11,7 @@ as $$
                   count(*) filter (where h.liveness = 'alive'),
                   count(*) filter (where h.liveness = 'stale'),
                   count(*) filter (where h.liveness = 'lost'))
-    from fleet.host as h
+    from fleet.stat_host as h
     union all
     select 'pools',
            case when count(*) = 0 then 'none'

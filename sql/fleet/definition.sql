@@ -27,6 +27,10 @@ select muster._define_setting(
     'fleet.max_inventory_bytes', '8388608', 'bigint',
     'an inventory of more bytes is not taken; the heartbeat is', min => '1024');
 select muster._define_setting(
+    'fleet.notify_interval', '50 milliseconds', 'interval',
+    'how long a worker gathers changes of hosts and claims before it tells them',
+    min => '10 milliseconds', max => '1 minute');
+select muster._define_setting(
     'fleet.host_retention', '30 days', 'interval',
     'how long a lost host outside of pools is kept', min => '1 hour');
 select muster._define_setting(

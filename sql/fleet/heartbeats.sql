@@ -70,9 +70,8 @@ begin
             set seen_at = k.seen,
                 disk_free_pct = coalesce(k.disk_free_pct, b.disk_free_pct)
             from (
-                select a.agent_id, a.facts_hash as known_facts, a.inventory_hash as known_inventory,
-                       e.ordinal, e.seen, e.disk_free_pct, e.last_command_id, e.facts_hash,
-                       e.inventory_hash
+                select a.agent_id, e.ordinal, e.seen, e.disk_free_pct, e.last_command_id,
+                       e.facts_hash, e.inventory_hash
                 from entry as e
                 join fleet.agent as a
                   on a.hostname = e.hostname
@@ -82,13 +81,15 @@ begin
             ) as k
             where b.agent_id = k.agent_id
               and b.seen_at <= k.seen
+              and k.seen < 'infinity'
+              and coalesce(k.disk_free_pct, 0) between 0 and 100
             returning k.ordinal,
                 b.is_due
                 or (b.command_id is not null
                     and b.command_id::text is distinct from k.last_command_id)
-                or (k.facts_hash is not null and k.facts_hash is distinct from k.known_facts)
+                or (k.facts_hash is not null and k.facts_hash is distinct from b.facts_hash)
                 or (k.inventory_hash is not null
-                    and k.inventory_hash is distinct from k.known_inventory) as needs_more
+                    and k.inventory_hash is distinct from b.inventory_hash) as needs_more
         ),
         outcome as (
             select (count(*) filter (where not t.needs_more))::integer as done,

@@ -39,3 +39,11 @@ select muster._is_pending('fleet', 5,
 select muster._record_step('fleet', 5, 'operation',
     '56fabc8a960fdcbf1365bc7b40eedbc3be4b0de03c8ff53c6683b82a0aaa0f14', false);
 \endif
+
+select muster._is_pending('fleet', 6,
+    '451e5979f111e2697d7dd8827cd194d3c163a756f8718d54f65f65aec4b3eef0') as pending \gset
+\if :pending
+\ir 0006_narrow_paths.sql
+select muster._record_step('fleet', 6, 'narrow_paths',
+    '451e5979f111e2697d7dd8827cd194d3c163a756f8718d54f65f65aec4b3eef0', false);
+\endif

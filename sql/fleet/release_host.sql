@@ -11,7 +11,7 @@ set search_path = pg_catalog, pg_temp
 set enable_seqscan = off
 as $$
 -- No whole tables: a plan that was made while they were empty would read them whole for ever.
--- Writes: fleet.slot
+-- Writes: fleet.slot, fleet.claim_history, fleet.outbox
 -- Raises: MU120, MU221
 declare
     slot record;
@@ -19,17 +19,38 @@ begin
     if current_setting('muster.synchronous_commit', true) <> '' then
         perform fleet._durable();
     end if;
-    update fleet.slot as s
-    set state = 'available',
-        claim_id = null, holder = null, command = null, idempotency_key = null,
-        claimed_at = null, claimed_by = null, expires_at = null,
-        outcome = 'released',
-        updated_at = at
-    from fleet.host as h
-    where h.hostname = release_host.hostname
-      and s.host_id = h.host_id
-      and s.state = 'in-use'
-      and (release_host.claim_id is null or s.claim_id = release_host.claim_id);
+    with held as (
+        select s.claim_id, s.host_id, h.hostname, s.pool, s.holder, s.idempotency_key,
+               s.claimed_at, s.claimed_by
+        from fleet.host as h
+        join fleet.slot as s
+          on s.host_id = h.host_id
+        where h.hostname = release_host.hostname
+          and s.state = 'in-use'
+          and (release_host.claim_id is null or s.claim_id = release_host.claim_id)
+        for update of s
+    ),
+    ended as (
+        update fleet.slot as s
+        set state = 'available',
+            claim_id = null, holder = null, command = null, idempotency_key = null,
+            claimed_at = null, claimed_by = null, expires_at = null,
+            updated_at = at
+        from held as o
+        where s.host_id = o.host_id
+        returning o.*
+    ),
+    told as (
+        insert into fleet.outbox (topic, subject)
+        select 'fleet_vm', e.host_id::text
+        from ended as e
+    )
+    insert into fleet.claim_history (
+        claim_id, host_id, hostname, pool, holder, idempotency_key, claimed_at, claimed_by,
+        released_at, released_by, outcome)
+    select e.claim_id, e.host_id, e.hostname, e.pool, e.holder, e.idempotency_key, e.claimed_at,
+           e.claimed_by, greatest(at, e.claimed_at), session_user, 'released'
+    from ended as e;
     if found then
         return true;
     end if;

@@ -27,7 +27,7 @@ language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
 as $$
--- Writes: fleet.host, fleet.slot
+-- Writes: fleet.host, fleet.agent, fleet.beat, fleet.slot
 -- Raises: MU020
 declare
     wanted text;
@@ -46,6 +46,7 @@ begin
         perform fleet._check_name('hostname', new.hostname);
         update fleet.host as h set hostname = new.hostname where h.host_id = old.id;
         update fleet.agent as a set hostname = new.hostname where a.host_id = old.id;
+        update fleet.beat as b set hostname = new.hostname where b.host_id = old.id;
     end if;
 
     update fleet.slot as s

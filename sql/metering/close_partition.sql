@@ -79,22 +79,21 @@ begin
         select oldest.name, metering._detach_statement(oldest.name);
         return;
     end if;
-    if pg_is_in_recovery()
-        or not metering._try_lock('rollup') or not metering._try_lock('spread') then
-        return;
-    end if;
     select o.name, p.day as since, o.until
     into oldest
     from metering._oldest_partition(at) as o
     join metering.record_partition as p
       on p.name = o.name;
-    if not found or not metering._roll_everything(oldest.until) then
+    if not found or pg_is_in_recovery()
+        or not metering._try_lock('rollup') or not metering._try_lock('spread')
+        or not metering._roll_everything(oldest.until)
+    then
         return;
     end if;
     begin
         lock table only metering.usage_record in share mode;
         execute format('lock table metering.%I in share row exclusive mode', oldest.name);
-        if metering._has_marks_before(oldest.until) then
+        if not metering._has_few_marks() or metering._has_marks_before(oldest.until) then
             return;
         end if;
         execute format(

@@ -55,3 +55,11 @@ select muster._is_pending('metering', 7,
 select muster._record_step('metering', 7, 'record_partition',
     '487fc27f8ed9bc53b8bf9b1199e498d51934a11253b85aa4a1d892f2e2041ee8', false);
 \endif
+
+select muster._is_pending('metering', 8,
+    '06fbacb670cd319f6a5d4d01fd40114167c1234da825db293e0d1d34665f9cac') as pending \gset
+\if :pending
+\ir 0008_record_check.sql
+select muster._record_step('metering', 8, 'record_check',
+    '06fbacb670cd319f6a5d4d01fd40114167c1234da825db293e0d1d34665f9cac', false);
+\endif

@@ -16,6 +16,19 @@ $$;
 
 revoke all on function metering._has_marks_before(timestamptz) from public;
 
+create or replace function metering._has_few_marks()
+returns boolean
+language sql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+    -- So few that a look through them, which retention does while it holds the parent, takes 1 ms.
+    select count(*) <= 1000
+    from (select from metering.minute_mark as m limit 1001) as s
+$$;
+
+revoke all on function metering._has_few_marks() from public;
+
 create or replace function metering._roll_everything(before timestamptz)
 returns boolean
 language plpgsql
@@ -32,6 +45,8 @@ begin
         perform metering._roll_hours(most);
         perform metering._roll_days(most);
         perform metering._roll_spread(most);
+    elsif not metering._has_few_marks() then
+        perform metering._roll_minutes(most);
     end if;
     return not metering._has_marks_before(before);
 end
@@ -110,8 +125,10 @@ begin
         if to_regclass(format('metering.%I', oldest.name)) is not null then
             execute format('lock table metering.%I in access exclusive mode', oldest.name);
         end if;
-        if not oldest.is_closed and metering._has_marks_before(oldest.until) then
-            return null;
+        if not oldest.is_closed then
+            if not metering._has_few_marks() or metering._has_marks_before(oldest.until) then
+                return null;
+            end if;
         end if;
         perform metering._drop_partition(oldest.name);
     exception when lock_not_available then
@@ -195,10 +212,13 @@ declare
     done bigint := 0::bigint;
     target record;
 begin
-    if pg_is_in_recovery()
-        or not metering._try_lock('rollup') or not metering._try_lock('spread') then
+    if pg_is_in_recovery() then
         return 0::bigint;
     end if;
+    -- The waiting form: where rollups always have something to do, once a day is not often enough to
+    -- meet a moment between them.
+    perform metering._take_lock('rollup');
+    perform metering._take_lock('spread');
     if not metering._move_line('minute', minute_line)
         or not metering._move_line('hour', hour_line) then
         -- There is more to roll up than one run does; this one has done its part.

@@ -17,7 +17,7 @@ struct AverageLinkage {
     ///   - sizes: how many things each number stands for.
     ///   - threshold: the mean similarity from which on two groups are one.
     ///   - similarity: how similar two of them are, from 0 to 1.
-    /// - Returns: the numbers of each group.
+    /// - Returns: the groups, by their lowest number.
     static func groups(
         count: Int, sizes: [Int], threshold: Double, similarity: (Int, Int) -> Double
     ) -> [[Int]] {

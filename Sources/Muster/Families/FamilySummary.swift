@@ -3,27 +3,27 @@ struct FamilySummary: Sendable {
     /// How many ways of naming there are, from the shortest on.
     static let levels = 4
 
-    /// A column that picks rows.
+    /// A column that picks rows, and the word for how: a pattern is a pattern wherever its wildcard is.
     private struct Filter: Hashable {
         let relation: String
         let column: String
-        let usage: String
+        let word: String
     }
 
     let firstFingerprint: String
-    private let statementCount: Int
     private let verb: String
     private let tables: [String]
     private let joins: Bool
     private let filters: [Filter]
+    private let picksRows: Bool
     private let groupColumns: [String]
     private let sortColumns: [String]
     private let functions: [String]
     private let hasLimit: Bool
 
     init(_ statements: [StatementFeatures]) {
-        let half = (statements.count + 1) / 2
-        /// What at least half of the statements have, most frequent first.
+        let most = statements.count / 2 + 1
+        /// What more than half of the statements have, most frequent first.
         func common<T: Hashable>(
             _ values: (StatementFeatures) -> [T], then precedes: (T, T) -> Bool
         ) -> [T] {
@@ -31,19 +31,18 @@ struct FamilySummary: Sendable {
             for statement in statements {
                 for value in Set(values(statement)) { counts[value, default: 0] += 1 }
             }
-            return counts.filter { $0.value >= half }
+            return counts.filter { $0.value >= most }
                 .sorted { $0.value != $1.value ? $0.value > $1.value : precedes($0.key, $1.key) }
                 .map(\.key)
         }
         func rows(of statement: StatementFeatures) -> [Filter] {
             statement.conditions.filter { !["join", "order_by", "group_by"].contains($0.usage) }
-                .map { Filter(relation: $0.relation, column: $0.column, usage: $0.usage) }
+                .map { Filter(relation: $0.relation, column: $0.column, word: Self.word($0.usage)) }
         }
         func columns(_ usage: String) -> [String] {
             common({ $0.conditions.filter { $0.usage == usage }.map(\.column) }, then: <)
         }
         firstFingerprint = statements.map(\.fingerprint).min() ?? ""
-        statementCount = statements.count
         verb = common({ [$0.kind] }, then: <).first ?? "select"
         var filtered: [String: Int] = [:]
         for statement in statements {
@@ -52,18 +51,31 @@ struct FamilySummary: Sendable {
             }
         }
         // The table whose rows are picked is what the statement is about; the others are joined to it.
-        tables = common(\.relations) { left, right in
+        func isAboutMore(_ left: String, _ right: String) -> Bool {
             (-(filtered[left] ?? 0), left) < (-(filtered[right] ?? 0), right)
         }
+        let shared = common(\.relations, then: isAboutMore)
+        tables =
+            shared.isEmpty
+            ? Array(Set(statements.flatMap(\.relations)).sorted(by: isAboutMore).prefix(1)) : shared
         joins = statements.first?.joins ?? false
-        filters = common(rows) { left, right in
-            (Self.rank(left.usage), left.relation, left.column, left.usage)
-                < (Self.rank(right.usage), right.relation, right.column, right.usage)
+        // Equality before ranges, as a person would say it, and as an index would have it.
+        var ranks: [Filter: Int] = [:]
+        for condition in statements.flatMap(\.conditions) {
+            let filter = Filter(
+                relation: condition.relation, column: condition.column,
+                word: Self.word(condition.usage))
+            ranks[filter] = min(ranks[filter] ?? .max, Self.rank(condition.usage))
         }
+        filters = common(rows) { left, right in
+            (ranks[left] ?? 0, left.relation, left.column, left.word)
+                < (ranks[right] ?? 0, right.relation, right.column, right.word)
+        }
+        picksRows = statements.contains { !rows(of: $0).isEmpty }
         groupColumns = columns("group_by")
         sortColumns = columns("order_by")
         functions = common(\.functions, then: <)
-        hasLimit = statements.filter(\.hasLimit).count >= half
+        hasLimit = statements.filter(\.hasLimit).count >= most
     }
 
     /// A name; the higher the level, the more it says.
@@ -91,7 +103,7 @@ struct FamilySummary: Sendable {
     var description: String {
         var text = verb
         if !tables.isEmpty { text += " on " + tables.joined(separator: ", ") }
-        let conditions = filters.map { "\($0.column) (\($0.usage.replacing("_", with: " ")))" }
+        let conditions = filters.map { $0.word == "by" ? $0.column : "\($0.column) (\($0.word))" }
         if !conditions.isEmpty { text += " by " + conditions.joined(separator: ", ") }
         if !groupColumns.isEmpty { text += ", grouped by " + groupColumns.joined(separator: ", ") }
         if !sortColumns.isEmpty { text += ", ordered by " + sortColumns.joined(separator: ", ") }
@@ -102,12 +114,14 @@ struct FamilySummary: Sendable {
         var seen: Set<String> = []
         let columns = filters.filter { seen.insert("\($0.relation).\($0.column)").inserted }
         switch columns.count {
+        // Rows are picked, but each statement has a way of its own.
+        case 0 where picksRows: return ["mixed"]
         case 0:
             if groupColumns.count == 1 { return ["per", groupColumns[0]] }
             if !groupColumns.isEmpty { return ["per", "\(groupColumns.count)col"] }
             if sortColumns.count == 1 { return ["sorted", "by", sortColumns[0]] }
             return joins || tables.isEmpty || verb == "insert" ? [] : ["all"]
-        case 1: return [Self.word(columns[0].usage), columns[0].column]
+        case 1: return [columns[0].word, columns[0].column]
         case 2 where !joins || level > 0: return ["by"] + columns.map(\.column)
         default: return ["\(columns.count)col"] + (level > 0 ? columns.map(\.column) : [])
         }
@@ -126,7 +140,6 @@ struct FamilySummary: Sendable {
         }
     }
 
-    /// Equality before ranges, as a person would say it, and as an index would have it.
     private static func rank(_ usage: String) -> Int {
         switch usage {
         case "equality", "in_list": 0

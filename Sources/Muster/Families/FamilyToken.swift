@@ -14,12 +14,13 @@ struct FamilyToken: Sendable, Hashable, Comparable {
     let kind: Kind
     let text: String
 
-    /// How much a word of the kind says about what a statement is for: the tables and what picks their
-    /// rows make the family, the clauses around them hardly do.
+    /// How much a word of the kind says about what a statement is for: the tables and above all what
+    /// picks their rows make the family, the clauses around them hardly do.
     var weight: Double {
         switch kind {
+        case .column: 2.5
         case .table: 2
-        case .column, .join: 1.5
+        case .join: 1.5
         case .verb, .comparison: 1
         case .function, .shape: 0.5
         }

@@ -30,6 +30,7 @@ public struct CandidateGenerator: Sendable {
     /// - Parameters:
     ///   - shape: the statement, resolved with the same catalogue.
     ///   - catalog: tells the schema of each relation.
+    /// - Returns: the candidates.
     public func candidates(
         for shape: StatementShape, in catalog: CatalogColumns
     ) -> [IndexCandidate] {

@@ -66,6 +66,7 @@ struct SelectionModel {
     ///   - budget: in bytes.
     ///   - isThorough: also exchange pairs of indexes.
     ///   - start: a choice to improve on, besides those made from nothing.
+    /// - Returns: the choice.
     func best(within budget: Double, isThorough: Bool, from start: [Int] = []) -> Choice {
         // What is best for its size first, what is best first, and halfway between.
         var found = [1, 0.5, 0].map { exponent in

@@ -4,7 +4,7 @@ public struct TableStatistics: Sendable, Hashable {
     public var name: QualifiedName
     /// How many rows it has.
     public var rows: Double
-    /// Rows inserted, deleted, or updated so that indexes are written, since the statistics' reset.
+    /// Rows inserted, deleted, or updated so that indexes are written, on one day.
     public var writtenRows: Double
     /// Its columns by name.
     public var columns: [String: ColumnStatistics]

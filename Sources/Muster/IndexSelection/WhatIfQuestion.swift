@@ -1,4 +1,4 @@
-/// A question to the planner: what would this statement cost if these indexes were there?
+/// A question to the planner: what a statement would cost if these indexes were there.
 public struct WhatIfQuestion: Sendable, Hashable {
     /// Number of the statement in the workload.
     public var statement: Int

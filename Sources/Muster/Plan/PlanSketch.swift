@@ -8,6 +8,8 @@ public struct PlanSketch: Sendable, Hashable {
         public var name: String
         /// Number of descents from the root to a leaf, as far as the estimates tell.
         public var descents: Double
+        /// Rows that each use gives.
+        public var rows: Double
     }
 
     /// Cost until the last row.
@@ -27,7 +29,7 @@ public struct PlanSketch: Sendable, Hashable {
 
     private mutating func collect(_ node: PlanSketchNode, descents: Double) {
         if let index = node.index {
-            indexUses.append(IndexUse(name: index, descents: descents))
+            indexUses.append(IndexUse(name: index, descents: descents, rows: node.rows))
         }
         let isLoop = node.type == "Nested Loop"
         for (place, child) in node.children.enumerated() {
@@ -36,9 +38,21 @@ public struct PlanSketch: Sendable, Hashable {
                 times *= max(node.rows, 1)
             } else if isLoop, place == 1, child.type != "Materialize" {
                 // The inner side is begun once for each row of the outer one.
-                times *= max(node.children[0].rows, 1)
+                times *= max(node.children[0].rows, 1) * Self.share(of: child, under: node)
             }
             collect(child, descents: times)
         }
+    }
+
+    /// Which part of the rounds of a loop its inner side is really run in.
+    ///
+    /// A Memoize node answers some from its cache and does not say how many; what a round of the loop
+    /// costs in comparison with the node below it tells.
+    private static func share(of inner: PlanSketchNode, under loop: PlanSketchNode) -> Double {
+        guard inner.type == "Memoize", let cached = inner.children.first, cached.totalCost > 0
+        else { return 1 }
+        let outer = loop.children[0]
+        let round = (loop.totalCost - outer.totalCost) / max(outer.rows, 1)
+        return min(1, max(0, round / cached.totalCost))
     }
 }

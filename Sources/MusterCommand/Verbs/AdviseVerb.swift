@@ -62,7 +62,8 @@ struct AdviseVerb: Verb {
         let advisor = IndexAdvisor(
             store: store, explainOptions: try context.explainOptions(),
             limits: try await CoreStore(connection).explainLimits(), options: options)
-        let bar = ProgressBar("asking the planner", total: statements.count * 60, console: context.console)
+        let bar = ProgressBar(
+            "asking the planner", total: statements.count * 60, console: context.console)
         let advice: WorkloadAdvice
         do {
             defer { bar.finish() }

@@ -3,6 +3,9 @@ import PostgresClient
 
 /// `muster ask QUESTION [ID]`: an answer from stored facts, each sentence with its row.
 struct AskVerb: Verb {
+    private let simulate = Option.flag(
+        "simulate", "let a worker try the open advice first, for: show impact")
+
     let name = "ask"
     let summary = "ask about a statement; every sentence names the row it came from"
     let operands = "QUESTION [ID]"
@@ -14,14 +17,15 @@ struct AskVerb: Verb {
         the one that takes most time. No language model answers: each sentence is made from the rows that
         it names, and a question that is not known gets the list of those that are.
         """
-    let options = CommonOptions.connection + CommonOptions.output
+    var options: [Option] { [simulate] + CommonOptions.connection + CommonOptions.output }
 
     func run(_ context: Context) async throws -> ExitCode {
         let statementID =
             context.arguments.operand(1) == nil ? nil : try context.identifier(1, "a statement")
         let connection = try await context.connect(name)
-        let answer = try await AdvisorStore(connection)
-            .ask(context.arguments.operand(0) ?? "", about: statementID)
+        let store = AdvisorStore(connection)
+        if context.arguments.flag(simulate) { try await simulateAdvice(statementID, store) }
+        let answer = try await store.ask(context.arguments.operand(0) ?? "", about: statementID)
         if try context.isForPeople {
             for row in answer {
                 let sentence = try row.decode("sentence", as: String.self)
@@ -34,4 +38,25 @@ struct AskVerb: Verb {
         await connection.close()
         return .success
     }
+
+    /// Asks for a simulation of the statement's open advice and waits until a worker has answered.
+    private func simulateAdvice(_ statementID: Int64?, _ store: AdvisorStore) async throws {
+        guard let statementID else {
+            throw UsageError(
+                "--simulate needs a statement", hint: "Give its ID after the question.")
+        }
+        let definitions = try await store.openDefinitions(of: statementID)
+        let simulationID = try await store.requestSimulation(
+            of: statementID, recommendation: nil,
+            definitions: definitions.isEmpty ? nil : definitions)
+        // A worker that takes it up ends it; one that nobody takes up is swept as failed.
+        for _ in 0..<Self.patience {
+            let status = try await store.simulation(simulationID).decode("status", as: String.self)
+            guard ["requested", "running"].contains(status) else { return }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+    }
+
+    /// Looks at a simulation, ten a second: a minute.
+    private static let patience = 600
 }

@@ -7,6 +7,10 @@ enum ExplainOptions {
         "explain-dbname", "DBNAME",
         "conninfo of the explain login; default: the same place as role muster_explain",
         environment: "MUSTER_EXPLAIN_URL")
+    static let sandbox = Option.value(
+        "sandbox-dbname", "DBNAME",
+        "conninfo of the sandbox's login; default: the same place as role muster_sandbox",
+        environment: "MUSTER_SANDBOX_URL")
 }
 
 extension Context {
@@ -17,6 +21,17 @@ extension Context {
             options = ConnectionOptions(conninfo: target, applicationName: "muster explain")
         } else {
             options.user = "muster_explain"
+        }
+        return options
+    }
+
+    /// Where the login of the sandbox connects.
+    func sandboxOptions() throws(UsageError) -> ConnectionOptions {
+        var options = try connectionOptions("sandbox")
+        if let target = arguments.string(ExplainOptions.sandbox) {
+            options = ConnectionOptions(conninfo: target, applicationName: "muster sandbox")
+        } else {
+            options.user = "muster_sandbox"
         }
         return options
     }

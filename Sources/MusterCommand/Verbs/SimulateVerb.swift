@@ -3,25 +3,29 @@ import MusterDatabase
 import MusterWorker
 import PostgresClient
 
-/// `muster simulate ID`: what indexes would bring a statement, without building them.
+/// `muster simulate ID`: what indexes would bring a statement, without building them on its tables.
 struct SimulateVerb: Verb {
     private let recommendation = Option.value(
         "recommendation", short: "r", "NUMBER", "the recommendation whose index to try")
     private let ddl = Option.value(
         "ddl", "SQL", "CREATE INDEX to try; may be given several times", isRepeatable: true)
     private let best = Option.flag("best", "the statement and advice that save most time")
+    private let real = Option.flag(
+        "real", "build the indexes on copies of the tables and run the statement there")
     private let plans = Option.flag("plans", "also print both plans")
 
     let name = "simulate"
-    let summary = "what indexes would bring a statement; nothing is built"
+    let summary = "what indexes would bring a statement; no table is changed"
     let operands = "[ID]"
     let help = """
         Plans the statement before and after with hypothetical indexes: those of --ddl, else that of
         --recommendation, else those of the statement's open advice. Costs are the planner's.
+        With --real the tables are copied into the sandbox, the indexes are built there, and the
+        statement is run with and without them: see advisor.setup_sandbox().
         """
     var options: [Option] {
-        [best, recommendation, ddl, plans, ExplainOptions.url] + CommonOptions.connection
-            + CommonOptions.output
+        [best, recommendation, ddl, real, plans, ExplainOptions.url, ExplainOptions.sandbox]
+            + CommonOptions.connection + CommonOptions.output
     }
 
     func run(_ context: Context) async throws -> ExitCode {
@@ -35,9 +39,15 @@ struct SimulateVerb: Verb {
         }
         let simulationID = try await store.requestSimulation(
             of: statementID, recommendation: number,
-            definitions: definitions.isEmpty ? nil : definitions)
+            definitions: definitions.isEmpty ? nil : definitions,
+            isReal: context.arguments.flag(real))
         let session = try await context.explainSession(connection)
-        try await Simulator(store: store, session: session).answerUntilDone(simulationID)
+        let limit: Duration =
+            context.arguments.flag(real)
+            ? try await store.core.interval("advisor.sandbox_timeout") : .seconds(30)
+        try await Simulator(
+            store: store, session: session, sandbox: try context.sandboxOptions()
+        ).answerUntilDone(simulationID, within: limit)
         await session.close()
         let code = try show(try await store.simulation(simulationID), context)
         await connection.close()
@@ -64,7 +74,8 @@ struct SimulateVerb: Verb {
         }
         let names = [
             "statement_id", "ddl", "before_cost", "after_cost", "improvement_pct", "labels",
-            "notes",
+            "notes", "before_ms", "after_ms", "before_median_ms", "after_median_ms",
+            "before_buffers", "after_buffers", "runs",
         ]
         let values = try names.map { try simulation[$0] }
         if try context.isForPeople {
@@ -72,20 +83,26 @@ struct SimulateVerb: Verb {
                 ("statement", values[0]),
                 ("with", simulation.decode("ddl", as: [String].self).joined(separator: "\n")),
                 ("cost before", values[2]), ("cost after", values[3]),
+                ("ms before, least", values[7]), ("ms after, least", values[8]),
+                ("ms before, median", values[9]), ("ms after, median", values[10]),
+                ("blocks before", values[11]), ("blocks after", values[12]),
+                ("runs of each", values[13]),
                 ("improvement", values[4].map { $0 + " %" }),
                 ("changes", simulation.decode("labels", as: [String].self).joined(separator: "\n")),
                 ("notes", simulation.decode("notes", as: [String].self).joined(separator: "\n")),
             ]
             var table = Table([.init("simulation"), .init("result")])
-            for (name, value) in rows { table.append([.text(name), .text(value)]) }
+            for (name, value) in rows where value != nil {
+                table.append([.text(name), .text(value)])
+            }
             try context.show(table)
         } else {
             var table = Table(
-                names.map { .init($0, $0.hasSuffix("cost") ? .trailing : .leading) })
+                names.map { .init($0, Self.isNumber($0) ? .trailing : .leading) })
             table.append(
                 zip(names, values).map { name, value in
                     guard let value else { return .null }
-                    return name.hasSuffix("cost") ? .number(value) : .text(value)
+                    return Self.isNumber(name) ? .number(value) : .text(value)
                 })
             try context.show(table)
         }
@@ -96,5 +113,9 @@ struct SimulateVerb: Verb {
             }
         }
         return .success
+    }
+
+    private static func isNumber(_ column: String) -> Bool {
+        ["_cost", "_ms", "_buffers", "runs"].contains { column.hasSuffix($0) }
     }
 }

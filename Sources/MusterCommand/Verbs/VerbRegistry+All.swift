@@ -8,6 +8,11 @@ extension VerbRegistry {
         // batch
         JobsVerb(), QueuesVerb(), NodesVerb(), HistoryVerb(), AnalyzeVerb(), CollectVerb(),
         ImportAccountingVerb(), ExportVerb(),
+        // metering
+        UsageVerb(), RollupVerb(), BackfillVerb(), VerifyVerb(),
+        // fleet and profiling
+        HeartbeatVerb(), HostsVerb(), ClaimVerb(), ReleaseVerb(), WatchVerb(), SubmitVerb(),
+        CommandsVerb(), ExecutionsVerb(),
         // without a database
         FingerprintVerb(), PrintSQLVerb(),
     ])

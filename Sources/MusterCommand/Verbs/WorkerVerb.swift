@@ -19,13 +19,15 @@ struct WorkerVerb: Verb {
         any point. It reconnects by itself and logs one line an event to standard error.
         """
     var options: [Option] {
-        [poll, listen, simulators, ExplainOptions.url] + CommonOptions.connection
+        [poll, listen, simulators, ExplainOptions.url, ExplainOptions.sandbox]
+            + CommonOptions.connection
     }
 
     func run(_ context: Context) async throws -> ExitCode {
         let configuration = Worker.Configuration(
             options: try context.connectionOptions(name),
             explainOptions: try context.explainOptions(),
+            sandboxOptions: try context.sandboxOptions(),
             pollInterval: try context.arguments.duration(poll) ?? .seconds(5),
             simulators: try context.arguments.integer(simulators, in: 1...64) ?? 2,
             listens: !context.arguments.flag(listen))

@@ -72,15 +72,15 @@ extension AdvisorStore {
 
     /// Asks for a simulation; returns its key.
     ///
-    /// - Throws: MU180, MU181, MU185, MU081, MU280 as `advisor.request_simulation` does.
+    /// - Throws: MU180, MU181, MU185, MU081, MU092, MU280, MU492 as `advisor.request_simulation` does.
     public func requestSimulation(
-        of statementID: Int64, recommendation: Int64?, definitions: [String]?
+        of statementID: Int64, recommendation: Int64?, definitions: [String]?, isReal: Bool = false
     ) async throws -> Int64 {
         try await connection.query(
             """
             select advisor.request_simulation(
                 \(statementID)::bigint, \(recommendation as Int64?)::bigint,
-                \(definitions as [String]?)::text[]) as simulation_id
+                \(definitions as [String]?)::text[], \(isReal ? "real" : "hypopg")) as simulation_id
             """
         ).value(as: Int64.self)
     }
@@ -91,7 +91,11 @@ extension AdvisorStore {
             """
             select simulation_id, statement_id, status, ddl, round(before_cost::numeric, 2) as
                    before_cost, round(after_cost::numeric, 2) as after_cost, improvement_pct, labels,
-                   notes, size_bytes, sqlstate, message, hint, before_plan, after_plan
+                   notes, size_bytes, round(before_ms::numeric, 3) as before_ms,
+                   round(after_ms::numeric, 3) as after_ms,
+                   round(before_median_ms::numeric, 3) as before_median_ms,
+                   round(after_median_ms::numeric, 3) as after_median_ms, before_buffers,
+                   after_buffers, runs, sqlstate, message, hint, before_plan, after_plan
             from advisor.simulation where simulation_id = \(simulationID)::bigint
             """
         ).only()

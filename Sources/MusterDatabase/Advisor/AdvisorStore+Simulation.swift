@@ -10,6 +10,8 @@ public struct ClaimedSimulation: Sendable {
     public let statement: StatementToPlan
     /// Definitions of the indexes.
     public let definitions: [String]
+    /// Whether to build them, on copies, and to execute the statement there.
+    public let isReal: Bool
 }
 
 /// What a simulation found.
@@ -43,13 +45,14 @@ extension AdvisorStore {
     public func claimSimulation() async throws -> ClaimedSimulation? {
         try await connection.query(
             """
-            select simulation_id, statement_id, normalized, relations, shape, search_path, ddl
+            select simulation_id, statement_id, normalized, relations, shape, search_path, ddl, mode
             from advisor._claim_simulation()
             """
         ).first.map { row in
             ClaimedSimulation(
                 simulationID: try row.decode("simulation_id"),
-                statement: try Self.statementToPlan(row), definitions: try row.decode("ddl"))
+                statement: try Self.statementToPlan(row), definitions: try row.decode("ddl"),
+                isReal: try row.decode("mode", as: String.self) == "real")
         }
     }
 

@@ -12,6 +12,8 @@ extension AdvisorStore {
     /// The statements that took most time.
     ///
     /// - Parameter top: of how many; nil for the setting `advisor.top_k`.
+    /// - Returns: the statements, dearest first.
+    /// - Throws: the client's error.
     public func workload(top: Int?) async throws -> [WorkloadEntry] {
         try await connection.query(
             """
@@ -23,6 +25,11 @@ extension AdvisorStore {
                 statement: try Self.statementToPlan(row),
                 totalMilliseconds: try row.decode("total_ms"))
         }
+    }
+
+    /// How many days the times of `workload` reach back.
+    public func workloadDays() async throws -> Double {
+        try await connection.query("select advisor._workload_days() as days").value(as: Double.self)
     }
 
     /// The schemas in which this connection looks up names.

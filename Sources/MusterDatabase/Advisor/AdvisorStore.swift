@@ -10,6 +10,9 @@ public struct AdvisorStore: Sendable {
         self.connection = connection
     }
 
+    /// The calls to the schema `muster`, over the same connection.
+    public var core: CoreStore { CoreStore(connection) }
+
     static func json(_ value: some Encodable) throws -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -15,6 +15,14 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
     case indexNotSupported
     /// HypoPG is not installed in this database.
     case hypopgMissing
+    /// As many statements are planned right now as are allowed.
+    case tooManyAtOnce
+    /// The sandbox has no login, or it cannot connect.
+    case noSandboxLogin
+    /// Copying, building or running took longer than the sandbox's limits.
+    case sandboxTimedOut
+    /// The sandbox does not take the statement or its tables; all three in our own words.
+    case notForSandbox(sqlState: String, reason: String, hint: String?)
     /// The server's plan could not be read.
     case unreadablePlan
     /// The server refused for another reason.
@@ -35,6 +43,14 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
             "HypoPG cannot emulate this index"
         case .hypopgMissing:
             "HypoPG is not installed in this database"
+        case .tooManyAtOnce:
+            "as many statements are being explained as advisor.explains_in_flight allows"
+        case .noSandboxLogin:
+            "the login of the sandbox cannot connect"
+        case .sandboxTimedOut:
+            "the trial in the sandbox hit its time limit or waited for a lock"
+        case .notForSandbox(_, let reason, _):
+            reason
         case .unreadablePlan:
             "the server's plan could not be read"
         case .failed(let sqlState):
@@ -51,6 +67,10 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
         case .timedOut: "57014"
         case .indexNotSupported: "MU081"
         case .hypopgMissing: "MU484"
+        case .tooManyAtOnce: "MU292"
+        case .noSandboxLogin: "MU492"
+        case .sandboxTimedOut: "MU295"
+        case .notForSandbox(let sqlState, _, _): sqlState
         case .unreadablePlan: "MU981"
         case .failed(let sqlState): sqlState
         }
@@ -68,9 +88,18 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
         case .timedOut:
             "Try again, or raise the settings advisor.explain_timeout and advisor.lock_timeout."
         case .indexNotSupported:
-            "HypoPG takes btree, brin, hash and bloom; see the sandbox for other kinds."
+            "HypoPG takes btree, brin, hash and bloom; mode real takes every kind."
         case .hypopgMissing:
             "Run create extension hypopg; as a superuser."
+        case .tooManyAtOnce:
+            "Wait a moment, or raise the setting advisor.explains_in_flight."
+        case .noSandboxLogin:
+            "Run select * from advisor.setup_sandbox(); and let the worker in as that login."
+        case .sandboxTimedOut:
+            "Raise advisor.sandbox_timeout or advisor.sandbox_statement_timeout, or lower "
+                + "advisor.sandbox_max_bytes."
+        case .notForSandbox(_, _, let hint):
+            hint
         case .unreadablePlan:
             "Please report it with the server's version."
         case .failed:
@@ -81,8 +110,10 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
     /// Whether trying again would give the same answer.
     public var isFinal: Bool {
         switch self {
-        case .unsafeLogin, .hazard, .notPermitted, .indexNotSupported, .hypopgMissing: true
-        case .timedOut, .unreadablePlan, .failed: false
+        case .unsafeLogin, .hazard, .notPermitted, .indexNotSupported, .hypopgMissing,
+            .noSandboxLogin, .notForSandbox:
+            true
+        case .timedOut, .tooManyAtOnce, .sandboxTimedOut, .unreadablePlan, .failed: false
         }
     }
 }

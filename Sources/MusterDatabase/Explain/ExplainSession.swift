@@ -8,7 +8,7 @@ public import PostgresClient
 /// - prepares through the protocol, which takes exactly one statement, and never joins statement
 ///   text to other text;
 /// - holds the relations' locks (preparing takes them) while the catalogue is asked whether planning
-///   would run code of an untrusted owner;
+///   would run code of an untrusted owner, and asks it again before the result is taken;
 /// - works in a read-only transaction that is always rolled back, under the server's limits and a
 ///   watchdog of the client;
 /// - drops each hypothetical index by its oid, also after an error, and checks that none is left.
@@ -39,43 +39,14 @@ public actor ExplainSession {
     ) async throws -> ExplainSession {
         let connection = try await PostgresConnection.connect(options)
         do {
-            let login = try await connection.query(
-                """
-                select current_user::text as name, r.rolsuper, r.rolcreaterole, r.rolcreatedb,
-                       r.rolreplication, r.rolbypassrls,
-                       array(select m.rolname::text from pg_catalog.pg_roles as m
-                             where m.rolname in ('pg_execute_server_program', 'pg_write_server_files',
-                                                 'pg_read_server_files', 'pg_write_all_data')
-                               and pg_catalog.pg_has_role(current_user, m.oid, 'member')) as dangerous,
-                       (select n.nspname::text from pg_catalog.pg_extension as e
-                        join pg_catalog.pg_namespace as n on n.oid = e.extnamespace
-                        where e.extname = 'hypopg') as hypopg_schema
-                from pg_catalog.pg_roles as r
-                where r.rolname = current_user
-                """
-            ).first
-            guard let login else { throw ExplainRefusal.failed(sqlState: "42704") }
-            let user = try login.decode("name", as: String.self)
-            if let reason = try danger(of: login) {
-                throw ExplainRefusal.unsafeLogin(user: user, reason: reason)
-            }
+            let login = try await LoginCheck.run(on: connection)
             return ExplainSession(
                 connection: connection, limits: limits,
-                hypopgSchema: try login.decode("hypopg_schema", as: String?.self))
+                hypopgSchema: login.hypopgSchema)
         } catch {
             await connection.close()
             throw error
         }
-    }
-
-    private static func danger(of login: Row) throws -> String? {
-        if try login.decode("rolsuper", as: Bool.self) { return "it is a superuser" }
-        if try login.decode("rolcreaterole", as: Bool.self) { return "it may create roles" }
-        if try login.decode("rolcreatedb", as: Bool.self) { return "it may create databases" }
-        if try login.decode("rolreplication", as: Bool.self) { return "it may replicate" }
-        if try login.decode("rolbypassrls", as: Bool.self) { return "it bypasses row security" }
-        let roles = try login.decode("dangerous", as: [String].self)
-        return roles.first.map { "it is a member of \($0)" }
     }
 
     /// Prepares a statement in a read-only transaction, lets `body` plan it, and rolls back.
@@ -83,7 +54,8 @@ public actor ExplainSession {
     /// - Parameters:
     ///   - text: one statement, normalised; its parameters are planned as unknown (generic plan).
     ///   - searchPath: schemas in which its names are looked up.
-    ///   - hazards: asked while the locks are held; a non-empty answer refuses the statement.
+    ///   - hazards: asked while the locks are held, before and after; a non-empty answer refuses the
+    ///     statement.
     ///   - body: calls `plan()`, `add(_:)`, `drop(_:)` of this session.
     /// - Returns: what `body` returns.
     /// - Throws: `ExplainRefusal`; what `body` throws; the client's error when the connection is lost.
@@ -97,10 +69,18 @@ public actor ExplainSession {
         defer { isPlanning = false }
         do {
             try await begin(searchPath: searchPath)
+            try await takePlace()
             try await prepare(text)
+            let moment = try await moment()
             let reasons = try await hazards()
             guard reasons.isEmpty else { throw ExplainRefusal.hazard(reasons) }
             let result = try await body(self)
+            // Whoever owns a relation of the statement could have put an index on it since, which
+            // no lock of a reader keeps out; then what was planned is not taken.
+            if try await self.moment() != moment {
+                let reasonsSince = try await hazards()
+                guard reasonsSince.isEmpty else { throw ExplainRefusal.hazard(reasonsSince) }
+            }
             try await end()
             return result
         } catch {
@@ -181,6 +161,36 @@ public actor ExplainSession {
                    pg_catalog.set_config('jit', 'off', true)
             """, timeout: deadline)
     }
+
+    /// Which transactions have ended; while it stays the same nothing in the catalogue has changed.
+    private func moment() async throws -> String {
+        try await connection.query(
+            "select pg_catalog.pg_current_snapshot()::text as moment", timeout: deadline
+        ).value(as: String.self)
+    }
+
+    /// Takes one of the places for statements that are planned at the same time; the transaction's
+    /// end gives it back.
+    private func takePlace() async throws {
+        let patience = ContinuousClock.now + limits.lockTimeout
+        while true {
+            // Evaluated until the first that is free.
+            let place = try await connection.query(
+                """
+                select p.place
+                from pg_catalog.generate_series(1, \(limits.inFlight)::integer) as p (place)
+                where pg_catalog.pg_try_advisory_xact_lock(\(Self.places)::integer, p.place)
+                limit 1
+                """, timeout: deadline
+            ).first
+            if place != nil { return }
+            guard ContinuousClock.now < patience else { throw ExplainRefusal.tooManyAtOnce }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+    }
+
+    /// The first key of the advisory locks that are the places.
+    private static let places = 0x4d_5553
 
     private func prepare(_ text: String) async throws {
         self.text = text

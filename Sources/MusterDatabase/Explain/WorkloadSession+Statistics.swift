@@ -5,6 +5,8 @@ extension WorkloadSession {
     /// What the catalogue and the statistics say of tables, as far as this login may see it.
     ///
     /// - Parameter names: tables with their schema; what is no table or materialized view is left out.
+    /// - Returns: the facts by name.
+    /// - Throws: the client's error.
     public func statistics(
         of names: [QualifiedName]
     ) async throws -> [QualifiedName: TableStatistics] {
@@ -38,6 +40,12 @@ extension WorkloadSession {
                     definition: try row.decode("definition")))
         }
         return tables
+    }
+
+    /// What the planner charges for a page read out of order.
+    public func randomPageCost() async throws -> Double {
+        try await rows("select current_setting('random_page_cost')::float8 as r")
+            .value(as: Double.self)
     }
 
     private static func name(_ row: Row) throws -> QualifiedName {

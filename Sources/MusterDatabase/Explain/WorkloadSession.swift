@@ -41,6 +41,7 @@ public actor WorkloadSession {
     ///   - options: where to connect, as the login that explains.
     ///   - limits: of one EXPLAIN.
     ///   - lifetime: how long the session may wait between two questions.
+    /// - Returns: the session, in its transaction.
     /// - Throws: `ExplainRefusal`, or the client's error.
     public static func open(
         _ options: ConnectionOptions, limits: ExplainLimits, lifetime: Duration
@@ -113,6 +114,7 @@ public actor WorkloadSession {
     ///   - number: of the statement.
     ///   - indexes: numbers of the candidates.
     ///   - tables: the statement's; candidates on others cannot change its plan and may stay.
+    /// - Returns: the document of `EXPLAIN (FORMAT JSON)`.
     /// - Throws: `ExplainRefusal`; the client's error when the connection is lost.
     public func plan(
         _ number: Int, with indexes: [Int], tables: Set<QualifiedName>
@@ -152,6 +154,8 @@ public actor WorkloadSession {
     /// What the catalogue says of tables.
     ///
     /// - Parameter sql: a query that was built into the program.
+    /// - Returns: the rows.
+    /// - Throws: the client's error.
     public func rows(_ sql: SQL) async throws -> Rows { try await connection.query(sql) }
 
     /// Drops every hypothetical index by its oid, rolls back and closes the connection.

@@ -65,6 +65,7 @@ public struct IndexAdvisor: Sendable {
     ///   - workload: the statements.
     ///   - shouldStop: asked between questions; the best so far is then the answer.
     ///   - report: told how far the search is.
+    /// - Returns: the advice.
     /// - Throws: `ExplainRefusal` when nothing can be explained here; the client's error.
     public func advise(
         on workload: [WorkloadStatement],
@@ -107,8 +108,9 @@ public struct IndexAdvisor: Sendable {
         }
         let oracle = PlannerOracle(
             sessions: sessions, tables: planned.map(\.tables),
-            descentCosts: sizes.map { $0?.descentCost ?? 0 },
-            countsDescents: !options.isUncalibrated)
+            corrections: options.isUncalibrated
+                ? nil
+                : try await corrections(sizes, pool, tables, sessions[0]))
         let baselines = try await oracle.answers(
             to: planned.indices.map { WhatIfQuestion(statement: $0, indexes: []) })
         let isTimed = planned.contains { $0.totalMilliseconds != nil }
@@ -121,8 +123,9 @@ public struct IndexAdvisor: Sendable {
         let bytes = pool.candidates.indices.map { number in
             options.isUncalibrated ? pool.plannerBytes[number] : sizes[number]?.bytes ?? 0
         }
+        let days = isTimed ? try await store.workloadDays() : 0
         let upkeep = pool.candidates.map { candidate in
-            isTimed ? (tables[candidate.table]?.writtenRows ?? 0) * Self.upkeepMilliseconds : 0
+            (tables[candidate.table]?.writtenRows ?? 0) * days * Self.upkeepMilliseconds
         }
         let problem = SelectionProblem(
             statements: statements, bytes: bytes, upkeep: upkeep, budget: options.budget,
@@ -131,8 +134,26 @@ public struct IndexAdvisor: Sendable {
             problem, oracle: oracle, shouldStop: shouldStop, report: report
         ).run()
         return WorkloadAdvice(
-            result, planned, refused: refused, pool.candidates, bytes: bytes, tables: tables,
+            result, planned, writers: workload.filter { $0.shape.writes }, refused: refused,
+            pool.candidates, bytes: bytes, tables: tables,
             isTimed: isTimed, baselineQuestions: planned.count)
+    }
+
+    /// What the planner would charge otherwise if the candidates existed.
+    private func corrections(
+        _ sizes: [IndexSize?], _ pool: CandidatePool, _ tables: [QualifiedName: TableStatistics],
+        _ session: WorkloadSession
+    ) async throws -> [PlannerOracle.Correction] {
+        let pageCost = try await session.randomPageCost()
+        return pool.candidates.indices.map { number in
+            guard let size = sizes[number] else {
+                return PlannerOracle.Correction(descentCost: 0, surplusPerRow: 0)
+            }
+            let rows = max(tables[pool.candidates[number].table]?.rows ?? 1, 1)
+            let surplus = max(pool.plannerBytes[number] - size.bytes, 0) / IndexSize.page
+            return PlannerOracle.Correction(
+                descentCost: size.descentCost, surplusPerRow: surplus / rows * pageCost)
+        }
     }
 
     /// Prepares every statement in every session; the guard is asked once for each statement.

@@ -3,13 +3,19 @@ import MusterDatabase
 
 /// The planner as the oracle of a search: several sessions that plan with hypothetical indexes.
 struct PlannerOracle: WhatIfOracle {
+    /// What the planner charges otherwise for an index that exists than for HypoPG's.
+    struct Correction: Sendable {
+        /// A descent from the root to a leaf, which HypoPG leaves out.
+        var descentCost: Double
+        /// For each row of a scan, the pages that HypoPG's size has too many.
+        var surplusPerRow: Double
+    }
+
     let sessions: [WorkloadSession]
     /// Tables of each statement.
     let tables: [Set<QualifiedName>]
-    /// What each candidate's descent from the root costs, which HypoPG leaves out.
-    let descentCosts: [Double]
-    /// Whether descents count, as they do with indexes that exist.
-    let countsDescents: Bool
+    /// For each candidate; nil when the planner's figures are to be taken as they are.
+    let corrections: [Correction]?
 
     func answers(to questions: [WhatIfQuestion]) async throws -> [WhatIfAnswer?] {
         // Neighbours in this order differ least, so each session changes few indexes.
@@ -56,14 +62,17 @@ struct PlannerOracle: WhatIfOracle {
         }
         let numbers = await session.candidateNumbers
         var used: Set<Int> = []
-        var descents = 0.0
+        var correction = 0.0
         for use in sketch.indexUses {
             guard let index = numbers[use.name] else { continue }
             used.insert(index)
-            descents += use.descents * descentCosts[index]
+            guard let charged = corrections?[index] else { continue }
+            correction += use.descents * charged.descentCost
+            // A scan that is begun often reads few pages each time, and those count as cached.
+            if use.descents == 1 { correction -= use.rows * charged.surplusPerRow }
         }
         return WhatIfAnswer(
-            cost: sketch.totalCost + (countsDescents ? descents : 0),
+            cost: max(sketch.totalCost + correction, 0),
             plannerCost: sketch.totalCost, used: used.sorted())
     }
 }

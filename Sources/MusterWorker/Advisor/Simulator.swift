@@ -1,17 +1,24 @@
 import Muster
 public import MusterDatabase
-import PostgresClient
+public import PostgresClient
 import SQLSyntax
 
 /// Answers what hypothetical indexes would bring a statement.
 public struct Simulator: Sendable {
     let store: AdvisorStore
     let session: ExplainSession
+    let sandbox: ConnectionOptions
 
     /// A simulator over the worker's connection and an explain session.
-    public init(store: AdvisorStore, session: ExplainSession) {
+    ///
+    /// - Parameters:
+    ///   - store: over the worker's connection.
+    ///   - session: plans with hypothetical indexes.
+    ///   - sandbox: where the login of the sandbox connects.
+    public init(store: AdvisorStore, session: ExplainSession, sandbox: ConnectionOptions) {
         self.store = store
         self.session = session
+        self.sandbox = sandbox
     }
 
     /// Answers one question.
@@ -46,7 +53,7 @@ public struct Simulator: Sendable {
     /// an expression of an index is simplified when a plan is made.
     ///
     /// - Throws: `ExplainRefusal.indexNotSupported` for what is not one CREATE INDEX.
-    private static func guarded(
+    static func guarded(
         _ statement: StatementToPlan, with definitions: [String]
     ) throws -> StatementToPlan {
         var statement = statement
@@ -69,7 +76,14 @@ public struct Simulator: Sendable {
         var answered = 0
         while let question = try await store.claimSimulation() {
             do {
-                try await store.finish(question.simulationID, try await answer(question))
+                if question.isReal {
+                    let limits = try await store.core.sandboxLimits()
+                    let trial = SandboxTrial(store: store, options: sandbox, limits: limits)
+                    try await store.finish(
+                        question.simulationID, try await trial.answer(question))
+                } else {
+                    try await store.finish(question.simulationID, try await answer(question))
+                }
             } catch let refusal as ExplainRefusal {
                 try await store.fail(question.simulationID, refusal)
             } catch is PlanError {
@@ -82,9 +96,11 @@ public struct Simulator: Sendable {
 
     /// Answers questions until a given one has its answer, from here or from a worker.
     ///
-    /// - Throws: the client's error; `ExplainRefusal.timedOut` when nobody answered for 30 seconds.
-    public func answerUntilDone(_ simulationID: Int64) async throws {
-        let deadline = ContinuousClock.now + .seconds(30)
+    /// - Throws: the client's error; `ExplainRefusal.timedOut` when nobody answered in time.
+    public func answerUntilDone(
+        _ simulationID: Int64, within limit: Duration = .seconds(30)
+    ) async throws {
+        let deadline = ContinuousClock.now + limit
         while ContinuousClock.now < deadline {
             _ = try await answerAll()
             let status = try await store.simulation(simulationID).decode("status", as: String.self)

@@ -5,7 +5,8 @@ extension WorkloadAdvice {
 
     /// Puts names to the numbers of a search.
     init(
-        _ result: SelectionResult, _ workload: [WorkloadStatement], refused: [Refused],
+        _ result: SelectionResult, _ workload: [WorkloadStatement],
+        writers: [WorkloadStatement], refused: [Refused],
         _ candidates: [IndexCandidate], bytes: [Double],
         tables: [QualifiedName: TableStatistics], isTimed: Bool, baselineQuestions: Int
     ) {
@@ -22,7 +23,7 @@ extension WorkloadAdvice {
                 name: candidate.name, table: candidate.table.description, body: candidate.body,
                 bytes: bytes[chosen.index], gain: chosen.gain / total, loss: chosen.loss / total,
                 helps: chosen.statements.map { workload[$0].label },
-                harms: workload.filter { $0.writes(candidate.table) }.map(\.label),
+                harms: writers.filter { $0.writes(candidate.table) }.map(\.label),
                 writesPerDay: tables[candidate.table]?.writtenRows ?? 0,
                 ddl: candidate.ddl, undo: candidate.undo)
         }

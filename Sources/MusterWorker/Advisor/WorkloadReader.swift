@@ -30,6 +30,8 @@ public struct WorkloadReader: Sendable {
     /// The statements that the statistics know, dearest first.
     ///
     /// - Parameter top: of how many, by time; nil for the setting `advisor.top_k`.
+    /// - Returns: those whose text the parser takes.
+    /// - Throws: the client's error.
     public func storedStatements(top: Int?) async throws -> [WorkloadStatement] {
         var statements: [WorkloadStatement] = []
         for entry in try await store.workload(top: top) {

@@ -7,14 +7,17 @@ enum AdvisorServices {
     /// Topics that wake them.
     static let scanTopics = ["advisor_scan", "advisor_scan_requested"]
     static let simulationTopic = "advisor_simulation"
+    static let adviceTopic = "advisor_advice"
 
     /// Where the services connect, and what wakes them.
     struct Setup: Sendable {
         let options: ConnectionOptions
         let explainOptions: ConnectionOptions
+        let sandboxOptions: ConnectionOptions
         let scanWake: WakeSignal
         /// One for each simulation that may run at the same time.
         let simulationWakes: [WakeSignal]
+        let adviceWake: WakeSignal
         let pollInterval: Duration
         let log: Log
     }
@@ -31,7 +34,23 @@ enum AdvisorServices {
                 try await answerSimulations($0, wake, setup)
             }
         }
-        return [scans] + simulators
+        let advice = Reconnecting(name: "advice", options: setup.options, log: setup.log) {
+            try await answerAdvice($0, setup)
+        }
+        return [scans, advice] + simulators
+    }
+
+    private static func answerAdvice(
+        _ connection: PostgresConnection, _ setup: Setup
+    ) async throws {
+        let limits = try await CoreStore(connection).explainLimits()
+        let answerer = AdviceAnswerer(
+            store: AdvisorStore(connection), explainOptions: setup.explainOptions, limits: limits)
+        while true {
+            while try await answerer.answerNext() { setup.log.info("indexes chosen", [:]) }
+            await setup.adviceWake.wait(atMost: setup.pollInterval)
+            try Task.checkCancellation()
+        }
     }
 
     private static func followScans(_ connection: PostgresConnection, _ setup: Setup) async throws {
@@ -79,7 +98,11 @@ enum AdvisorServices {
         _ connection: PostgresConnection, _ wake: WakeSignal, _ setup: Setup
     ) async throws {
         try await withExplainSession(connection, setup) { session in
-            let simulator = Simulator(store: AdvisorStore(connection), session: session)
+            let store = AdvisorStore(connection)
+            let simulator = Simulator(
+                store: store, session: session, sandbox: setup.sandboxOptions)
+            // Before anything new is made: what a worker that was killed left behind.
+            try await store.sweepSandbox()
             while true {
                 let answered = try await simulator.answerAll()
                 if answered > 0 {

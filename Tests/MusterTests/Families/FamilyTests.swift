@@ -164,11 +164,20 @@ import Testing
 
     @Test func aFamilySaysWhatItsStatementsHaveInCommon() {
         let family = Family.families(of: Self.shop).first { $0.label == "users_like_email" }
-        #expect(family?.tokens.first?.token == "table:shop.users")
+        #expect(family?.tokens.first?.token == "column:shop.users.email")
         #expect(
-            family?.description == "select on shop.users by email (like infix), email (like prefix)"
+            family?.description == "select on shop.users by email (like)"
         )
         #expect(family?.members.allSatisfy { $0.similarity > 0.8 && $0.similarity <= 1 } == true)
+    }
+
+    @Test func aFamilyWithoutACommonColumnSaysSo() {
+        let families = Family.families(
+            of: [
+                Self.statement(1, ["users"], ["users.email equality"]),
+                Self.statement(2, ["users"], ["users.name equality"]),
+            ], similarity: 0.01)
+        #expect(families.map(\.label) == ["users_mixed"])
     }
 
     @Test func nothingMakesNoFamily() {

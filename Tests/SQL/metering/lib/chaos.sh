@@ -134,6 +134,11 @@ keeper() {
 call metering.backfill('2026-05-19Z', '2026-05-20Z');
 select metering.remove_expired(timestamptz '2026-05-19 12:00Z' + least($at, 10) * interval '6 hours') from generate_series(1, 6);
 SQL
+        # As a worker does it, and cut off anywhere like one.
+        PGAPPNAME=chaos_roller psql -XqAt -d "$database" >/dev/null 2>>"$chaos_work/keeper" <<SQL
+select detach_statement from metering.close_partition(timestamptz '2026-05-19 12:00Z' + least($at, 10) * interval '6 hours') \\gexec
+select metering.drop_closed_partition(name) from metering.closed_partition;
+SQL
         sleep 0.3
     done
 }

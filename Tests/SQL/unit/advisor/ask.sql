@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(50);
+select plan(51);
 
 -- Something to talk about: a slow statement with a plan, advice, a simulation, a wait and an anomaly;
 -- a plan that got worse after its index was dropped; an index that nobody reads.
@@ -202,6 +202,11 @@ select matches(pg_temp.answer('show impact', :slow),
 select is((select count(*) from advisor.ask('show impact', :slow) as a where pg_temp.invented(a.sentence, a.source) <> '{}'), 0::bigint, 'and nothing else');
 update advisor.simulation set before_ms = null, after_ms = null, mode = 'hypopg';
 select matches(pg_temp.answer('show impact', :slow), 'nothing was built or run', 'impact: no milliseconds where none were measured');
+insert into advisor.simulation (statement_id, ddl, mode, status, requested_at, claimed_at, finished_at, before_cost, after_cost, improvement_pct, before_ms, after_ms)
+values (:slow, '{create index on app.orders (user_id)}', 'real', 'done', now(), now(), now(), 432.125, 19.5, 95.5, 200, 1.25),
+    (:slow, '{create index on app.orders (user_id)}', 'hypopg', 'done', now(), now(), now(), 432.125, 18.5, 95.7, null, null);
+select matches(pg_temp.answer('show impact', :slow), '^Simulated .* it took 1.250 ms instead of 200.000 ms.\nSimulated .* cost 18.50 .*\nWith ',
+    'impact: the last of each kind, what was measured first');
 
 select matches(pg_temp.answer('what changed since yesterday'), 'The index app.orders_status_idx was dropped \(seen at ', 'changed: an index went');
 select matches(pg_temp.answer('what changed since yesterday'), 'The plan of statement \d+ changed', 'changed: a plan');

@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(38);
+select plan(39);
 
 create schema app;
 create table app.item (id integer primary key);
@@ -69,7 +69,8 @@ select is(advisor.sweep(), 0::bigint, 'nor to sweep');
 
 -- Tasks.
 select set_eq($$select task from muster.task where module = 'advisor'$$,
-    $$values ('advisor.scan'), ('advisor.sweep'), ('advisor.prune')$$, 'the timer does three things');
+    $$values ('advisor.scan'), ('advisor.sweep'), ('advisor.sweep_sandbox'),
+      ('advisor.prune')$$, 'the timer does four things');
 select lives_ok(format('select %s()', t.function_name), t.task || ' runs') from muster.task as t where t.module = 'advisor' order by t.task;
 
 -- The doctor.

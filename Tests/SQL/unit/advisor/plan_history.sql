@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(30);
+select plan(31);
 
 create schema app;
 create table app.item (id integer primary key, name text);
@@ -79,6 +79,14 @@ select matches(pg_temp.causes(:p5), '^the table app.item grew from 1000 to \d{4}
 -- That it was analysed is seen only in another transaction, so the row before is made older.
 update advisor.fact_version set value = value || '{"analyzed_at": "2020-01-01T00:00:00+00:00"}'
 where name = 'app.item' and vanished_at is null;
+select count(*) as versions from advisor.fact_version \gset
+select pg_temp.look(11) \g /dev/null
+select is((select count(*) from advisor.fact_version), :versions::bigint, 'analyses are told once an hour');
+update advisor.fact_version set appeared_after = appeared_after - interval '1 hour', appeared_at = appeared_at - interval '1 hour'
+where name = 'app.item' and vanished_at is null;
+update advisor.fact_version set vanished_after = vanished_after - interval '1 hour', vanished_at = vanished_at - interval '1 hour',
+    appeared_at = least(appeared_at, vanished_at - interval '1 hour'), appeared_after = null
+where version_id = (select max(v.version_id) from advisor.fact_version as v where v.name = 'app.item' and v.vanished_at is not null);
 select pg_temp.look(12) \g /dev/null
 select pg_temp.plan(13, 'third', 2000) as p6 \gset
 select matches(pg_temp.causes(:p6), 'new statistics of app.item were collected', 'and so are new statistics');

@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(34);
+select plan(42);
 
 create schema app;
 create table app.orders (id integer primary key, user_id integer);
@@ -17,13 +17,16 @@ select muster.setup_roles(reader => 'advisor_test_reader', agent => 'advisor_tes
 select lives_ok(tap.as_role('advisor_test_reader', 'select * from ' || o), 'the reader sees ' || o)
 from unnest(array['advisor.statement', 'advisor.recommendation', 'advisor.simulation', 'advisor.plan', 'advisor.stat_statement',
     'advisor.stat_table', 'advisor.bottlenecks()', format('advisor.explain_advice(%s)', :s1),
-    $$advisor.what_if('select 1')$$]) as o;
+    $$advisor.what_if('select 1')$$, 'advisor.stat_anomaly', 'advisor.stat_lock_wait', 'advisor.plan_history',
+    'advisor.fact_change', 'advisor.stat_family', $$advisor.ask('why is it slow')$$]) as o;
+select is((select count(*) from advisor.answer), 1::bigint, 'what the reader asked is answered and kept');
 
 -- And does nothing else.
 select throws_ok(tap.as_role('advisor_test_reader', c), '42501', null, 'the reader may not: ' || c)
 from unnest(array[
     format('select advisor.request_simulation(%s)', :s1), 'select advisor.request_scan()', 'select advisor.scan()',
     'select advisor.refresh_recommendations()', format('select advisor.mute_recommendation(%s)', :r1),
+    'insert into advisor.answer (question, sentences, asked_at) values (''x'', ''[]'', now())',
     'delete from advisor.statement', 'select * from advisor._pending_statements()',
     'update advisor.recommendation set ddl = ''drop table app.orders''']) as c;
 

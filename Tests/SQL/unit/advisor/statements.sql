@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(50);
+select plan(52);
 
 create schema app;
 create schema "Odd name";
@@ -36,6 +36,14 @@ alter role app set search_path = "$user", pg_catalog, public;
 select is(
     advisor._search_path_of('app'::regrole, :this_database), array['app', 'public'],
     '$user is the role''s own schema; pg_catalog is left out');
+select muster.set_setting('advisor.search_path', '{"*=app","advisor_test_app = public, app",odd}') \g /dev/null
+select is(
+    advisor._search_path_of('advisor_test_app'::regrole, :this_database), array['public', 'app'],
+    'what advisor.search_path says of the role goes before what the catalogue says');
+select is(
+    advisor._search_path_of(session_user::regrole, :this_database), array['app'],
+    'and so does what it says of all');
+select muster.set_setting('advisor.search_path', null) \g /dev/null
 select format('alter role advisor_test_app in database %I reset all', current_database()) \gexec
 
 -- Names.

@@ -1,0 +1,100 @@
+import Muster
+import MusterDatabase
+
+/// Measures a statement without indexes and with them, and takes away those that do harm.
+///
+/// The variants take turns, so that whatever else the machine does hits all of them alike.
+struct IndexPruning {
+    let session: SandboxSession
+    /// Sets of parameters.
+    let sets: [[String?]]
+
+    /// How often each variant is executed with each set.
+    private static let rounds = 3
+    /// An index has to cost this part of the time to be called harmful; less is noise.
+    private static let harm = 0.1
+    /// And this many milliseconds.
+    private static let leastHarm = 0.05
+
+    /// One variant: some indexes hidden.
+    struct Variant: Sendable {
+        var runs: MeasuredRuns
+        /// The last document of EXPLAIN.
+        var document = ""
+        /// Indexes that some plan used.
+        var used: Set<String> = []
+    }
+
+    /// What was found.
+    struct Verdict: Sendable {
+        var before: Variant
+        var after: Variant
+        /// By name of the index: `kept`, `unused` or `harmful`.
+        var verdicts: [String: String]
+    }
+
+    /// Measures, and prunes one index at a time: the one without which it is fastest.
+    ///
+    /// - Throws: `ExplainRefusal`; `PlanError`.
+    func run(_ indexes: [String]) async throws -> Verdict {
+        var kept = indexes
+        var verdicts: [String: String] = [:]
+        while true {
+            // Hidden: all, then none of the kept ones, then each of them.
+            let pruned = indexes.filter { !kept.contains($0) }
+            var hidden = [indexes, pruned]
+            if kept.count > 1 { hidden += kept.map { pruned + [$0] } }
+            let variants = try await measure(hidden)
+            let time = variants[1].runs.leastMilliseconds
+            // An index that no plan uses cannot have made one worse.
+            let suspects = variants.indices.dropFirst(2).filter {
+                variants[1].used.contains(kept[$0 - 2])
+            }
+            if let worst = suspects.min(by: {
+                variants[$0].runs.leastMilliseconds < variants[$1].runs.leastMilliseconds
+            }), Self.isHarmed(time, beside: variants[worst].runs.leastMilliseconds) {
+                verdicts[kept[worst - 2]] = "harmful"
+                kept.remove(at: worst - 2)
+                continue
+            }
+            for index in kept {
+                verdicts[index] = variants[1].used.contains(index) ? "kept" : "unused"
+            }
+            let used = kept.filter { variants[1].used.contains($0) }
+            if used.count == 1,
+                Self.isHarmed(time, beside: variants[0].runs.leastMilliseconds)
+            {
+                verdicts[used[0]] = "harmful"
+            }
+            return Verdict(before: variants[0], after: variants[1], verdicts: verdicts)
+        }
+    }
+
+    private static func isHarmed(_ time: Double, beside other: Double) -> Bool {
+        time > other * (1 + harm) && time > other + leastHarm
+    }
+
+    private func measure(_ hidden: [[String]]) async throws -> [Variant] {
+        var variants = hidden.map { _ in Variant(runs: MeasuredRuns(sets: sets.count)) }
+        let start = ContinuousClock.now
+        let allowed = await session.remaining / 3
+        for _ in 0..<Self.rounds {
+            for (number, set) in sets.enumerated() {
+                for variant in variants.indices {
+                    let document = try await session.execute(set, hiding: hidden[variant])
+                    let plan = try Plan(parsing: document)
+                    variants[variant].runs.append(
+                        MeasuredRuns.Run(
+                            milliseconds: (plan.executionTime ?? 0) + (plan.planningTime ?? 0),
+                            buffers: plan.root.buffers?.touched ?? 0),
+                        set: number)
+                    variants[variant].document = document
+                    variants[variant].used.formUnion(plan.indexNames)
+                }
+            }
+            // One round there has to be; more only while there is time.
+            if ContinuousClock.now - start > allowed { break }
+        }
+        return variants
+    }
+}

@@ -1,0 +1,131 @@
+import Muster
+import MusterDatabase
+import PostgresClient
+import SQLSyntax
+
+/// Builds indexes on copies of a statement's tables and executes the statement there, with and
+/// without them.
+struct SandboxTrial: Sendable {
+    let store: AdvisorStore
+    let options: ConnectionOptions
+    let limits: SandboxLimits
+
+    /// Answers one question, and leaves nothing behind, whatever happens: what this cannot drop any
+    /// more, the sweep does.
+    ///
+    /// - Throws: `ExplainRefusal`; the client's error when the worker's connection is lost.
+    func answer(_ question: ClaimedSimulation) async throws -> MeasuredResult {
+        let statement = try await SandboxStatement(question, store: store)
+        let session = try await SandboxSession.open(
+            options, limits: limits, simulationID: question.simulationID)
+        let outcome: Result<MeasuredResult, any Error>
+        do {
+            outcome = .success(try await measure(statement, question, session))
+        } catch {
+            outcome = .failure(error)
+        }
+        // The session first: with it end the locks on its tables.
+        await session.close()
+        try await store.dropSandbox(of: question.simulationID)
+        return try outcome.get()
+    }
+
+    private func measure(
+        _ statement: SandboxStatement, _ question: ClaimedSimulation, _ session: SandboxSession
+    ) async throws -> MeasuredResult {
+        let tables = try await store.openSandbox(
+            for: question.simulationID, relations: statement.shape.relationNames.map(\.description),
+            searchPath: statement.guarded.searchPath)
+        try await copy(tables, statement, session)
+        let places = SandboxPlaces(tables, shape: statement.shape)
+        let names = try await build(statement.indexes, places, question.simulationID, session)
+
+        let categories = try await session.prepare(
+            try places.relocating(statement.parsed), searchPath: statement.guarded.searchPath)
+        let parameters = try await ParameterValues(
+            shape: statement.shape, places: places, session: session
+        ).draw(categories)
+        let verdict = try await IndexPruning(session: session, sets: parameters.sets).run(names)
+
+        var indexes: [MeasuredResult.Index] = []
+        for (name, definition) in zip(names, question.definitions) {
+            indexes.append(
+                MeasuredResult.Index(
+                    ddl: definition, bytes: try await session.size(ofIndex: name),
+                    verdict: verdict.verdicts[name] ?? "kept"))
+        }
+        return MeasuredResult(
+            before: try AdvisorStore.PlanRecord(verdict.before.document),
+            after: try AdvisorStore.PlanRecord(verdict.after.document),
+            runsBefore: verdict.before.runs, runsAfter: verdict.after.runs,
+            tables: tables.map { .init(table: $0.source, fraction: $0.fraction) },
+            indexes: indexes, notes: notes(tables, parameters, indexes))
+    }
+
+    private func copy(
+        _ tables: [SandboxTable], _ statement: SandboxStatement, _ session: SandboxSession
+    ) async throws {
+        let distinct = Dictionary(tables.map { ($0.copy, $0) }) { first, _ in first }
+            .values.sorted { $0.copy < $1.copy }
+        var later: [String] = []
+        try await session.copy(distinct.map(\.source)) {
+            let reasons = try await store.sandboxHazards(of: statement.guarded)
+            guard reasons.isEmpty else { throw ExplainRefusal.hazard(reasons) }
+            var commands: [String] = []
+            for table in distinct {
+                commands += try await store.sandboxCommands(for: table)
+                    .filter { $0.phase == "copy" }.map(\.command)
+            }
+            return commands
+        }
+        for table in distinct {
+            later += try await store.sandboxCommands(for: table)
+                .filter { $0.phase == "index" }.map(\.command)
+        }
+        for command in later { try await session.run(command) }
+    }
+
+    /// Builds the indexes; returns their names.
+    private func build(
+        _ indexes: [IndexDefinition], _ places: SandboxPlaces, _ simulationID: Int64,
+        _ session: SandboxSession
+    ) async throws -> [String] {
+        var names: [String] = []
+        var copies: Set<String> = []
+        for (number, index) in indexes.enumerated() {
+            let name = "s\(simulationID)_i\(number + 1)"
+            let (command, copy) = try places.building(index, name: name)
+            try await session.run(command)
+            names.append(name)
+            copies.insert(copy)
+        }
+        // An index on an expression has statistics of its own.
+        for copy in copies.sorted() {
+            try await session.run("analyze \(SandboxPlaces.schema).\(copy)")
+        }
+        return names
+    }
+
+    private func notes(
+        _ tables: [SandboxTable], _ parameters: (sets: [[String?]], unknown: [Int]),
+        _ indexes: [MeasuredResult.Index]
+    ) -> [String] {
+        var notes = [
+            "measured on copies in the sandbox, with \(parameters.sets.count) "
+                + "set\(parameters.sets.count == 1 ? "" : "s") of parameters"
+        ]
+        for table in tables where table.fraction < 1 {
+            notes.append(
+                "of \(table.source) only \((table.fraction * 1000).rounded() / 10) % was copied")
+        }
+        if !parameters.unknown.isEmpty {
+            notes.append(
+                "nothing is known of what is passed as "
+                    + parameters.unknown.map { "$\($0)" }.joined(separator: ", "))
+        }
+        for index in indexes {
+            if index.isPruned { notes.append("better without it: \(index.ddl)") }
+        }
+        return notes
+    }
+}

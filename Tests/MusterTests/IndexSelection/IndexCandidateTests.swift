@@ -1,0 +1,68 @@
+import Testing
+
+@testable import Muster
+
+@Suite struct IndexCandidateTests {
+    private let orders = QualifiedName(schema: "shop", name: "orders")
+
+    @Test func writesItsDefinition() {
+        let candidate = IndexCandidate(
+            table: QualifiedName(schema: "shop", name: "Order"),
+            keys: [
+                .init(column: "user"), .init(expression: "lower(email)"),
+                .init(column: "created", isDescending: true),
+            ],
+            include: ["total"])
+        #expect(
+            candidate.definition
+                == #"create index on shop."Order" ("user", lower(email), created desc) include (total)"#
+        )
+        #expect(candidate.name == "Order_user_expr_created_total_cover_idx")
+    }
+
+    @Test func longNamesAreCutAndStayDifferent() {
+        let columns = (1...8).map { "a_rather_long_column_\($0)" }
+        let left = IndexCandidate(table: orders, columns: columns)
+        let right = IndexCandidate(table: orders, columns: columns.reversed())
+        #expect(left.name.utf8.count <= 63 && right.name.utf8.count <= 63)
+        #expect(left.name != right.name && left.name.hasSuffix("_idx"))
+    }
+
+    @Test func aPrefixOfAPrimaryKeyIsServed() {
+        let key = PresentIndex(
+            name: QualifiedName(schema: "shop", name: "orders_pkey"), keys: ["a", "b"],
+            isNeeded: true)
+        func isServed(_ columns: [String], _ include: [String] = []) -> Bool {
+            IndexCandidate(table: orders, columns: columns, include: include).isServed(by: key)
+        }
+        #expect(isServed(["a"]) && isServed(["a", "b"]) && isServed(["a"], ["b"]))
+        #expect(!isServed(["b"]) && !isServed(["a", "b", "c"]) && !isServed(["a"], ["c"]))
+        var partial = key
+        partial.isPlain = false
+        #expect(!IndexCandidate(table: orders, columns: ["a"]).isServed(by: partial))
+    }
+
+    @Test func redundantIndexesGoButNeverConstraints() {
+        func index(
+            _ name: String, _ keys: [String], needed: Bool = false, plain: Bool = true
+        ) -> PresentIndex {
+            PresentIndex(
+                name: QualifiedName(schema: "shop", name: name), keys: keys, isPlain: plain,
+                isNeeded: needed)
+        }
+        let table = TableStatistics(
+            name: orders, rows: 1e6, columns: [:],
+            indexes: [
+                index("a_copy", ["a", "b"]), index("a_first", ["a", "b"]), index("b_only", ["b"]),
+                index("c_partial", ["c"], plain: false), index("c_unique", ["c"], needed: true),
+                index("pkey", ["a"], needed: true),
+            ])
+        let none = RedundantIndex.all(on: table, with: [])
+        #expect(none.map(\.index.name.name) == ["a_copy"])
+        #expect(none.map(\.replacement) == ["shop.a_first"])
+        let wider = IndexCandidate(table: orders, columns: ["b", "c"])
+        let more = RedundantIndex.all(on: table, with: [wider])
+        #expect(more.map(\.index.name.name) == ["a_copy", "b_only"])
+        #expect(more.last?.replacement == "shop.orders (b, c)")
+    }
+}

@@ -1,0 +1,72 @@
+begin;
+\ir ../../lib/advisor.sql
+select plan(26);
+
+-- Asking.
+select advisor.request_advice('150MB', max_indexes => 3, top => 7, deadline => '5 seconds',
+    at => now() - interval '4 seconds') as a1 \gset
+select results_eq(
+    format('select budget_bytes, max_indexes, top, deadline, status from advisor.advice where advice_id = %s', :a1),
+    $$values (157286400::bigint, 3, 7, interval '5 seconds', 'requested')$$, 'the request is kept');
+select results_eq($$select subject from muster.event where topic = 'advisor_advice'$$,
+    format('values (%L::text)', :a1), 'workers are told');
+select throws_ok('select advisor.request_advice()', 'MU290', null, 'one at a time while it waits');
+
+-- Asking wrongly.
+select throws_ok($$select advisor.request_advice('0')$$, 'MU001', null, 'no budget');
+select throws_ok('select advisor.request_advice(null)', 'MU001', null, 'an unknown budget');
+select throws_ok('select advisor.request_advice(max_indexes => 0)', 'MU001', null, 'no index');
+select throws_ok('select advisor.request_advice(top => 0)', 'MU001', null, 'no statement');
+select throws_ok($$select advisor.request_advice(deadline => '0')$$, 'MU001', null, 'no time');
+select throws_ok($$select advisor.request_advice(deadline => '1 day')$$, 'MU001', null, 'too much time');
+
+-- Answering.
+select results_eq('select advice_id, budget_bytes, max_indexes, top, deadline_ms from advisor._claim_advice()',
+    format('values (%s::bigint, 157286400::bigint, 3, 7, 5000::bigint)', :a1), 'a worker takes it');
+select is_empty('select * from advisor._claim_advice()', 'and no other worker does');
+select throws_ok('select advisor.request_advice()', 'MU290', null, 'one at a time while it runs');
+select ok(advisor._finish_advice(:a1, 23.5, 1000, array['create index a on t (b);'], array['drop index a;'],
+    '{"indexes": [{"table": "app.t", "name": "t_b_idx", "bytes": 1000.4, "gain": 0.2, "loss": 0.15,
+       "helps": ["4", "7"], "harms": [], "writesPerDay": 12.6, "ddl": "create index", "undo": "drop index"},
+      {"table": "app.t", "name": "t_c_idx", "bytes": 1.5e9, "gain": 0.1, "loss": 0.1, "helps": [],
+       "harms": ["9"], "writesPerDay": 0, "ddl": "c", "undo": "d"}]}'), 'a result is taken');
+select results_eq(format('select status, saved_pct, bytes, ddl, finished_at is not null from advisor.advice where advice_id = %s', :a1),
+    $$values ('done', 23.5, 1000::bigint, array['create index a on t (b);'], true)$$, 'and kept');
+select results_eq(
+    format('select place, table_name, index_name, bytes, gain_pct, loss_pct, helps, harms, writes_per_day, ddl, ddl_undo
+        from advisor.advice_index where advice_id = %s order by place', :a1),
+    $$values (1, 'app.t', 't_b_idx', 1000::bigint, 20.00, 15.00, array['4', '7'], array[]::text[], 13::numeric,
+              'create index', 'drop index'),
+             (2, 'app.t', 't_c_idx', 1500000000, 10.00, 10.00, array[]::text[], array['9'], 0, 'c', 'd')$$,
+    'each index is a row');
+select ok(not advisor._finish_advice(:a1, 1, 1, '{}', '{}', '{}'), 'a second result is not');
+select ok(not advisor._fail_advice(:a1, 'XX000', 'late'), 'nor a late failure');
+
+-- Failing.
+select advisor.request_advice() as a2 \gset
+select advisor._claim_advice() \g /dev/null
+select ok(advisor._fail_advice(:a2, 'MU484', 'HypoPG is not installed', 'Install it.', true), 'a refusal is taken');
+select results_eq(format('select status, sqlstate, message, hint from advisor.advice where advice_id = %s', :a2),
+    $$values ('refused', 'MU484', 'HypoPG is not installed', 'Install it.')$$, 'and kept');
+
+create extension if not exists pg_stat_statements;
+-- The period of the times: never longer than the window, and as old as the oldest counter.
+select ok(advisor._workload_days() between 0 and 1, 'the window is a day');
+select set_config('advisor.x', (select extract(epoch from least(interval '1 day',
+    now() + interval '1 hour' - advisor._statements_reset_at())) / 86400)::text, true) as days \gset
+select is(round(advisor._workload_days(now() + interval '1 hour')::numeric, 6), round(:'days'::numeric, 6),
+    'and the counters'' reset counts when nothing was sampled');
+
+-- Housekeeping.
+select advisor.request_advice(deadline => '10 seconds', at => now() - interval '10 minutes') as a3 \gset
+select is(advisor._sweep(now()), 1::bigint, 'what no worker took up ends');
+select advisor.request_advice(deadline => '10 seconds') as a4 \gset
+select advisor._claim_advice(now() - interval '69 seconds') \g /dev/null
+select is(advisor._sweep_advice(now()), 0::bigint, 'a search may take its deadline and a minute');
+select is(advisor._sweep_advice(now() + interval '2 seconds'), 1::bigint, 'and no longer');
+select is((select array_agg(a.status order by a.advice_id) from advisor.advice as a where a.advice_id in (:a3, :a4)),
+    array['failed', 'failed'], 'both say so');
+select advisor._prune(now() + interval '15 days') \g /dev/null
+select is_empty('select * from advisor.advice', 'old advice is forgotten');
+select * from finish();
+rollback;

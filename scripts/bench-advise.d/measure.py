@@ -1,0 +1,75 @@
+"""Runs `muster advise` with several budgets, builds what it says, and prints what became of it."""
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+
+muster, url, owner, pid_file, work, budgets, hypopg_budgets = sys.argv[1:8]
+
+
+def psql(text):
+    command = ["psql", "-qXAt", "-v", "ON_ERROR_STOP=1", "-d", owner]
+    return subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout
+
+
+def server_seconds():
+    """Processor time of all server processes that ended; a backend counts when it has gone."""
+    postmaster = open(pid_file).readline().strip()
+    fields = open(f"/proc/{postmaster}/stat").read().rsplit(") ", 1)[1].split()
+    return (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
+
+
+def costs(name):
+    """The planner's cost of each statement as things are."""
+    text = open(f"{work}/{name}.sql").read()
+    statements = [part for part in text.split(";\n") if part.strip()]
+    plans = psql("set jit = off;\n" + "".join(f"explain {part};\n" for part in statements))
+    # The first line of a plan is the only one that is not indented.
+    return [float(cost) for cost in re.findall(r"^\S.*?cost=[\d.]+\.\.([\d.]+)", plans, re.M)]
+
+
+def built(advice, name, before):
+    """Cost and size once the indexes exist; they are dropped again."""
+    names = [index["table"].split(".")[0] + "." + index["name"] for index in advice["indexes"]]
+    try:
+        for index in advice["indexes"]:
+            psql(index["ddl"].replace(" concurrently", "") + ";")
+        after = costs(name)
+        sizes = [float(psql(f"select pg_relation_size('{each}')")) for each in names]
+    finally:
+        for index in advice["indexes"]:
+            psql(index["undo"].replace(" concurrently", "") + ";")
+    off = max((abs(size / index["bytes"] - 1) for size, index in zip(sizes, advice["indexes"])
+               if size > 1e6), default=0)
+    return sum(after) / sum(before), sum(sizes), off
+
+
+def measure(name, budget, options):
+    before = costs(name)
+    began = server_seconds()
+    command = [muster, "advise", "-d", url, "-f", f"{work}/{name}.sql", "--budget", str(budget),
+               "--json", *options]
+    text = subprocess.run(command, capture_output=True, text=True)
+    if not text.stdout:
+        sys.exit(text.stderr)
+    time.sleep(0.3)
+    seconds = server_seconds() - began
+    advice = json.loads(text.stdout)
+    rest, size, off = built(advice, name, before)
+    kind = "HypoPG" if options else "real"
+    print(f"{name:4} {budget / 1e6:6.0f} {kind:7} {len(advice['indexes']):7} "
+          f"{advice['relativeCost']:9.4f} {rest:7.4f} {advice['bytes'] / 1e6:6.0f} "
+          f"{size / 1e6:9.0f} {off:5.0%} {advice['explains']:9} {advice['implied']:8} "
+          f"{seconds:6.2f} {advice['seconds']:7.2f}", flush=True)
+
+
+print(f"{'set':4} {'budget':>6} {'sizes':7} {'indexes':>7} {'promised':>9} {'built':>7} {'MB':>6} "
+      f"{'built MB':>9} {'off':>5} {'EXPLAINs':>9} {'implied':>8} {'CPU s':>6} {'wall s':>7}")
+for budget in budgets.split():
+    measure("q19", int(budget), [])
+for budget in hypopg_budgets.split():
+    measure("q19", int(budget), ["--uncalibrated"])
+for budget in budgets.split():
+    measure("q22", int(budget), [])

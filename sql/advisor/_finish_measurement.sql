@@ -1,0 +1,89 @@
+create or replace function advisor._finish_measurement(
+    simulation_id bigint,
+    result jsonb,
+    at timestamptz default now()
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- The result of a simulation that was executed in the sandbox. The keys of result are the columns
+-- of advisor.simulation that it fills. A recommendation that was tried gets the figures, and the
+-- confidence class measured; one that makes its statement notably slower is rejected. False when
+-- the simulation was no longer running.
+-- Writes: advisor.simulation, advisor.recommendation
+-- Raises: MU083, MU183
+declare
+    measured advisor.simulation := jsonb_populate_record(null::advisor.simulation, result);
+    gain numeric := advisor._improvement_pct(measured.before_ms, measured.after_ms);
+    tried advisor.simulation;
+begin
+    if measured.before_ms is null or measured.after_ms is null or measured.runs is null
+        or measured.before_cost is null or measured.after_cost is null then
+        raise exception using
+            errcode = 'MU083',
+            message = 'the figures of a measurement are not usable',
+            detail = format('Before %s ms, after %s ms.', measured.before_ms, measured.after_ms),
+            hint = 'Give times, costs and the number of runs.';
+    end if;
+    update advisor.simulation as s
+    set status = 'done',
+        finished_at = at,
+        before_cost = measured.before_cost,
+        after_cost = measured.after_cost,
+        improvement_pct = gain,
+        before_plan = measured.before_plan,
+        after_plan = measured.after_plan,
+        labels = coalesce(measured.labels, '{}'),
+        diff = measured.diff,
+        size_bytes = measured.size_bytes,
+        notes = coalesce(measured.notes, '{}'),
+        before_ms = measured.before_ms,
+        after_ms = measured.after_ms,
+        before_median_ms = measured.before_median_ms,
+        after_median_ms = measured.after_median_ms,
+        before_buffers = measured.before_buffers,
+        after_buffers = measured.after_buffers,
+        runs = measured.runs,
+        sandbox = measured.sandbox
+    where s.simulation_id = _finish_measurement.simulation_id
+      and s.status = 'running'
+    returning s.*
+    into tried;
+    if not found then
+        perform advisor._simulation(simulation_id);
+        return false;
+    end if;
+    -- Measured slower by what would be advised if it were saved.
+    update advisor.recommendation as r
+    set confidence_class = 'measured',
+        measured_before_ms = measured.before_ms,
+        measured_after_ms = measured.after_ms,
+        measured_at = at,
+        state = case when v.is_harmful then 'rejected' else r.state end,
+        state_reason = case
+            when v.is_harmful then format(
+                'measured in the sandbox: %s ms with it instead of %s ms',
+                round(measured.after_ms::numeric, 3), round(measured.before_ms::numeric, 3))
+            else r.state_reason
+        end,
+        state_at = case when v.is_harmful then at else r.state_at end
+    from (
+        select gain < -100 * muster.setting_numeric('advisor.min_improvement') as is_harmful
+    ) as v
+    where (r.recommendation_id = tried.recommendation_id
+           or r.ddl = tried.ddl[1]
+           and exists (
+               select
+               from advisor.recommendation_statement as l
+               where l.recommendation_id = r.recommendation_id
+                 and l.statement_id = tried.statement_id))
+      -- Of several indexes together nobody knows what each brings.
+      and cardinality(tried.ddl) = 1
+      and r.state in ('candidate', 'open', 'rejected');
+    return true;
+end
+$$;
+
+revoke all on function advisor._finish_measurement(bigint, jsonb, timestamptz) from public;

@@ -1,0 +1,33 @@
+create or replace view advisor.advice_index as
+select a.advice_id,
+       i.place::integer as place,
+       i.value ->> 'table' as table_name,
+       i.value ->> 'name' as index_name,
+       (i.value ->> 'bytes')::numeric::bigint as bytes,
+       round((i.value ->> 'gain')::numeric * 100, 2) as gain_pct,
+       round((i.value ->> 'loss')::numeric * 100, 2) as loss_pct,
+       array(select h.value from jsonb_array_elements_text(i.value -> 'helps') as h) as helps,
+       array(select h.value from jsonb_array_elements_text(i.value -> 'harms') as h) as harms,
+       round((i.value ->> 'writesPerDay')::numeric) as writes_per_day,
+       i.value ->> 'ddl' as ddl,
+       i.value ->> 'undo' as ddl_undo
+from advisor.advice as a
+cross join lateral jsonb_array_elements(a.report -> 'indexes') with ordinality as i (value, place);
+
+comment on view advisor.advice_index is
+'The indexes of each advice for the workload, in the order of what each saves beyond those before
+it. In psql, follow one by select ddl from advisor.advice_index where advice_id = 1 \gexec';
+comment on column advisor.advice_index.advice_id is 'key in advisor.advice';
+comment on column advisor.advice_index.place is 'place in the order, from 1';
+comment on column advisor.advice_index.table_name is 'the table, with its schema';
+comment on column advisor.advice_index.index_name is 'the name that ddl gives it';
+comment on column advisor.advice_index.bytes is 'its size, as estimated';
+comment on column advisor.advice_index.gain_pct is
+    'per cent of the workload''s cost that it saves beyond those before it';
+comment on column advisor.advice_index.loss_pct is
+    'per cent of the workload''s cost that would come back without it';
+comment on column advisor.advice_index.helps is 'keys of the statements whose plans use it';
+comment on column advisor.advice_index.harms is 'keys of the statements that have to write it';
+comment on column advisor.advice_index.writes_per_day is 'rows a day that are written to it';
+comment on column advisor.advice_index.ddl is 'what makes it';
+comment on column advisor.advice_index.ddl_undo is 'what takes it back';
