@@ -31304,7 +31304,7 @@ as $$
         'two differ: NOT EXISTS keeps such rows.') as f
     where not s.is_excluded
       and coalesce((s.shape ->> 'has_not_in')::boolean, false)
-      -- Over columns that are all not null and small tables nothing is gained.
+      -- Over small tables nothing is gained. Whether the columns can be null is not looked at.
       and exists (
           select
           from advisor.table_fact as t
