@@ -3342,6 +3342,22 @@ select muster._record_step('advisor', 13, 'answer',
     'b66c0b1fb13c2becd6ef59c5ba5f0c1467e7d21884e77365b58283b22031741a', false);
 """#),
         KitBlock(
+            kind: .step, name: "rule", module: "advisor", number: 14,
+            checksum: "5755c209e5122a108005c7991256182912b3abeaf2dbb96ce10a1e07d98e9d99",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 14, '5755c209e5122a108005c7991256182912b3abeaf2dbb96ce10a1e07d98e9d99')
+                """#,
+            sql: #"""
+-- Two more kinds of advice: a setting to change, and an index that cannot be used as it is.
+alter table advisor.recommendation drop constraint recommendation_kind_check;
+alter table advisor.recommendation add constraint recommendation_kind_check check (
+    kind in ('missing_index', 'composite_index', 'rewrite', 'redundant_index', 'unused_index',
+        'stats', 'no_index', 'invalid_index', 'setting'));
+select muster._record_step('advisor', 14, 'rule',
+    '5755c209e5122a108005c7991256182912b3abeaf2dbb96ce10a1e07d98e9d99', false);
+"""#),
+        KitBlock(
             kind: .step, name: "sandbox", module: "advisor", number: 20,
             checksum: "a71e2e2ee8b151e45ae3168650fdc9599e12e32dc69c844fffc2e952ded9477f",
             isBreaking: false,
@@ -29182,6 +29198,7 @@ select p.rule,
            'rows', f.rows_estimate,
            'rows_are_guessed', f.is_rows_guessed,
            'bytes', f.bytes,
+           'size_bytes', advisor._btree_size_estimate(p.relid, p.keys),
            'equalities', p.equalities,
            'fraction', round(p.fraction, 6),
            'seq_scans', f.seq_scans,
@@ -29212,6 +29229,783 @@ cross join lateral (select advisor._index_steps(p.relid, p.keys) as steps) as s;
 comment on view advisor._merged_candidate is
 'The indexes to propose, one row for each rule, table and columns, with the statements they are
 for.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_index_keys", module: "advisor",
+            sql: #"""
+create or replace function advisor._index_keys(indexid oid)
+returns text[]
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- The keys of an index as CREATE INDEX would have them, with what is not the default: the operator
+-- class, the direction, the place of nulls.
+begin
+    return array(
+        select concat(
+            u.key,
+            case when not o.opcdefault then ' ' || quote_ident(o.opcname) end,
+            case when (i.options[u.place::integer] & 1) = 1 then ' desc' end,
+            case i.options[u.place::integer] & 3
+                when 1 then ' nulls last'
+                when 2 then ' nulls first'
+            end)
+        from advisor.index_fact as i
+        cross join lateral unnest(i.columns) with ordinality as u (key, place)
+        join pg_catalog.pg_opclass as o
+          on o.oid = i.opclasses[u.place::integer]
+        where i.indexid = _index_keys.indexid
+        order by u.place);
+end
+$$;
+
+revoke all on function advisor._index_keys(oid) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_variant_present", module: "advisor",
+            sql: #"""
+create or replace function advisor._variant_present(
+    relid oid,
+    method text,
+    keys text[],
+    include text[],
+    predicate text
+)
+returns text
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- The valid index that does all that this one would do; null when there is none.
+begin
+    return (
+        select i.index_name
+        from advisor.index_fact as i
+        cross join lateral (
+            select advisor._plain_keys(advisor._index_keys(i.indexid)) as keys
+        ) as k
+        where i.relid = _variant_present.relid
+          and i.is_valid
+          and i.access_method = method
+          and k.keys[1:cardinality(_variant_present.keys)]
+              = advisor._plain_keys(_variant_present.keys)
+          and include <@ (i.columns || i.include_columns)
+          and (
+              i.predicate is null
+              -- The server writes IS NULL in capitals.
+              or advisor._plain_keys(array[replace(
+                      replace(i.predicate, ' IS NULL', ' is null'),
+                      ' IS NOT NULL', ' is not null')])
+                  = advisor._plain_keys(array[_variant_present.predicate]))
+        order by i.index_name
+        limit 1);
+end
+$$;
+
+revoke all on function advisor._variant_present(oid, text, text[], text[], text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_variant_name", module: "advisor",
+            sql: #"""
+create or replace function advisor._variant_name(
+    relid oid,
+    method text,
+    keys text[],
+    include text[],
+    predicate text
+)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The name of an index that is more than a B-tree on columns says so.
+    select advisor._index_name(
+        $1,
+        $3 || case when $4 <> '{}' then array['covering'] else '{}' end
+           || case when $5 is not null then array['partial'] else '{}' end
+           || case when $2 <> 'btree' then array[$2] else '{}' end)
+$$;
+
+revoke all on function advisor._variant_name(oid, text, text[], text[], text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_variant_steps", module: "advisor",
+            sql: #"""
+create or replace function advisor._variant_steps(
+    relid oid,
+    method text,
+    keys text[],
+    include text[],
+    predicate text
+)
+returns text[]
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- The commands that make the index without blocking writers; as advisor._index_steps() for an index
+-- of another method, with further columns or a condition.
+declare
+    fact advisor.table_fact;
+    body text := concat(
+        case when method <> 'btree' then format('using %I ', method) end,
+        format('(%s)', array_to_string(keys, ', ')),
+        case when include <> '{}' then format(' include (%s)', array_to_string(include, ', ')) end,
+        case when predicate is not null then format(' where %s', predicate) end);
+    name text := advisor._variant_name(relid, method, keys, include, predicate);
+begin
+    select t.*
+    into fact
+    from advisor.table_fact as t
+    where t.relid = _variant_steps.relid;
+    if fact.kind <> 'partitioned table' then
+        return array[format(
+            'create index concurrently %I on %I.%I %s;',
+            name, fact.schema_name, fact.table_name, body)];
+    end if;
+    return array(
+        select format(
+            'create index concurrently %I on %s %s;',
+            advisor._variant_name(l.relid, method, keys, include, predicate),
+            l.relid::regclass, body)
+        from pg_partition_tree(_variant_steps.relid) as l
+        where l.isleaf
+        order by l.relid::regclass::text)
+        || format('create index %I on %I.%I %s;', name, fact.schema_name, fact.table_name, body);
+end
+$$;
+
+revoke all on function advisor._variant_steps(oid, text, text[], text[], text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_text_place", module: "advisor",
+            sql: #"""
+create or replace view advisor._text_place as
+select f.statement_id,
+       f.relid,
+       f.column_name,
+       f.key,
+       f.usage,
+       f.operator,
+       f.rows_estimate,
+       f.atttypid,
+       exists (
+           select
+           from pg_catalog.pg_attribute as a
+           join pg_catalog.pg_collation as c
+             on c.oid = a.attcollation
+           join pg_catalog.pg_database as d
+             on d.datname = current_database()
+           where a.attrelid = f.relid
+             and a.attname = f.column_name
+             and case when c.oid = 100 then d.datcollate else c.collcollate end
+                 in ('C', 'POSIX')) as is_bytewise
+from advisor._predicate_fact as f
+where f.column_name is not null
+  and f.atttypid in ('text'::regtype, 'varchar'::regtype)
+  and f.clause in ('where', 'on')
+  and not f.is_under_or;
+
+comment on view advisor._text_place is
+'Where a statement looks at a text column, and whether the column is sorted byte by byte.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_covering_candidate", module: "advisor",
+            sql: #"""
+create or replace view advisor._covering_candidate as
+with used as (
+    -- Every column of the table that the statement may name: a superset, where two tables share a
+    -- name.
+    select c.statement_id, c.relid, c.keys,
+           array(
+               select quote_ident(a.attname)
+               from pg_catalog.pg_attribute as a
+               where a.attrelid = c.relid
+                 and a.attnum > 0
+                 and not a.attisdropped
+                 and x.shape -> 'columns' ?| array[a.attname::text, quote_ident(a.attname)]
+                 and quote_ident(a.attname) <> all (c.keys)
+               order by a.attnum) as include
+    from advisor._filter_candidate as c
+    join advisor.statement as x
+      on x.statement_id = c.statement_id
+    where not coalesce((x.shape ->> 'selects_star')::boolean, true)
+      and not coalesce((x.shape ->> 'writes')::boolean, true)
+)
+select '0011_covering_index'::text as rule,
+       u.statement_id,
+       u.relid,
+       'btree'::text as method,
+       u.keys,
+       u.include,
+       null::text as predicate,
+       case
+           when t.all_visible_share < 0.8 then format(
+               'only %s %% of the pages are known to be visible to all, so the table would be '
+               'read all the same',
+               round(100 * t.all_visible_share))
+           when cardinality(u.include) > 4 then format(
+               'the statement reads %s further columns, too many to keep twice',
+               cardinality(u.include))
+           when w.bytes > 64 then format(
+               'the further columns are %s bytes wide, too wide to keep twice', w.bytes)
+       end as objection,
+       jsonb_build_object(
+           'all_visible_share', round(t.all_visible_share, 4), 'served_by', i.index_name) as detail
+from used as u
+join advisor.table_fact as t
+  on t.relid = u.relid
+-- The narrower index comes first; when it is there, this is what would still save visits to the
+-- table.
+cross join lateral (
+    select f.index_name
+    from advisor.index_fact as f
+    where f.relid = u.relid
+      and f.is_valid
+      and f.access_method = 'btree'
+      and f.predicate is null
+      and f.columns[1:cardinality(u.keys)] = u.keys
+      and not f.is_unique
+    order by f.index_name
+    limit 1
+) as i
+cross join lateral (
+    select coalesce(sum(d.width), 0) as bytes
+    from unnest(u.include) as n (name)
+    cross join lateral advisor._index_column_fact(u.relid, n.name) as d
+) as w
+where u.include <> '{}';
+
+comment on view advisor._covering_candidate is
+'The further columns with which an index that already finds the rows would hold all that the
+statement reads.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_partial_candidate", module: "advisor",
+            sql: #"""
+create or replace view advisor._partial_candidate as
+with rare as (
+    select f.statement_id, f.block, f.instance, f.relid, f.column_name, f.key, f.usage,
+           f.rows_estimate,
+           case f.usage when 'is_null' then s.null_frac else 1 - s.null_frac end as part
+    from advisor._predicate_fact as f
+    join advisor.table_fact as t
+      on t.relid = f.relid
+    cross join lateral (
+        select n.null_frac
+        from pg_catalog.pg_stats as n
+        where n.schemaname = t.schema_name
+          and n.tablename = t.table_name
+          and n.attname = f.column_name
+          and n.inherited = (t.kind = 'partitioned table')
+        limit 1
+    ) as s
+    where f.usage in ('is_null', 'is_not_null')
+      and f.clause = 'where'
+      and f.column_name is not null
+      and not f.is_under_or
+),
+keyed as (
+    select r.*,
+           coalesce(
+               nullif(array_remove(c.keys, r.key), '{}'),
+               (
+                   select array_agg(o.key order by o.position)
+                   from advisor._predicate_fact as o
+                   where o.statement_id = r.statement_id
+                     and o.block = r.block
+                     and o.instance = r.instance
+                     and o.usage = 'order_by'
+                     and o.column_name is not null
+                     and o.is_btree
+                   having count(distinct o.direction) = 1),
+               array[r.key]) as keys,
+           c.keys as plain_keys
+    from rare as r
+    left join advisor._filter_candidate as c
+      on c.statement_id = r.statement_id
+     and c.block = r.block
+     and c.instance = r.instance
+)
+select '0012_partial_index'::text as rule,
+       k.statement_id,
+       k.relid,
+       'btree'::text as method,
+       k.keys,
+       '{}'::text[] as include,
+       format('%s %s', k.key, replace(k.usage, '_', ' ')) as predicate,
+       case
+           when k.part > 0.2 then format(
+               '%s %s holds for %s %% of the rows: leaving out the others saves little',
+               k.key, replace(k.usage, '_', ' '), round(100 * k.part::numeric))
+       end as objection,
+       jsonb_build_object(
+           'part', round(k.part::numeric, 6),
+           'replaces', advisor._index_finding_key(k.relid, k.plain_keys)) as detail
+from keyed as k;
+
+comment on view advisor._partial_candidate is
+'Indexes over the few rows in which a column is null, or is not.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_text_candidate", module: "advisor",
+            sql: #"""
+create or replace view advisor._text_candidate as
+select '0013_pattern_index'::text as rule,
+       p.statement_id,
+       p.relid,
+       'btree'::text as method,
+       array[p.key || ' text_pattern_ops'] as keys,
+       '{}'::text[] as include,
+       null::text as predicate,
+       case
+           when p.is_bytewise and i.index_name is not null
+               then format('index %I serves it already', i.index_name)
+       end as objection,
+       jsonb_build_object('unproven', true) as detail
+from advisor._text_place as p
+left join lateral (
+    select f.index_name
+    from advisor.index_fact as f
+    where f.relid = p.relid
+      and f.is_valid
+      and f.access_method = 'btree'
+      and f.predicate is null
+      and f.columns[1] = p.key
+    order by f.index_name
+    limit 1
+) as i
+  on true
+where p.usage = 'like_prefix'
+  and p.operator is distinct from '~~*'
+union all
+select '0014_trigram_index',
+       p.statement_id,
+       p.relid,
+       'gin',
+       array[
+           format(
+               '%s %I.gin_trgm_ops',
+               p.key, coalesce(advisor._extension_schema('pg_trgm'), 'public'))],
+       '{}',
+       null,
+       case
+           when advisor._extension_schema('pg_trgm') is null
+               and not exists (
+                   select
+                   from pg_catalog.pg_available_extensions as e
+                   where e.name = 'pg_trgm')
+               then 'the extension pg_trgm is not available on this server'
+           when i.index_name is not null then format('index %I serves it already', i.index_name)
+       end,
+       jsonb_build_object('unproven', true)
+from advisor._text_place as p
+left join lateral (
+    select f.index_name
+    from advisor.index_fact as f
+    join pg_catalog.pg_opclass as o
+      on o.oid = f.opclasses[1]
+     and o.opcname in ('gin_trgm_ops', 'gist_trgm_ops')
+    where f.relid = p.relid
+      and f.is_valid
+      and f.columns[1] = p.key
+    order by f.index_name
+    limit 1
+) as i
+  on true
+where p.usage in ('like_infix', 'like_suffix', 'regex');
+
+comment on view advisor._text_candidate is
+'Indexes for patterns. What they bring is not known before they are built: the planner is asked about
+patterns that it does not see.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_range_candidate", module: "advisor",
+            sql: #"""
+create or replace view advisor._range_candidate as
+select '0015_brin_index'::text as rule,
+       f.statement_id,
+       f.relid,
+       'brin'::text as method,
+       array[f.key] as keys,
+       '{}'::text[] as include,
+       null::text as predicate,
+       case
+           when t.bytes < m.least then format(
+               'the table has %s, less than advisor.min_brin_bytes (%s)',
+               pg_size_pretty(t.bytes), m.least)
+           when abs(s.correlation) < 0.95 then format(
+               'the rows do not lie in the order of %s (correlation %s)',
+               f.key, round(s.correlation::numeric, 2))
+           when i.index_name is not null then format('index %I serves it already', i.index_name)
+       end as objection,
+       jsonb_build_object(
+           'correlation', round(s.correlation::numeric, 4),
+           'replaces', advisor._index_finding_key(f.relid, array[f.key])) as detail
+from advisor._predicate_fact as f
+join advisor.table_fact as t
+  on t.relid = f.relid
+cross join (select muster.setting_bigint('advisor.min_brin_bytes') as least) as m
+cross join lateral (
+    select n.correlation
+    from pg_catalog.pg_stats as n
+    where n.schemaname = t.schema_name
+      and n.tablename = t.table_name
+      and n.attname = f.column_name
+      and n.inherited = (t.kind = 'partitioned table')
+    limit 1
+) as s
+left join lateral (
+    select x.index_name
+    from advisor.index_fact as x
+    where x.relid = f.relid
+      and x.is_valid
+      and x.access_method in ('btree', 'brin')
+      and x.predicate is null
+      and x.columns[1] = f.key
+    order by x.index_name
+    limit 1
+) as i
+  on true
+where f.usage = 'range'
+  and f.clause = 'where'
+  and f.column_name is not null
+  and f.is_btree
+  and not f.is_under_or
+  and s.correlation is not null
+  -- Where equalities pick the rows, a B-tree of all these columns is the thing.
+  and not exists (
+      select
+      from advisor._predicate_fact as o
+      where o.statement_id = f.statement_id
+        and o.block = f.block
+        and o.instance = f.instance
+        and o.usage in ('equality', 'in_list', 'is_null', 'boolean', 'join'));
+
+comment on view advisor._range_candidate is
+'Summaries of page ranges for tables whose rows lie in the order in which they are asked for.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_order_candidate", module: "advisor",
+            sql: #"""
+create or replace view advisor._order_candidate as
+with sort as (
+    select f.statement_id, f.block, f.instance, f.relid,
+           array_agg(f.key order by f.position) as plain_keys,
+           array_agg(
+               concat(
+                   f.key,
+                   case when f.direction = 'desc' then ' desc' end,
+                   case
+                       when f.direction = 'desc' and f.nulls = 'last' then ' nulls last'
+                       when f.direction = 'asc' and f.nulls = 'first' then ' nulls first'
+                   end)
+               order by f.position) as keys,
+           count(distinct f.direction) = 1
+               and bool_and(f.nulls = case when f.direction = 'desc' then 'first' else 'last' end)
+               as is_plain
+    from advisor._predicate_fact as f
+    join advisor.statement as x
+      on x.statement_id = f.statement_id
+     and coalesce((x.shape ->> 'has_limit')::boolean, false)
+    where f.usage = 'order_by'
+      and f.clause = 'order_by'
+      and f.column_name is not null
+      and f.is_btree
+      and f.block = 0
+    group by f.statement_id, f.block, f.instance, f.relid
+    having count(*) = max(f.position)
+),
+filter as (
+    select s.statement_id, s.instance,
+           coalesce(
+               array_agg(distinct f.key) filter (
+                   where f.usage in ('equality', 'is_null', 'boolean') and f.column_name is not null
+                     and f.is_btree and not f.is_under_or and f.clause = 'where'),
+               '{}') as equal_keys,
+           count(f.key) filter (
+               where f.usage in ('in_list', 'range', 'join')
+                 and not f.is_under_or) as others
+    from sort as s
+    left join advisor._predicate_fact as f
+      on f.statement_id = s.statement_id
+     and f.block = s.block
+     and f.instance = s.instance
+    group by s.statement_id, s.instance
+)
+select '0016_order_by_index'::text as rule,
+       s.statement_id,
+       s.relid,
+       'btree'::text as method,
+       (f.equal_keys || case when s.is_plain then s.plain_keys else s.keys end)[1:m.width] as keys,
+       '{}'::text[] as include,
+       null::text as predicate,
+       case
+           when f.others > 0
+               then 'other conditions come between the equalities and the order'
+           when f.equal_keys && s.plain_keys
+               then 'a column that is compared is in the order, too'
+           -- Read backwards, one in the other direction does the same.
+           when b.index_name is not null then format('index %I serves it already', b.index_name)
+       end as objection,
+       jsonb_build_object('order', s.keys) as detail
+from sort as s
+join filter as f
+  on f.statement_id = s.statement_id
+ and f.instance = s.instance
+cross join (select muster.setting_bigint('advisor.max_index_columns')::integer as width) as m
+cross join lateral (
+    select advisor._variant_present(
+               s.relid, 'btree',
+               f.equal_keys || array(
+                   select case
+                              when u.key like '% desc nulls last'
+                                  then left(u.key, -length(' desc nulls last')) || ' nulls first'
+                              when u.key like '% nulls first'
+                                  then left(u.key, -length(' nulls first')) || ' desc nulls last'
+                              when u.key like '% desc' then left(u.key, -length(' desc'))
+                              else u.key || ' desc'
+                          end
+                   from unnest(s.keys) with ordinality as u (key, place)
+                   order by u.place),
+               '{}', null) as index_name
+) as b
+-- With equalities and one direction it is an index of advisor._filter_candidate.
+where not s.is_plain
+   or f.equal_keys = '{}';
+
+comment on view advisor._order_candidate is
+'Indexes that give the first rows of an order without sorting all: without conditions before it, or
+with directions that an index read backwards does not have.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_variant_candidate", module: "advisor",
+            sql: #"""
+create or replace view advisor._variant_candidate as
+with candidate as (
+    select c.rule, c.statement_id, c.relid, c.method, c.keys, c.include, c.predicate, c.objection,
+           c.detail
+    from advisor._covering_candidate as c
+    union all
+    select c.rule, c.statement_id, c.relid, c.method, c.keys, c.include, c.predicate, c.objection,
+           c.detail
+    from advisor._partial_candidate as c
+    union all
+    select c.rule, c.statement_id, c.relid, c.method, c.keys, c.include, c.predicate, c.objection,
+           c.detail
+    from advisor._text_candidate as c
+    union all
+    select c.rule, c.statement_id, c.relid, c.method, c.keys, c.include, c.predicate, c.objection,
+           c.detail
+    from advisor._range_candidate as c
+    union all
+    select c.rule, c.statement_id, c.relid, c.method, c.keys, c.include, c.predicate, c.objection,
+           c.detail
+    from advisor._order_candidate as c
+)
+select c.rule, c.statement_id, c.relid, c.method, c.keys, c.include, c.predicate, c.detail,
+       coalesce(
+           case
+               when t.rows_estimate < (select muster.setting_bigint('advisor.min_table_rows'))
+                   then format(
+                       'the table has about %s rows, fewer than advisor.min_table_rows (%s)',
+                       t.rows_estimate, muster.setting('advisor.min_table_rows'))
+           end,
+           c.objection,
+           case when p.index_name is not null
+               then format('index %I serves it already', p.index_name)
+           end) as objection
+from candidate as c
+join advisor.table_fact as t
+  on t.relid = c.relid
+cross join lateral (
+    select advisor._variant_present(c.relid, c.method, c.keys, c.include, c.predicate) as index_name
+) as p;
+
+comment on view advisor._variant_candidate is
+'As advisor._index_candidate, for indexes that are more than a B-tree on columns: another method or
+operator class, further columns, a condition, a direction.';
+"""#),
+        KitBlock(
+            kind: .present, name: "_variant_advice", module: "advisor",
+            sql: #"""
+create or replace function advisor._variant_advice(rule text)
+returns table (
+    finding_key text,
+    statement_id bigint,
+    statement_ids bigint[],
+    relation text,
+    target text,
+    columns text,
+    rows_estimate bigint,
+    detail jsonb,
+    evidence jsonb,
+    ddl text,
+    ddl_undo text,
+    remark text,
+    risk text
+)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- The indexes that a rule proposes among advisor._variant_candidate, one row for each, with the
+-- statements they are for. Not in SQL, because the plan of all candidates takes 0.1 s to make and is
+-- kept so.
+begin
+    return query
+    with proposed as (
+        select c.relid, c.method, c.keys, c.include, c.predicate,
+               array_agg(distinct c.statement_id) as statement_ids,
+               (array_agg(c.statement_id order by t.total_ms desc nulls last, c.statement_id))[1]
+                   as statement_id,
+               (array_agg(c.detail order by t.total_ms desc nulls last, c.statement_id))[1]
+                   as detail
+        from advisor._variant_candidate as c
+        left join advisor._statement_total() as t
+          on t.statement_id = c.statement_id
+        where c.rule = _variant_advice.rule
+          and c.objection is null
+        group by c.relid, c.method, c.keys, c.include, c.predicate
+    )
+    select format('index %s', d.target),
+           p.statement_id,
+           p.statement_ids,
+           format('%I.%I', f.schema_name, f.table_name),
+           d.target,
+           array_to_string(p.keys, ', '),
+           f.rows_estimate,
+           p.detail,
+           p.detail || jsonb_strip_nulls(jsonb_build_object(
+               'relation', format('%I.%I', f.schema_name, f.table_name),
+               'method', p.method,
+               'keys', p.keys,
+               'include', p.include,
+               'predicate', p.predicate,
+               'rows', f.rows_estimate,
+               'bytes', f.bytes,
+               'size_bytes', case
+                   when p.method = 'btree' then advisor._btree_size_estimate(
+                       p.relid, p.keys, p.include,
+                       coalesce((p.detail ->> 'part')::double precision, 1))
+               end,
+               'rows_written', f.rows_inserted + f.rows_updated + f.rows_deleted,
+               'indexes', (
+                   select coalesce(jsonb_agg(i.definition order by i.index_name), '[]')
+                   from advisor.index_fact as i
+                   where i.relid = p.relid),
+               'steps', s.steps,
+               'facts_at', f.captured_at)),
+           case when f.kind <> 'partitioned table' then s.steps[1] end,
+           case
+               when f.kind <> 'partitioned table' then format(
+                   'drop index concurrently %I.%I;', f.schema_name,
+                   advisor._variant_name(p.relid, p.method, p.keys, p.include, p.predicate))
+           end,
+           case
+               when f.kind = 'partitioned table'
+                   then ' The table is partitioned: evidence.steps has the commands in their order.'
+               else ''
+           end,
+           case advisor._write_cost(p.relid) when 'high' then 'medium' else 'low' end
+    from proposed as p
+    join advisor.table_fact as f
+      on f.relid = p.relid
+    cross join lateral (
+        select advisor._variant_steps(p.relid, p.method, p.keys, p.include, p.predicate) as steps
+    ) as s
+    cross join lateral (
+        select concat(
+            format('%I.%I', f.schema_name, f.table_name),
+            case when p.method <> 'btree' then format(' using %s', p.method) end,
+            format(' (%s)', array_to_string(p.keys, ', ')),
+            case
+                when p.include <> '{}' then format(
+                    ' include (%s)', array_to_string(p.include, ', '))
+            end,
+            case when p.predicate is not null then format(' where %s', p.predicate) end) as target
+    ) as d;
+end
+$$;
+
+revoke all on function advisor._variant_advice(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_statement_finding", module: "advisor",
+            sql: #"""
+create or replace function advisor._statement_finding(
+    rule text,
+    title text,
+    severity text,
+    kind text,
+    statement advisor.statement,
+    evidence jsonb,
+    why text
+)
+returns advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- A finding about how a statement is written: nothing to run, only to write otherwise.
+    select row(
+        format('%s %s', $1, ($5).fingerprint),
+        $1,
+        $2,
+        $3,
+        $4,
+        format('statement %s', ($5).statement_id),
+        ($5).relations[1],
+        ($5).statement_id,
+        array[($5).statement_id],
+        $6 || jsonb_build_object('relations', ($5).relations),
+        null,
+        null,
+        $7,
+        'none',
+        0.65)::advisor.finding
+$$;
+
+revoke all on function
+    advisor._statement_finding(text, text, text, text, advisor.statement, jsonb, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_misestimated_statement", module: "advisor",
+            sql: #"""
+create or replace view advisor._misestimated_statement as
+select s.statement_id,
+       s.relations,
+       p.plan_id,
+       p.captured_at,
+       round((p.facts ->> 'est_rows')::numeric) as expected_rows,
+       round(t.rows::numeric / t.calls, 1) as rows_per_call,
+       round(
+           greatest(t.rows::numeric / t.calls, 1)
+               / greatest((p.facts ->> 'est_rows')::numeric, 1), 1) as factor,
+       t.calls
+from advisor.statement as s
+join advisor._statement_total() as t
+  on t.statement_id = s.statement_id
+cross join lateral (
+    select n.plan_id, n.facts, n.captured_at
+    from advisor.plan as n
+    where n.statement_id = s.statement_id
+      and n.source <> 'explain_analyze'
+    order by n.captured_at desc, n.plan_id desc
+    limit 1
+) as p
+-- Only where what comes is what the planner counted: nothing cut off, nothing written.
+where s.kind = 'select'
+  and not s.is_excluded
+  and not coalesce((s.shape ->> 'has_limit')::boolean, false)
+  and not coalesce((s.shape ->> 'writes')::boolean, false)
+  and t.calls >= 10
+  and p.facts ? 'est_rows';
+
+comment on view advisor._misestimated_statement is
+'For each statement whose rows can be compared: what the planner expects, and what came on average.';
 """#),
         KitBlock(
             kind: .present, name: "0001_missing_index", module: "advisor",
@@ -29817,6 +30611,1114 @@ $$;
 revoke all on function advisor._rule_0010_no_index_helps() from public;
 """#),
         KitBlock(
+            kind: .present, name: "0011_covering_index", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0011_covering_index()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select v.finding_key,
+           '0011_covering_index',
+           'Index that does not hold all that is read',
+           'notice',
+           'composite_index',
+           v.target,
+           v.relation,
+           v.statement_id,
+           v.statement_ids,
+           v.evidence,
+           v.ddl,
+           v.ddl_undo,
+           format(
+               'An index finds the rows of %s, but the statement then visits the table for %s. With '
+               'these columns in the index it need not: %s %% of the pages are known to be visible to '
+               'all. The narrower index is then redundant.%s',
+               v.relation,
+               (
+                   select string_agg(u.name, ', ' order by u.place)
+                   from jsonb_array_elements_text(v.evidence -> 'include')
+                       with ordinality as u (name, place)),
+               round(100 * (v.detail ->> 'all_visible_share')::numeric), v.remark),
+           v.risk,
+           0.84
+    from advisor._variant_advice('0011_covering_index') as v
+$$;
+
+revoke all on function advisor._rule_0011_covering_index() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0012_partial_index", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0012_partial_index()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select v.finding_key,
+           '0012_partial_index',
+           'Missing partial index',
+           'warning',
+           'composite_index',
+           v.target,
+           v.relation,
+           v.statement_id,
+           v.statement_ids,
+           v.evidence,
+           v.ddl,
+           v.ddl_undo,
+           format(
+               'Only %s %% of the about %s rows of %s fulfil %s. An index over these alone is as much '
+               'smaller, and rows that do not fulfil it are not written to it.%s',
+               round(100 * (v.detail ->> 'part')::numeric, 2), v.rows_estimate, v.relation,
+               v.evidence ->> 'predicate', v.remark),
+           v.risk,
+           0.86
+    from advisor._variant_advice('0012_partial_index') as v
+$$;
+
+revoke all on function advisor._rule_0012_partial_index() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0013_pattern_index", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0013_pattern_index()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select v.finding_key,
+           '0013_pattern_index',
+           'Missing index for a prefix',
+           'notice',
+           'missing_index',
+           v.target,
+           v.relation,
+           v.statement_id,
+           v.statement_ids,
+           v.evidence,
+           v.ddl,
+           v.ddl_undo,
+           format(
+               'The rows of %s are picked by how a text begins. A B-tree in the order of the language '
+               'cannot serve that; one with text_pattern_ops, which compares byte by byte, can. Not '
+               'proven: patterns are parameters when the planner is asked.%s',
+               v.relation, v.remark),
+           v.risk,
+           0.82
+    from advisor._variant_advice('0013_pattern_index') as v
+$$;
+
+revoke all on function advisor._rule_0013_pattern_index() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0014_trigram_index", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0014_trigram_index()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select v.finding_key,
+           '0014_trigram_index',
+           'Missing trigram index',
+           'notice',
+           'missing_index',
+           v.target,
+           v.relation,
+           v.statement_id,
+           v.statement_ids,
+           case
+               when e.place is null then v.evidence || jsonb_build_object(
+                   'steps', jsonb_build_array('create extension pg_trgm with schema public;')
+                       || (v.evidence -> 'steps'))
+               else v.evidence
+           end,
+           case
+               when e.place is null then 'create extension pg_trgm with schema public;'
+               else v.ddl
+           end,
+           case when e.place is null then 'drop extension pg_trgm;' else v.ddl_undo end,
+           format(
+               'The rows of %s are picked by a pattern that may begin anywhere in the text, so no '
+               'B-tree helps and all of about %s rows are read. A trigram index finds those that have '
+               'the same groups of three letters. Not proven: what it brings shows when it is built, '
+               'and patterns of fewer than three letters gain nothing.%s%s',
+               v.relation, v.rows_estimate,
+               case
+                   when e.place is null
+                       then ' First the extension; evidence.steps has both commands.'
+               end,
+               v.remark),
+           'medium',
+           0.55
+    from advisor._variant_advice('0014_trigram_index') as v
+    cross join (select advisor._extension_schema('pg_trgm') as place) as e
+$$;
+
+revoke all on function advisor._rule_0014_trigram_index() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0015_brin_index", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0015_brin_index()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select v.finding_key,
+           '0015_brin_index',
+           'Missing index on page ranges',
+           'notice',
+           'missing_index',
+           v.target,
+           v.relation,
+           v.statement_id,
+           v.statement_ids,
+           v.evidence,
+           v.ddl,
+           v.ddl_undo,
+           format(
+               'The rows of %s lie on disk in the order of %s (correlation %s), and ranges of it are '
+               'asked for. A BRIN index keeps the bounds of each range of pages: some kilobytes, and '
+               'hardly any work to write.%s',
+               v.relation, v.columns, v.detail ->> 'correlation', v.remark),
+           v.risk,
+           0.83
+    from advisor._variant_advice('0015_brin_index') as v
+$$;
+
+revoke all on function advisor._rule_0015_brin_index() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0016_order_by_index", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0016_order_by_index()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select v.finding_key,
+           '0016_order_by_index',
+           'Missing index for the order of the rows',
+           'warning',
+           'composite_index',
+           v.target,
+           v.relation,
+           v.statement_id,
+           v.statement_ids,
+           v.evidence,
+           v.ddl,
+           v.ddl_undo,
+           format(
+               'The first rows of %s by %s are wanted, and all of about %s rows are sorted to find '
+               'them. An index in this order has them at its beginning.%s',
+               v.relation, v.columns, v.rows_estimate, v.remark),
+           v.risk,
+           0.84
+    from advisor._variant_advice('0016_order_by_index') as v
+$$;
+
+revoke all on function advisor._rule_0016_order_by_index() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0017_foreign_key_index", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0017_foreign_key_index()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with reference as (
+        select k.conname, k.conrelid, k.confrelid, k.confdeltype, t.schema_name, t.table_name,
+               t.kind, t.rows_estimate, t.captured_at,
+               f.schema_name as other_schema, f.table_name as other_table,
+               f.rows_updated + f.rows_deleted as other_changes,
+               array(
+                   select quote_ident(a.attname)
+                   from unnest(k.conkey) with ordinality as u (number, place)
+                   join pg_catalog.pg_attribute as a
+                     on a.attrelid = k.conrelid
+                    and a.attnum = u.number
+                   order by u.place) as keys
+        from pg_catalog.pg_constraint as k
+        join advisor.table_fact as t
+          on t.relid = k.conrelid
+        join advisor.table_fact as f
+          on f.relid = k.confrelid
+        where k.contype = 'f'
+          -- That of a partition comes with its parent's.
+          and k.conparentid = 0
+          and t.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
+    ),
+    bare as (
+        select distinct on (r.conrelid, r.keys) r.*
+        from reference as r
+        where not exists (
+            select
+            from advisor.index_fact as i
+            where i.relid = r.conrelid
+              and i.is_valid
+              and i.access_method = 'btree'
+              and i.columns[1:cardinality(r.keys)] @> r.keys
+              and (
+                  i.predicate is null
+                  or cardinality(r.keys) = 1
+                     and i.predicate = format('(%s IS NOT NULL)', r.keys[1])))
+        order by r.conrelid, r.keys, r.conname
+    )
+    select advisor._index_finding_key(b.conrelid, b.keys),
+           '0017_foreign_key_index',
+           'Foreign key without an index',
+           case when b.other_changes > 0 then 'warning' else 'notice' end,
+           case when cardinality(b.keys) = 1 then 'missing_index' else 'composite_index' end,
+           format(
+               '%I.%I (%s)', b.schema_name, b.table_name, array_to_string(b.keys, ', ')),
+           format('%I.%I', b.schema_name, b.table_name),
+           null::bigint,
+           '{}'::bigint[],
+           jsonb_build_object(
+               'relation', format('%I.%I', b.schema_name, b.table_name),
+               'constraint', b.conname,
+               'references', format('%I.%I', b.other_schema, b.other_table),
+               'referenced_rows_changed', b.other_changes,
+               'keys', b.keys,
+               'rows', b.rows_estimate,
+               'size_bytes', advisor._btree_size_estimate(b.conrelid, b.keys),
+               'unproven', true,
+               'steps', s.steps,
+               'facts_at', b.captured_at),
+           case when b.kind <> 'partitioned table' then s.steps[1] end,
+           case
+               when b.kind <> 'partitioned table' then format(
+                   'drop index concurrently %I.%I;', b.schema_name,
+                   advisor._index_name(b.conrelid, b.keys))
+           end,
+           format(
+               'Foreign key %I of %I.%I refers to %I.%I. Whenever a row there is deleted or gets '
+               'another key, the server looks for the rows here that refer to it, and without an '
+               'index reads all of about %s. That was so for up to %s changes since the statistics '
+               'were reset.%s',
+               b.conname, b.schema_name, b.table_name, b.other_schema, b.other_table,
+               b.rows_estimate, b.other_changes,
+               case
+                   when b.kind = 'partitioned table' then
+                       ' The table is partitioned: evidence.steps has the commands in their order.'
+               end),
+           case advisor._write_cost(b.conrelid) when 'high' then 'medium' else 'low' end,
+           case when b.other_changes > 0 then 0.80 else 0.60 end
+    from bare as b
+    cross join lateral (select advisor._index_steps(b.conrelid, b.keys) as steps) as s
+$$;
+
+revoke all on function advisor._rule_0017_foreign_key_index() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0018_invalid_index", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0018_invalid_index()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select format('invalid %I.%I', i.schema_name, i.index_name),
+           '0018_invalid_index',
+           'Invalid index',
+           'warning',
+           'invalid_index',
+           format('%I.%I', i.schema_name, i.index_name),
+           format('%I.%I', i.schema_name, i.table_name),
+           null::bigint,
+           '{}'::bigint[],
+           jsonb_build_object(
+               'relation', format('%I.%I', i.schema_name, i.table_name),
+               'index', i.index_name,
+               'definition', i.definition,
+               'bytes', i.bytes,
+               'constraint', i.constraint_name,
+               'is_leftover', l.is_leftover,
+               'facts_at', i.captured_at),
+           case
+               when l.is_leftover
+                   then format('drop index concurrently %I.%I;', i.schema_name, i.index_name)
+               else format('reindex index concurrently %I.%I;', i.schema_name, i.index_name)
+           end,
+           null,
+           format(
+               'Index %I is not valid: building it was broken off, or found values that are not '
+               'unique. No statement reads it, and %s. %s',
+               i.index_name,
+               case
+                   when i.bytes > 0 then format(
+                       'it takes %s and is written to all the same', pg_size_pretty(i.bytes))
+                   else 'it may be written to all the same'
+               end,
+               case
+                   when l.is_leftover then 'Its name says that REINDEX left it: drop it.'
+                   else 'Build it anew, or drop it when nobody wants it.'
+               end),
+           'low',
+           0.80
+    from advisor.index_fact as i
+    cross join lateral (
+        -- What REINDEX CONCURRENTLY was making, or was about to throw away. Never what carries a
+        -- constraint.
+        select i.index_name ~ '_cc(new|old)[0-9]*$'
+               and i.constraint_name is null
+               and not i.is_primary as is_leftover
+    ) as l
+    where not i.is_valid
+      and not i.is_partition
+      -- One that is being built is no fault.
+      and not exists (
+          select
+          from pg_catalog.pg_stat_progress_create_index as p
+          where p.datid = (
+                  select d.oid
+                  from pg_catalog.pg_database as d
+                  where d.datname = current_database())
+            and p.relid = i.relid)
+$$;
+
+revoke all on function advisor._rule_0018_invalid_index() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0019_partitioned_statistics", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0019_partitioned_statistics()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with parent as (
+        select t.relid, t.schema_name, t.table_name, t.captured_at, t.last_analyze_at,
+               l.rows_estimate, l.mods,
+               coalesce(not t.has_statistics, false) or t.is_rows_guessed as is_missing
+        from advisor.table_fact as t
+        -- What it held when it was analysed itself.
+        join pg_catalog.pg_class as c
+          on c.oid = t.relid
+        cross join lateral (
+            select sum(f.rows_estimate)::bigint as rows_estimate,
+                   (abs(sum(f.rows_estimate) - greatest(c.reltuples, 0)) + sum(f.mods_since_analyze))::bigint
+                       as mods
+            from pg_partition_tree(t.relid) as p
+            join advisor.table_fact as f
+              on f.relid = p.relid
+            where p.isleaf
+        ) as l
+        where t.kind = 'partitioned table'
+          and l.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
+    )
+    select format('stats %I.%I', p.schema_name, p.table_name),
+           '0019_partitioned_statistics',
+           case
+               when p.is_missing then 'Missing statistics of a partitioned table'
+               else 'Stale statistics of a partitioned table'
+           end,
+           case when p.is_missing then 'warning' else 'notice' end,
+           'stats',
+           format('%I.%I', p.schema_name, p.table_name),
+           format('%I.%I', p.schema_name, p.table_name),
+           null::bigint,
+           '{}'::bigint[],
+           jsonb_build_object(
+               'relation', format('%I.%I', p.schema_name, p.table_name),
+               'rows', p.rows_estimate,
+               'rows_changed', p.mods,
+               'last_analyze_at', p.last_analyze_at,
+               'facts_at', p.captured_at),
+           format('analyze %I.%I;', p.schema_name, p.table_name),
+           null,
+           format(
+               'Autovacuum analyses partitions, but never the partitioned table itself, and %s. '
+               'Joins and groups over all partitions are planned by the statistics of the whole.',
+               case
+                   when p.is_missing then format(
+                       '%I.%I has never been analysed', p.schema_name, p.table_name)
+                   else format(
+                       'about %s of about %s rows of %I.%I changed since it was analysed',
+                       p.mods, p.rows_estimate, p.schema_name, p.table_name)
+               end),
+           'none',
+           0.74
+    from parent as p
+    where p.is_missing
+       or p.mods > p.rows_estimate * (select muster.setting_numeric('advisor.stale_fraction'))
+$$;
+
+revoke all on function advisor._rule_0019_partitioned_statistics() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0020_extended_statistics", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0020_extended_statistics()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with compared as (
+        select m.statement_id, m.expected_rows, m.rows_per_call, m.factor, m.plan_id, m.calls,
+               f.relid,
+               array_agg(distinct f.column_name) as names,
+               array_agg(distinct f.key) as columns,
+               -- As many rows as if the columns were independent of each other.
+               exp(sum(ln(greatest(f.equal_fraction, 1e-9)::numeric))) as product,
+               min(f.equal_fraction) as least
+        from advisor._misestimated_statement as m
+        join advisor._predicate_fact as f
+          on f.statement_id = m.statement_id
+         and f.usage in ('equality', 'in_list')
+         and f.clause = 'where'
+         and f.column_name is not null
+         and not f.is_under_or
+        where cardinality(m.relations) = 1
+          and m.factor >= (select muster.setting_numeric('advisor.misestimate_factor'))
+          and f.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
+        group by m.statement_id, m.expected_rows, m.rows_per_call, m.factor, m.plan_id, m.calls,
+            f.relid
+        having count(distinct f.column_name) between 2 and 8
+    ),
+    bare as (
+        select distinct on (c.relid, c.columns) c.*,
+               array_agg(c.statement_id) over (partition by c.relid, c.columns) as statement_ids
+        from compared as c
+        where not exists (
+            select
+            from pg_catalog.pg_statistic_ext as e
+            where e.stxrelid = c.relid
+              and (
+                  select array_agg(a.attname::text)
+                  from pg_catalog.pg_attribute as a
+                  where a.attrelid = e.stxrelid
+                    and a.attnum = any (e.stxkeys::smallint[])) @> c.names)
+        order by c.relid, c.columns, c.factor desc, c.statement_id
+    )
+    select format(
+               'statistics %I.%I (%s)', t.schema_name, t.table_name,
+               array_to_string(b.columns, ', ')),
+           '0020_extended_statistics',
+           'Columns that depend on each other',
+           'notice',
+           'stats',
+           format('%I.%I (%s)', t.schema_name, t.table_name, array_to_string(b.columns, ', ')),
+           format('%I.%I', t.schema_name, t.table_name),
+           b.statement_id,
+           b.statement_ids,
+           jsonb_build_object(
+               'relation', format('%I.%I', t.schema_name, t.table_name),
+               'columns', b.columns,
+               'expected_rows', b.expected_rows,
+               'rows_per_call', b.rows_per_call,
+               'factor', b.factor,
+               'calls', b.calls,
+               'fraction_if_independent', round(b.product, 10),
+               'plan_id', b.plan_id,
+               'facts_at', t.captured_at),
+           format(
+               'create statistics %I.%I (ndistinct, dependencies, mcv) on %s from %I.%I; '
+               'analyze %I.%I;',
+               t.schema_name, n.name, array_to_string(b.columns, ', '), t.schema_name,
+               t.table_name, t.schema_name, t.table_name),
+           format('drop statistics %I.%I;', t.schema_name, n.name),
+           format(
+               'The statement compares %s of %I.%I, and the planner multiplies their parts as if '
+               'each had nothing to do with the others. It expects %s rows, and %s came on '
+               'average of %s calls: %s times as many. Statistics over these columns together '
+               'tell it how they depend on each other.',
+               array_to_string(b.columns, ', '), t.schema_name, t.table_name, b.expected_rows,
+               b.rows_per_call, b.calls, b.factor),
+           'low',
+           0.72
+    from bare as b
+    join advisor.table_fact as t
+      on t.relid = b.relid
+    cross join lateral (
+        select concat(
+                   left(concat_ws('_', t.table_name, array_to_string(b.names, '_')), 45), '_',
+                   left(md5(array_to_string(b.names, ',')), 8), '_stat') as name
+    ) as n
+$$;
+
+revoke all on function advisor._rule_0020_extended_statistics() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0021_misestimate", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0021_misestimate()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select f.*
+    from advisor._misestimated_statement as m
+    join advisor.statement as s
+      on s.statement_id = m.statement_id
+    cross join (
+        select muster.setting_numeric('advisor.misestimate_factor') as least
+    ) as l
+    cross join lateral advisor._statement_finding(
+        '0021_misestimate',
+        'Rows that the planner does not expect',
+        'notice',
+        'stats',
+        s,
+        jsonb_build_object(
+            'plan_id', m.plan_id,
+            'expected_rows', m.expected_rows,
+            'rows_per_call', m.rows_per_call,
+            'factor', m.factor,
+            'calls', m.calls,
+            'facts_at', m.captured_at),
+        format(
+            'The planner expects %s rows, and %s came on average of %s calls: it chose the plan '
+            'for another number of rows. Analyse the tables first. When the columns that are '
+            'compared depend on each other they want statistics together; when few values are '
+            'far more common than the others, a larger statistics target.',
+            m.expected_rows, m.rows_per_call, m.calls)) as f
+    where m.factor >= l.least
+       or m.factor <= 1 / l.least
+$$;
+
+revoke all on function advisor._rule_0021_misestimate() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0022_work_mem_spill", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0022_work_mem_spill()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with spilled as (
+        select t.statement_id, t.calls,
+               t.temp_blks_written::numeric / t.calls * 8192 as bytes_per_call
+        from advisor._statement_total() as t
+        where t.temp_blks_written > 0
+    ),
+    memory as (
+        select pg_size_bytes(current_setting('work_mem')) as now_bytes
+    ),
+    wanted as (
+        select s.*, m.now_bytes, r.rolname,
+               -- What is on disk is packed more tightly than in memory. A power of two.
+               2 ^ ceil(round(
+                       ln(greatest(2 * s.bytes_per_call, 2 * m.now_bytes)) / ln(2::numeric), 6))
+                   as want_bytes
+        from spilled as s
+        cross join memory as m
+        cross join lateral (
+            select o.userid::regrole::text as rolname
+            from advisor.statement_source as o
+            where o.statement_id = s.statement_id
+              and exists (select from pg_catalog.pg_roles as g where g.oid = o.userid)
+            order by o.total_ms desc, o.userid
+            limit 1
+        ) as r
+        where s.bytes_per_call >= 1048576
+    )
+    select format('work_mem %s', x.fingerprint),
+           '0022_work_mem_spill',
+           'Too little memory for a sort or a hash',
+           'notice',
+           'setting',
+           format('statement %s', w.statement_id),
+           null::text,
+           w.statement_id,
+           array[w.statement_id],
+           jsonb_build_object(
+               'temp_bytes_per_call', round(w.bytes_per_call),
+               'calls', w.calls,
+               'work_mem', pg_size_pretty(w.now_bytes),
+               'wanted', pg_size_pretty(w.want_bytes),
+               'role', w.rolname,
+               'spills', (
+                   select p.facts -> 'spills'
+                   from advisor.plan as p
+                   where p.statement_id = w.statement_id
+                   order by p.source = 'explain_analyze' desc, p.captured_at desc
+                   limit 1)),
+           case
+               when w.want_bytes <= 268435456 then format(
+                   'alter role %s set work_mem = ''%sMB'';', w.rolname,
+                   round(w.want_bytes / 1048576))
+           end,
+           case
+               when w.want_bytes <= 268435456
+                   then format('alter role %s reset work_mem;', w.rolname)
+           end,
+           format(
+               'Each of %s calls wrote about %s to temporary files, because a sort or a hash did '
+               'not fit into work_mem (%s). %s Each sort and each hash of each session may take '
+               'as much, so set it where the statement runs and not for all.',
+               w.calls, pg_size_pretty(round(w.bytes_per_call)), pg_size_pretty(w.now_bytes),
+               case
+                   when w.want_bytes <= 268435456 then format(
+                       'With about %s it would.', pg_size_pretty(w.want_bytes))
+                   else format(
+                       'It would take %s, more than to give a session without knowing the server: '
+                       'look for an index in the order of the sort, or for fewer rows.',
+                       pg_size_pretty(w.want_bytes))
+               end),
+           'medium',
+           0.66
+    from wanted as w
+    join advisor.statement as x
+      on x.statement_id = w.statement_id
+     and not x.is_excluded
+$$;
+
+revoke all on function advisor._rule_0022_work_mem_spill() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0023_not_in_subquery", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0023_not_in_subquery()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select f.*
+    from advisor.statement as s
+    cross join lateral advisor._statement_finding(
+        '0023_not_in_subquery',
+        'NOT IN with a subquery',
+        'warning',
+        'rewrite',
+        s,
+        jsonb_build_object('has_not_in', true),
+        'NOT IN (SELECT ...) gives no row at all as soon as the subquery gives one null, and the '
+        'planner cannot make a join of it: when the subquery does not fit into memory it is '
+        'searched for each row. Where nulls do not count, write where not exists (select from t '
+        'where t.x = outer.x), which is planned as an anti join. With nulls on the left side the '
+        'two differ: NOT EXISTS keeps such rows.') as f
+    where not s.is_excluded
+      and coalesce((s.shape ->> 'has_not_in')::boolean, false)
+      -- Over small tables nothing is gained. Whether the columns can be null is not looked at.
+      and exists (
+          select
+          from advisor.table_fact as t
+          where format('%I.%I', t.schema_name, t.table_name) = any (s.relations)
+            and t.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows')))
+$$;
+
+revoke all on function advisor._rule_0023_not_in_subquery() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0024_wrapped_column", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0024_wrapped_column()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with wrapped as (
+        select distinct on (f.statement_id, f.relid, f.expression)
+               f.statement_id, f.relid, f.expression, f.rows_estimate, f.usage,
+               a.attname::text as column_name, i.index_name, c.is_cast
+        from advisor._predicate_fact as f
+        cross join lateral (
+            select btrim(f.expression, '()') as text
+        ) as e
+        join pg_catalog.pg_attribute as a
+          on a.attrelid = f.relid
+         and a.attnum > 0
+         and not a.attisdropped
+         and a.attname = any (regexp_split_to_array(f.expression, '[^[:alnum:]_$]+'))
+        cross join lateral (
+            select starts_with(e.text, quote_ident(a.attname) || '::')
+                   or starts_with(f.expression, format('(%I)::', a.attname))
+                   or starts_with(lower(f.expression), 'cast(') as is_cast
+        ) as c
+        join advisor.index_fact as i
+          on i.relid = f.relid
+         and i.is_valid
+         and i.columns[1] = quote_ident(a.attname)
+        where f.expression is not null
+          and f.usage in ('equality', 'in_list', 'range')
+          and f.clause in ('where', 'on')
+          and f.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
+          and not exists (
+              select
+              from advisor.index_fact as x
+              cross join lateral unnest(x.columns) as k (key)
+              where x.relid = f.relid
+                and x.is_valid
+                and strpos(k.key, '(') > 0
+                and advisor._plain_keys(array[k.key])
+                    = advisor._plain_keys(array[f.expression]))
+        order by f.statement_id, f.relid, f.expression, i.index_name
+    )
+    select f.*
+    from wrapped as w
+    join advisor.statement as s
+      on s.statement_id = w.statement_id
+    cross join lateral advisor._statement_finding(
+        '0024_wrapped_column',
+        'Indexed column inside an expression',
+        'warning',
+        'rewrite',
+        s,
+        jsonb_build_object(
+            'expression', w.expression, 'column', w.column_name, 'index', w.index_name,
+            'usage', w.usage, 'rows', w.rows_estimate),
+        format(
+            'Index %I has %I, but the statement compares %s: for the planner that is another '
+            'thing, and all of about %s rows are read. %s An index on the expression is the other '
+            'way.',
+            w.index_name, w.column_name, w.expression, w.rows_estimate,
+            case
+                when w.is_cast then format(
+                    'Compare the column itself and cast the value: %I = $1::%s.', w.column_name,
+                    (
+                        select format_type(a.atttypid, null)
+                        from pg_catalog.pg_attribute as a
+                        where a.attrelid = w.relid
+                          and a.attname = w.column_name))
+                else format(
+                    'Take the column out of it: a day or a month of a time is a range, %1$I >= $1 '
+                    'and %1$I < $2.', w.column_name)
+            end)) as f
+$$;
+
+revoke all on function advisor._rule_0024_wrapped_column() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0025_implicit_cast", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0025_implicit_cast()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with cast_column as (
+        select distinct on (f.statement_id, f.relid, f.column_name)
+               f.statement_id, f.relid, f.column_name, f.rows_estimate, f.atttypid,
+               i.index_name, p.plan_id, x.filter ->> 'text' as filter
+        from advisor._predicate_fact as f
+        join advisor.index_fact as i
+          on i.relid = f.relid
+         and i.is_valid
+         and i.access_method = 'btree'
+         and i.columns[1] = f.key
+        cross join lateral (
+            select n.plan_id, n.facts
+            from advisor.plan as n
+            where n.statement_id = f.statement_id
+              and n.source <> 'explain_analyze'
+            order by n.captured_at desc, n.plan_id desc
+            limit 1
+        ) as p
+        cross join lateral jsonb_array_elements(p.facts -> 'filters') as x (filter)
+        join advisor.table_fact as t
+          on t.relid = f.relid
+        where f.column_name is not null
+          and f.usage in ('equality', 'in_list', 'range')
+          and f.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
+          and x.filter ->> 'relation' in (
+              t.table_name, format('%I.%I', t.schema_name, t.table_name))
+          -- The statement names the column alone, and the planner casts it. Of one text type to
+          -- another costs nothing: their indexes are the same.
+          and strpos(x.filter ->> 'text', format('(%s)::', f.key)) > 0
+          and strpos(x.filter ->> 'text', format('(%s)::text', f.key)) = 0
+        order by f.statement_id, f.relid, f.column_name, i.index_name
+    )
+    select f.*
+    from cast_column as c
+    join advisor.statement as s
+      on s.statement_id = c.statement_id
+    cross join lateral advisor._statement_finding(
+        '0025_implicit_cast',
+        'Indexed column that is cast',
+        'warning',
+        'rewrite',
+        s,
+        jsonb_build_object(
+            'column', c.column_name, 'type', format_type(c.atttypid, null), 'index', c.index_name,
+            'filter', c.filter, 'plan_id', c.plan_id, 'rows', c.rows_estimate),
+        format(
+            'Column %I is of type %s, and the value that it is compared with is of a wider one, '
+            'so the server casts the column, row by row: %s. Index %I cannot serve that, and all '
+            'of about %s rows are read. Give the parameter the type of the column: '
+            '%I = $1::%s.',
+            c.column_name, format_type(c.atttypid, null), c.filter, c.index_name,
+            c.rows_estimate, c.column_name, format_type(c.atttypid, null))) as f
+$$;
+
+revoke all on function advisor._rule_0025_implicit_cast() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0026_offset_paging", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0026_offset_paging()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select f.*
+    from advisor.statement as s
+    join advisor._statement_total() as t
+      on t.statement_id = s.statement_id
+    cross join lateral advisor._statement_finding(
+        '0026_offset_paging',
+        'Paging by OFFSET',
+        'notice',
+        'rewrite',
+        s,
+        jsonb_build_object('has_offset', true, 'calls', t.calls, 'mean_ms', round(t.mean_ms::numeric, 3)),
+        'OFFSET makes the server find all rows before the page and throw them away: page 1000 '
+        'costs a thousand times page 1, and rows that come or go in between are shown twice or '
+        'never. Remember the last row of the page instead and begin after it: where (created_at, '
+        'id) < ($1, $2) order by created_at desc, id desc limit $3, with an index in this '
+        'order.') as f
+    where not s.is_excluded
+      and coalesce((s.shape ->> 'has_offset')::boolean, false)
+      and exists (
+          select
+          from advisor.table_fact as x
+          where format('%I.%I', x.schema_name, x.table_name) = any (s.relations)
+            and x.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows')))
+$$;
+
+revoke all on function advisor._rule_0026_offset_paging() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0027_wide_rows", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0027_wide_rows()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select f.*
+    from advisor.statement as s
+    join advisor._statement_total() as t
+      on t.statement_id = s.statement_id
+    cross join lateral (
+        select x.schema_name, x.table_name, sum(n.avg_width) as bytes,
+               (array_agg(n.attname::text order by n.avg_width desc, n.attname))[1:3] as widest
+        from advisor.table_fact as x
+        join pg_catalog.pg_stats as n
+          on n.schemaname = x.schema_name
+         and n.tablename = x.table_name
+         and n.inherited = (x.kind = 'partitioned table')
+        where format('%I.%I', x.schema_name, x.table_name) = any (s.relations)
+        group by x.schema_name, x.table_name
+        order by sum(n.avg_width) desc, x.schema_name, x.table_name
+        limit 1
+    ) as w
+    cross join lateral advisor._statement_finding(
+        '0027_wide_rows',
+        'All columns of wide rows',
+        'info',
+        'rewrite',
+        s,
+        jsonb_build_object(
+            'relation', format('%I.%I', w.schema_name, w.table_name),
+            'row_bytes', w.bytes,
+            'widest', w.widest,
+            'rows', t.rows,
+            'bytes_fetched', t.rows * w.bytes),
+        format(
+            'The statement takes every column (select *) of %I.%I, whose rows are %s bytes wide '
+            'on average, the most of it in %s. %s rows were fetched. Name the columns that are '
+            'wanted: less to read and to send, and an index may hold them all.',
+            w.schema_name, w.table_name, w.bytes, array_to_string(w.widest, ', '), t.rows)) as f
+    where s.kind = 'select'
+      and not s.is_excluded
+      and coalesce((s.shape ->> 'selects_star')::boolean, false)
+      and w.bytes >= (select muster.setting_bigint('advisor.wide_row_bytes'))
+      and t.rows >= (select muster.setting_bigint('advisor.min_table_rows'))
+$$;
+
+revoke all on function advisor._rule_0027_wide_rows() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0028_too_many_rows", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0028_too_many_rows()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select f.*
+    from advisor.statement as s
+    join advisor._statement_total() as t
+      on t.statement_id = s.statement_id
+    cross join lateral advisor._statement_finding(
+        '0028_too_many_rows',
+        'More rows than a reader takes',
+        'notice',
+        'rewrite',
+        s,
+        jsonb_build_object(
+            'rows_per_call', round(t.rows::numeric / t.calls), 'calls', t.calls, 'rows', t.rows),
+        format(
+            'Each of %s calls fetched about %s rows, and no LIMIT bounds them. When they are '
+            'counted, summed or filtered by the client, let the database do it; when a person '
+            'looks at them, page; when all are wanted, a cursor or COPY spares the memory of '
+            'both.',
+            t.calls, round(t.rows::numeric / t.calls))) as f
+    where s.kind = 'select'
+      and not s.is_excluded
+      and not coalesce((s.shape ->> 'has_limit')::boolean, false)
+      -- Once a night is an export, and meant.
+      and t.calls >= 10
+      and t.rows::numeric / t.calls >= (select muster.setting_bigint('advisor.many_rows'))
+$$;
+
+revoke all on function advisor._rule_0028_too_many_rows() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0029_sequential_scan_is_right", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0029_sequential_scan_is_right()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    with scan as (
+        select s.statement_id, s.fingerprint, p.plan_id, t.relid, t.schema_name, t.table_name,
+               t.rows_estimate, t.captured_at, max((x.scan ->> 'rows')::numeric) as rows_left
+        from advisor.statement as s
+        cross join lateral (
+            select n.plan_id, n.facts
+            from advisor.plan as n
+            where n.statement_id = s.statement_id
+              and n.source <> 'explain_analyze'
+            order by n.captured_at desc, n.plan_id desc
+            limit 1
+        ) as p
+        cross join lateral jsonb_array_elements(p.facts -> 'seq_scans') as x (scan)
+        join advisor.table_fact as t
+          on t.table_name = x.scan ->> 'relation'
+         and format('%I.%I', t.schema_name, t.table_name) = any (s.relations)
+        where not s.is_excluded
+          and t.rows_estimate >= (select muster.setting_bigint('advisor.min_table_rows'))
+        group by s.statement_id, s.fingerprint, p.plan_id, t.relid, t.schema_name, t.table_name,
+            t.rows_estimate, t.captured_at
+    )
+    select format('scan %s %I.%I', c.fingerprint, c.schema_name, c.table_name),
+           '0029_sequential_scan_is_right',
+           'Reading the whole table is right',
+           'info',
+           'no_index',
+           format('%I.%I', c.schema_name, c.table_name),
+           format('%I.%I', c.schema_name, c.table_name),
+           c.statement_id,
+           array[c.statement_id],
+           jsonb_build_object(
+               'relation', format('%I.%I', c.schema_name, c.table_name),
+               'rows', c.rows_estimate,
+               'rows_left', c.rows_left,
+               'plan_id', c.plan_id,
+               'considered', (
+                   select coalesce(
+                       jsonb_agg(
+                           distinct jsonb_build_object('keys', k.keys, 'objection', k.objection)),
+                       '[]')
+                   from advisor._index_candidate as k
+                   where k.statement_id = c.statement_id
+                     and k.relid = c.relid),
+               'facts_at', c.captured_at),
+           null::text,
+           null::text,
+           format(
+               'About %s of about %s rows of %I.%I are wanted. An index would lead to each of '
+               'them by itself; to read the table from end to end is the cheaper way. What '
+               'would help is to want fewer rows, or to keep the answer (a materialised view, a '
+               'table of sums).',
+               round(c.rows_left), c.rows_estimate, c.schema_name, c.table_name),
+           'none',
+           0.50
+    from scan as c
+    where c.rows_left
+        > c.rows_estimate * (select muster.setting_numeric('advisor.max_fraction'))
+$$;
+
+revoke all on function advisor._rule_0029_sequential_scan_is_right() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "0030_wrong_column_order", module: "advisor",
+            sql: #"""
+create or replace function advisor._rule_0030_wrong_column_order()
+returns setof advisor.finding
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    select c.finding_key,
+           '0030_wrong_column_order',
+           'Index with its columns in the wrong order',
+           'warning',
+           'composite_index',
+           format('%s (%s)', c.relation, c.columns),
+           c.relation,
+           c.statement_id,
+           c.statement_ids,
+           c.evidence || jsonb_build_object(
+               'misordered_index', x.index_name,
+               'misordered_definition', x.definition,
+               'misordered_scans', x.scans,
+               'then_drop', case
+                   when not x.is_kept
+                       then format('drop index concurrently %I.%I;', x.schema_name, x.index_name)
+               end),
+           c.ddl,
+           c.ddl_undo,
+           format(
+               'Index %I has the columns %s, but in another order: a B-tree serves conditions on '
+               'its first columns, so equalities go first, then one range or the order of the '
+               'rows.%s%s',
+               x.index_name, c.columns,
+               case
+                   when x.is_kept then ' It keeps rows unique or was read, so it stays.'
+                   else ' Nothing has read it: once the new one is built, drop it '
+                        '(evidence.then_drop).'
+               end,
+               c.remark),
+           c.risk,
+           0.86
+    from advisor._merged_candidate as c
+    cross join lateral (
+        select i.index_name, i.schema_name, i.definition, i.scans,
+               i.scans > 0 or i.is_unique or i.is_primary or i.is_replica_identity
+                   or i.is_partition or i.constraint_name is not null as is_kept
+        from advisor.index_fact as i
+        where format('%I.%I', i.schema_name, i.table_name) = c.relation
+          and i.is_valid
+          and i.access_method = 'btree'
+          and i.predicate is null
+          and i.columns @> array(select jsonb_array_elements_text(c.evidence -> 'keys'))
+          and i.columns[1] <> c.evidence -> 'keys' ->> 0
+        order by i.scans, i.index_name
+        limit 1
+    ) as x
+    where jsonb_array_length(c.evidence -> 'keys') > 1
+$$;
+
+revoke all on function advisor._rule_0030_wrong_column_order() from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_rule", module: "advisor",
             sql: #"""
 create or replace view advisor._rule as
@@ -29850,7 +31752,47 @@ select f.* from advisor._rule_0008_stale_statistics() as f
 union all
 select f.* from advisor._rule_0009_skewed_statistics() as f
 union all
-select f.* from advisor._rule_0010_no_index_helps() as f;
+select f.* from advisor._rule_0010_no_index_helps() as f
+union all
+select f.* from advisor._rule_0011_covering_index() as f
+union all
+select f.* from advisor._rule_0012_partial_index() as f
+union all
+select f.* from advisor._rule_0013_pattern_index() as f
+union all
+select f.* from advisor._rule_0014_trigram_index() as f
+union all
+select f.* from advisor._rule_0015_brin_index() as f
+union all
+select f.* from advisor._rule_0016_order_by_index() as f
+union all
+select f.* from advisor._rule_0017_foreign_key_index() as f
+union all
+select f.* from advisor._rule_0018_invalid_index() as f
+union all
+select f.* from advisor._rule_0019_partitioned_statistics() as f
+union all
+select f.* from advisor._rule_0020_extended_statistics() as f
+union all
+select f.* from advisor._rule_0021_misestimate() as f
+union all
+select f.* from advisor._rule_0022_work_mem_spill() as f
+union all
+select f.* from advisor._rule_0023_not_in_subquery() as f
+union all
+select f.* from advisor._rule_0024_wrapped_column() as f
+union all
+select f.* from advisor._rule_0025_implicit_cast() as f
+union all
+select f.* from advisor._rule_0026_offset_paging() as f
+union all
+select f.* from advisor._rule_0027_wide_rows() as f
+union all
+select f.* from advisor._rule_0028_too_many_rows() as f
+union all
+select f.* from advisor._rule_0029_sequential_scan_is_right() as f
+union all
+select f.* from advisor._rule_0030_wrong_column_order() as f;
 
 comment on view advisor._finding is
 'What every rule says at this moment, before it is merged and kept in advisor.recommendation.';
@@ -29876,7 +31818,10 @@ as $$
         from advisor._finding as f
     ),
     wider as (
-        select w.finding_key, w.relation, w.keys
+        select w.finding_key, w.relation, w.keys, w.statement_ids,
+               w.evidence ->> 'replaces' as replaces,
+               w.evidence ? 'predicate'
+                   or coalesce(w.evidence ->> 'method' <> 'btree', false) as is_special
         from found as w
         where w.keys is not null
           and not exists (
@@ -29884,6 +31829,14 @@ as $$
               from advisor.recommendation as r
               where r.finding_key = w.finding_key
                 and r.state in ('rejected', 'muted'))
+          and not exists (
+              select
+              from found as o
+              left join advisor.recommendation as r
+                on r.finding_key = o.finding_key
+              where o.evidence ->> 'replaces' = w.finding_key
+                and w.statement_ids <@ o.statement_ids
+                and coalesce(r.state not in ('rejected', 'muted'), true))
     ),
     placed as (
         select f.*, coalesce(w.finding_key, f.finding_key) as into_key
@@ -29892,8 +31845,14 @@ as $$
             select x.finding_key
             from wider as x
             where x.relation = f.relation
-              and cardinality(x.keys) > cardinality(f.keys)
-              and x.keys[1:cardinality(f.keys)] = f.keys
+              and (
+                  cardinality(x.keys) > cardinality(f.keys)
+                  and x.keys[1:cardinality(f.keys)] = f.keys
+                  and not f.evidence ? 'method'
+                  and not x.is_special
+                  -- The smaller kind of index takes the place of the plain one, when it does for
+                  -- all of its statements.
+                  or x.replaces = f.finding_key and f.statement_ids <@ x.statement_ids)
             order by cardinality(x.keys) desc, x.finding_key
             limit 1
         ) as w
@@ -29933,7 +31892,10 @@ parallel safe
 set search_path = pg_catalog, pg_temp
 as $$
     -- An index that the planner can be asked about waits for its answer; all else is open at once.
-    select case when $1 is not null and $2 ? 'keys' then 'candidate' else 'open' end
+    select case
+        when $1 is not null and $2 ? 'keys' and not $2 ? 'unproven' then 'candidate'
+        else 'open'
+    end
 $$;
 
 revoke all on function advisor._initial_state(text, jsonb) from public;
@@ -29949,6 +31911,15 @@ set search_path = pg_catalog, pg_temp
 as $$
     -- Whether what a finding asked for is there: the index made, or the one to drop gone.
     select case
+        when $1 ? 'method' then exists (
+            select
+            from advisor.table_fact as t
+            where format('%I.%I', t.schema_name, t.table_name) = $1 ->> 'relation'
+              and advisor._variant_present(
+                  t.relid, $1 ->> 'method',
+                  array(select jsonb_array_elements_text($1 -> 'keys')),
+                  array(select jsonb_array_elements_text($1 -> 'include')),
+                  $1 ->> 'predicate') is not null)
         when $1 ? 'keys' then exists (
             select
             from advisor.index_fact as i
@@ -29992,10 +31963,11 @@ begin
     with written as (
         insert into advisor.recommendation as r
             (finding_key, rule, title, severity, kind, target, relation, statement_id, evidence,
-             why, ddl, ddl_undo, confidence, risk, write_cost, state, state_at, first_found_at,
-             last_found_at)
+             why, ddl, ddl_undo, confidence, risk, size_bytes, write_cost, state, state_at,
+             first_found_at, last_found_at)
         select f.finding_key, f.rule, f.title, f.severity, f.kind, f.target, f.relation,
                f.statement_id, f.evidence, f.why, f.ddl, f.ddl_undo, f.confidence, f.risk,
+               (f.evidence ->> 'size_bytes')::bigint,
                case
                    when f.evidence ? 'keys' then (
                        select advisor._write_cost(t.relid)
@@ -30019,6 +31991,7 @@ begin
             ddl_undo = excluded.ddl_undo,
             confidence = excluded.confidence,
             risk = excluded.risk,
+            size_bytes = coalesce(excluded.size_bytes, r.size_bytes),
             write_cost = excluded.write_cost,
             last_found_at = excluded.last_found_at,
             -- Found again after it was gone: what was known of it may no longer be true.
@@ -30184,6 +32157,7 @@ as $$
         where r.state in ('candidate', 'open', 'rejected')
           and r.ddl is not null
           and r.evidence ? 'keys'
+          and not r.evidence ? 'unproven'
           and s.explain_state = 'planned'
     ),
     due as (
@@ -30305,7 +32279,9 @@ begin
         cost_before = total.cost_before,
         cost_after = total.cost_after,
         improvement = advisor._improvement_pct(total.cost_before, total.cost_after) / 100,
-        size_bytes = coalesce(_record_estimate.size_bytes, r.size_bytes),
+        -- Our own estimate of a B-tree counts that equal keys are stored once; HypoPG's does not.
+        size_bytes = coalesce(
+            (r.evidence ->> 'size_bytes')::bigint, _record_estimate.size_bytes, r.size_bytes),
         risk = case when total.harmed > 0 then 'high' else r.risk end,
         verified_at = at
     where r.recommendation_id = _record_estimate.recommendation_id
@@ -30780,6 +32756,46 @@ as $$
                 muster.setting('advisor.skew_threshold'))
             when '0010_no_index_helps'
                 then 'no large table is picked only by conditions that a B-tree cannot serve'
+            when '0011_covering_index'
+                then 'no index finds its rows and lacks only columns that it reads'
+            when '0012_partial_index'
+                then 'it asks for no column that is null, or is not, in few rows only'
+            when '0013_pattern_index'
+                then 'it compares no text with a pattern whose beginning is known'
+            when '0014_trigram_index'
+                then 'it compares no text with a pattern that begins with a wildcard'
+            when '0015_brin_index'
+                then 'it asks for no range alone'
+            when '0016_order_by_index'
+                then 'it does not want the first rows of an order, or conditions go before it'
+            when '0017_foreign_key_index'
+                then 'every foreign key of its large tables has an index'
+            when '0018_invalid_index'
+                then 'none of its tables has an invalid index'
+            when '0019_partitioned_statistics'
+                then 'it names no partitioned table whose statistics are missing or old'
+            when '0020_extended_statistics'
+                then 'no columns that it compares together are known to depend on each other'
+            when '0021_misestimate'
+                then 'about as many rows come as the planner expects, or they cannot be compared'
+            when '0022_work_mem_spill'
+                then 'it writes no temporary files, or less than 1 MB each time'
+            when '0023_not_in_subquery'
+                then 'it has no NOT IN with a subquery over a large table'
+            when '0024_wrapped_column'
+                then 'it compares no expression of a column that is indexed'
+            when '0025_implicit_cast'
+                then 'the planner casts no indexed column in it'
+            when '0026_offset_paging'
+                then 'it has no OFFSET over a large table'
+            when '0027_wide_rows'
+                then 'it takes no wide rows whole, or few of them'
+            when '0028_too_many_rows'
+                then 'it fetches few rows each time, has a LIMIT, or ran seldom'
+            when '0029_sequential_scan_is_right'
+                then 'it reads no large table from end to end for most of its rows'
+            when '0030_wrong_column_order'
+                then 'no index has its columns in another order'
             else 'it found nothing'
         end
     end
@@ -30800,7 +32816,7 @@ returns table (
 )
 language plpgsql
 stable
-rows 12
+rows 30
 set search_path = pg_catalog, pg_temp
 as $$
 -- Raises: MU180
@@ -30839,6 +32855,26 @@ begin
         join advisor.table_fact as t
           on t.relid = c.relid
         where c.statement_id = explain_advice.statement_id
+        union all
+        select v.rule, v.target, v.objection, format('index %s', v.target)
+        from (
+            select c.rule, c.objection,
+                   concat(
+                       format('%I.%I', t.schema_name, t.table_name),
+                       case when c.method <> 'btree' then format(' using %s', c.method) end,
+                       format(' (%s)', array_to_string(c.keys, ', ')),
+                       case
+                           when c.include <> '{}' then format(
+                               ' include (%s)', array_to_string(c.include, ', '))
+                       end,
+                       case
+                           when c.predicate is not null then format(' where %s', c.predicate)
+                       end) as target
+            from advisor._variant_candidate as c
+            join advisor.table_fact as t
+              on t.relid = c.relid
+            where c.statement_id = explain_advice.statement_id
+        ) as v
     ),
     answer as (
         select a.rule, 'advice' as verdict, a.target,
@@ -34212,6 +36248,20 @@ select muster._define_setting(
     'how many times as common as assumed a value must be for its statistics to be called skewed',
     min => '1');
 select muster._define_setting(
+    'advisor.min_brin_bytes', '67108864', 'bigint',
+    'smaller tables get no advice to index ranges of their pages', min => '0');
+select muster._define_setting(
+    'advisor.misestimate_factor', '10', 'numeric',
+    'how many times as many rows as expected, or as few, are called a mis-estimate', min => '1.1');
+select muster._define_setting(
+    'advisor.wide_row_bytes', '1000', 'bigint',
+    'how wide rows must be on average for taking all their columns to be worth a word',
+    min => '1');
+select muster._define_setting(
+    'advisor.many_rows', '10000', 'bigint',
+    'how many rows a statement must fetch each time to be asked whether it wants them all',
+    min => '1');
+select muster._define_setting(
     'advisor.unused_after', '7 days', 'interval',
     'how long an index must have gone unread to be called unused', min => '0');
 
@@ -34359,7 +36409,8 @@ from unnest(array[
     'advisor.family', 'advisor.family_member', 'advisor.stat_family',
     'advisor.answer',
     'advisor.anomaly', 'advisor.stat_anomaly', 'advisor.lock_wait', 'advisor.stat_lock_wait',
-    'advisor._rule', 'advisor._index_candidate']) as o (name);
+    'advisor._rule', 'advisor._index_candidate',
+    'advisor._variant_candidate']) as o (name);
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
     'advisor.bottlenecks(integer, timestamptz)',
@@ -34379,6 +36430,8 @@ from unnest(array[
     'advisor._percent(double precision, double precision)',
     'advisor._change_of(jsonb, text, text)', 'advisor._raise_no_statement(bigint)',
     'advisor._silence(text, advisor.statement)', 'advisor._index_finding_key(oid, text[])',
+    'advisor._variant_present(oid, text, text[], text[], text)', 'advisor._index_keys(oid)',
+    'advisor._index_column_fact(oid, text)', 'advisor._has_equal_image(oid, oid)',
     'advisor._index_objection(oid, text[], integer, numeric)', 'advisor._plain_keys(text[])',
     'advisor._is_btree_type(oid)']) as f (name);
 

@@ -6,6 +6,15 @@ set search_path = pg_catalog, pg_temp
 as $$
     -- Whether what a finding asked for is there: the index made, or the one to drop gone.
     select case
+        when $1 ? 'method' then exists (
+            select
+            from advisor.table_fact as t
+            where format('%I.%I', t.schema_name, t.table_name) = $1 ->> 'relation'
+              and advisor._variant_present(
+                  t.relid, $1 ->> 'method',
+                  array(select jsonb_array_elements_text($1 -> 'keys')),
+                  array(select jsonb_array_elements_text($1 -> 'include')),
+                  $1 ->> 'predicate') is not null)
         when $1 ? 'keys' then exists (
             select
             from advisor.index_fact as i

@@ -16,7 +16,10 @@ as $$
         from advisor._finding as f
     ),
     wider as (
-        select w.finding_key, w.relation, w.keys
+        select w.finding_key, w.relation, w.keys, w.statement_ids,
+               w.evidence ->> 'replaces' as replaces,
+               w.evidence ? 'predicate'
+                   or coalesce(w.evidence ->> 'method' <> 'btree', false) as is_special
         from found as w
         where w.keys is not null
           and not exists (
@@ -24,6 +27,14 @@ as $$
               from advisor.recommendation as r
               where r.finding_key = w.finding_key
                 and r.state in ('rejected', 'muted'))
+          and not exists (
+              select
+              from found as o
+              left join advisor.recommendation as r
+                on r.finding_key = o.finding_key
+              where o.evidence ->> 'replaces' = w.finding_key
+                and w.statement_ids <@ o.statement_ids
+                and coalesce(r.state not in ('rejected', 'muted'), true))
     ),
     placed as (
         select f.*, coalesce(w.finding_key, f.finding_key) as into_key
@@ -32,8 +43,14 @@ as $$
             select x.finding_key
             from wider as x
             where x.relation = f.relation
-              and cardinality(x.keys) > cardinality(f.keys)
-              and x.keys[1:cardinality(f.keys)] = f.keys
+              and (
+                  cardinality(x.keys) > cardinality(f.keys)
+                  and x.keys[1:cardinality(f.keys)] = f.keys
+                  and not f.evidence ? 'method'
+                  and not x.is_special
+                  -- The smaller kind of index takes the place of the plain one, when it does for
+                  -- all of its statements.
+                  or x.replaces = f.finding_key and f.statement_ids <@ x.statement_ids)
             order by cardinality(x.keys) desc, x.finding_key
             limit 1
         ) as w

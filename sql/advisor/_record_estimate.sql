@@ -89,7 +89,9 @@ begin
         cost_before = total.cost_before,
         cost_after = total.cost_after,
         improvement = advisor._improvement_pct(total.cost_before, total.cost_after) / 100,
-        size_bytes = coalesce(_record_estimate.size_bytes, r.size_bytes),
+        -- Our own estimate of a B-tree counts that equal keys are stored once; HypoPG's does not.
+        size_bytes = coalesce(
+            (r.evidence ->> 'size_bytes')::bigint, _record_estimate.size_bytes, r.size_bytes),
         risk = case when total.harmed > 0 then 'high' else r.risk end,
         verified_at = at
     where r.recommendation_id = _record_estimate.recommendation_id

@@ -40,6 +40,7 @@ as $$
         where r.state in ('candidate', 'open', 'rejected')
           and r.ddl is not null
           and r.evidence ? 'keys'
+          and not r.evidence ? 'unproven'
           and s.explain_state = 'planned'
     ),
     due as (

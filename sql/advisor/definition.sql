@@ -123,6 +123,20 @@ select muster._define_setting(
     'how many times as common as assumed a value must be for its statistics to be called skewed',
     min => '1');
 select muster._define_setting(
+    'advisor.min_brin_bytes', '67108864', 'bigint',
+    'smaller tables get no advice to index ranges of their pages', min => '0');
+select muster._define_setting(
+    'advisor.misestimate_factor', '10', 'numeric',
+    'how many times as many rows as expected, or as few, are called a mis-estimate', min => '1.1');
+select muster._define_setting(
+    'advisor.wide_row_bytes', '1000', 'bigint',
+    'how wide rows must be on average for taking all their columns to be worth a word',
+    min => '1');
+select muster._define_setting(
+    'advisor.many_rows', '10000', 'bigint',
+    'how many rows a statement must fetch each time to be asked whether it wants them all',
+    min => '1');
+select muster._define_setting(
     'advisor.unused_after', '7 days', 'interval',
     'how long an index must have gone unread to be called unused', min => '0');
 
@@ -270,7 +284,8 @@ from unnest(array[
     'advisor.family', 'advisor.family_member', 'advisor.stat_family',
     'advisor.answer',
     'advisor.anomaly', 'advisor.stat_anomaly', 'advisor.lock_wait', 'advisor.stat_lock_wait',
-    'advisor._rule', 'advisor._index_candidate']) as o (name);
+    'advisor._rule', 'advisor._index_candidate',
+    'advisor._variant_candidate']) as o (name);
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
     'advisor.bottlenecks(integer, timestamptz)',
@@ -290,6 +305,8 @@ from unnest(array[
     'advisor._percent(double precision, double precision)',
     'advisor._change_of(jsonb, text, text)', 'advisor._raise_no_statement(bigint)',
     'advisor._silence(text, advisor.statement)', 'advisor._index_finding_key(oid, text[])',
+    'advisor._variant_present(oid, text, text[], text[], text)', 'advisor._index_keys(oid)',
+    'advisor._index_column_fact(oid, text)', 'advisor._has_equal_image(oid, oid)',
     'advisor._index_objection(oid, text[], integer, numeric)', 'advisor._plain_keys(text[])',
     'advisor._is_btree_type(oid)']) as f (name);
 

@@ -8,7 +8,7 @@ returns table (
 )
 language plpgsql
 stable
-rows 12
+rows 30
 set search_path = pg_catalog, pg_temp
 as $$
 -- Raises: MU180
@@ -47,6 +47,26 @@ begin
         join advisor.table_fact as t
           on t.relid = c.relid
         where c.statement_id = explain_advice.statement_id
+        union all
+        select v.rule, v.target, v.objection, format('index %s', v.target)
+        from (
+            select c.rule, c.objection,
+                   concat(
+                       format('%I.%I', t.schema_name, t.table_name),
+                       case when c.method <> 'btree' then format(' using %s', c.method) end,
+                       format(' (%s)', array_to_string(c.keys, ', ')),
+                       case
+                           when c.include <> '{}' then format(
+                               ' include (%s)', array_to_string(c.include, ', '))
+                       end,
+                       case
+                           when c.predicate is not null then format(' where %s', c.predicate)
+                       end) as target
+            from advisor._variant_candidate as c
+            join advisor.table_fact as t
+              on t.relid = c.relid
+            where c.statement_id = explain_advice.statement_id
+        ) as v
     ),
     answer as (
         select a.rule, 'advice' as verdict, a.target,

@@ -88,6 +88,14 @@ select muster._record_step('advisor', 13, 'answer',
     'b66c0b1fb13c2becd6ef59c5ba5f0c1467e7d21884e77365b58283b22031741a', false);
 \endif
 
+select muster._is_pending('advisor', 14,
+    '5755c209e5122a108005c7991256182912b3abeaf2dbb96ce10a1e07d98e9d99') as pending \gset
+\if :pending
+\ir 0014_rule.sql
+select muster._record_step('advisor', 14, 'rule',
+    '5755c209e5122a108005c7991256182912b3abeaf2dbb96ce10a1e07d98e9d99', false);
+\endif
+
 select muster._is_pending('advisor', 20,
     'a71e2e2ee8b151e45ae3168650fdc9599e12e32dc69c844fffc2e952ded9477f') as pending \gset
 \if :pending

@@ -17,10 +17,11 @@ begin
     with written as (
         insert into advisor.recommendation as r
             (finding_key, rule, title, severity, kind, target, relation, statement_id, evidence,
-             why, ddl, ddl_undo, confidence, risk, write_cost, state, state_at, first_found_at,
-             last_found_at)
+             why, ddl, ddl_undo, confidence, risk, size_bytes, write_cost, state, state_at,
+             first_found_at, last_found_at)
         select f.finding_key, f.rule, f.title, f.severity, f.kind, f.target, f.relation,
                f.statement_id, f.evidence, f.why, f.ddl, f.ddl_undo, f.confidence, f.risk,
+               (f.evidence ->> 'size_bytes')::bigint,
                case
                    when f.evidence ? 'keys' then (
                        select advisor._write_cost(t.relid)
@@ -44,6 +45,7 @@ begin
             ddl_undo = excluded.ddl_undo,
             confidence = excluded.confidence,
             risk = excluded.risk,
+            size_bytes = coalesce(excluded.size_bytes, r.size_bytes),
             write_cost = excluded.write_cost,
             last_found_at = excluded.last_found_at,
             -- Found again after it was gone: what was known of it may no longer be true.

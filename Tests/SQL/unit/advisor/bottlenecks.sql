@@ -81,7 +81,7 @@ select results_eq(format('select rule, verdict, target, reason from advisor.expl
     $$values ('0001_missing_index', 'no', 'app.orders (id)', 'index orders_pkey serves it already'),
         ('0002_composite_index', 'no', null, 'no table is picked by several columns, or by one and ordered by another')$$,
     'each rule says why it has nothing to say');
-select is((select count(distinct e.rule) from advisor.explain_advice(:fast) as e), 10::bigint, 'every rule is there');
+select is((select count(distinct e.rule) from advisor.explain_advice(:fast) as e), 30::bigint, 'every rule is there');
 select is((select count(*) from advisor.explain_advice(:fast) as e where e.verdict <> 'no'), 0::bigint, 'with no advice');
 select results_eq(
     format('select verdict, target, recommendation_id from advisor.explain_advice(%s) where rule = %L and verdict = %L', :slow, '0001_missing_index', 'advice')
