@@ -36,7 +36,7 @@ is "the redundant index is found, and the longer one is kept" \
     muster_sample.order_items_product_idx
 is "statistics that are stale" \
     "$(value "select string_agg(target, ',') from advisor.recommendation
-              where state = 'open' and kind = 'stats'")" muster_sample.shipments
+              where state = 'open' and rule in ('0008_stale_statistics', '0009_skewed_statistics')")" muster_sample.shipments
 is "no primary key is proposed to be dropped" \
     "$(value "select count(*) from advisor.recommendation where ddl like '%pkey%'")" 0
 
