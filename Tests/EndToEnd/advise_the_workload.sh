@@ -93,9 +93,9 @@ for _ in $(seq 100); do
     sleep 0.1
 done
 is "a worker that comes answers it" \
-    "$(value "select status from advisor.advice order by advice_id desc limit 1")" done
+    "$(value "select status from advisor.advice order by advice_id desc limit 1")" "done"
 is "and the next one" \
-    "$(sql -At -c "call advisor.advise('100MB')" | cut -d '|' -f 2)" done
+    "$(sql -At -c "call advisor.advise('100MB')" | cut -d '|' -f 2)" "done"
 is "with a row for each index" \
     "$(value "select count(*) > 0 and count(*) = (
                   select count(*) from advisor.advice as a cross join unnest(a.ddl) as u (command)

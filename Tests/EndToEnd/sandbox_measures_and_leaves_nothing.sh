@@ -7,7 +7,9 @@ muster scan --no-plans >/dev/null
 sql -f sql/sample/workload.sql
 muster scan >/dev/null
 statement() { value "select statement_id from advisor.statement where normalized like '$1'"; }
+# shellcheck disable=SC2016  # placeholders of SQL
 equality=$(statement '%email = \$1%')
+# shellcheck disable=SC2016  # placeholders of SQL
 composite=$(statement '%status = \$1%created_at%')
 
 exits "without a sandbox it is refused" 1 muster simulate "$equality" --real
