@@ -30,13 +30,9 @@ struct CommandRunnerTests {
     @Test("kills a hanging command and everything it started")
     func hanging() async throws {
         let mark = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
-        let clock = ContinuousClock()
-        let start = clock.now
         let outcome = await run(
             ["sh", "-c", "(sleep 20; echo alive > \(mark.path)) & sleep 60"],
             timeout: .milliseconds(300))
-        // Far below the 60 seconds of the command, and far above what a busy machine adds.
-        #expect(clock.now - start < .seconds(40))
         #expect(outcome.failure?.contains("longer than") == true)
         try await Task.sleep(for: .seconds(22))
         #expect(!FileManager.default.fileExists(atPath: mark.path))
@@ -44,15 +40,11 @@ struct CommandRunnerTests {
 
     @Test("kills the command when the worker stops")
     func stopping() async {
-        let clock = ContinuousClock()
-        let start = clock.now
         let task = Task { await run(["sleep", "60"], timeout: .seconds(120)) }
         task.cancel()
         let outcome = await task.value
         #expect(outcome.failure == "the worker stopped before the command had ended")
         #expect(outcome.exitCode == nil)
-        // Far below the 60 seconds of the command, and far above what a busy machine adds.
-        #expect(clock.now - start < .seconds(40))
     }
 
     @Test("stops a command that prints without end")
