@@ -29,11 +29,6 @@ struct StatementPlans {
             uniqueKeysWithValues: relevant.enumerated().map { ($0.element, $0.offset) })
     }
 
-    /// The members of a set that concern the statement, ascending.
-    func concerning(_ indexes: Set<Int>) -> [Int] {
-        indexes.filter { position[$0] != nil }.sorted()
-    }
-
     /// The planner's answer for these candidates, if it follows from what was asked.
     func answer(for indexes: [Int]) -> WhatIfAnswer? {
         let wanted = bits(indexes)

@@ -93,12 +93,9 @@ public actor ExplainSession {
 
     /// The plan as it is now, with the hypothetical indexes added so far.
     public func plan() async throws -> String {
-        let nulls = Array(repeating: "NULL", count: parameterCount).joined(separator: ", ")
-        let arguments = parameterCount == 0 ? "" : "(\(nulls))"
-        let rows = try await connection.query(
-            "explain (format json) execute \(identifier: Self.statementName)\(unescaped: arguments)",
-            timeout: deadline)
-        guard let plan = try rows.first?.decode("QUERY PLAN", as: String.self) else {
+        let plan = try await connection.genericPlan(
+            of: Self.statementName, parameterCount: parameterCount, timeout: deadline)
+        guard let plan else {
             throw ExplainRefusal.failed(sqlState: "XX000")
         }
         return plan
@@ -113,10 +110,7 @@ public actor ExplainSession {
         try await connection.execute("savepoint muster_index")
         let row = try await create(definition, hypopgSchema)
         guard let row else { throw ExplainRefusal.indexNotSupported }
-        let index = HypotheticalIndex(
-            oid: try row.decode("oid", as: Int64.self),
-            name: try row.decode("name", as: String.self),
-            estimatedBytes: try row.decode("bytes", as: Int64.self))
+        let index = try HypotheticalIndex(row)
         hypothetical.append(index)
         try await prepareAgain()
         return index
@@ -150,10 +144,9 @@ public actor ExplainSession {
 
     private func begin(searchPath: [String]) async throws {
         try await connection.execute("begin read only")
-        let path = searchPath.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
         try await connection.execute(
             """
-            select pg_catalog.set_config('search_path', \(path.joined(separator: ", ")), true),
+            select pg_catalog.set_config('search_path', \(searchPath.searchPathSetting), true),
                    pg_catalog.set_config('statement_timeout', \(limits.statementTimeout.settingMilliseconds), true),
                    pg_catalog.set_config('lock_timeout', \(limits.lockTimeout.settingMilliseconds), true),
                    pg_catalog.set_config('idle_in_transaction_session_timeout', '10000', true),

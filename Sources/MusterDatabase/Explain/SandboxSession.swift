@@ -103,11 +103,10 @@ public actor SandboxSession {
     /// - Returns: the category of each parameter's type, by `pg_type.typcategory`.
     /// - Throws: `ExplainRefusal`.
     public func prepare(_ text: String, searchPath: [String]) async throws -> [String] {
-        let path = searchPath.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
         do {
             try await connection.execute(
                 """
-                select pg_catalog.set_config('search_path', \(path.joined(separator: ", ")), false)
+                select pg_catalog.set_config('search_path', \(searchPath.searchPathSetting), false)
                 """)
             try await connection.prepare(Self.statementName, text, timeout: remaining)
             let types = try await connection.describePrepared(Self.statementName)

@@ -73,12 +73,11 @@ public actor WorkloadSession {
         _ number: Int, _ text: String, searchPath: [String],
         hazards: @Sendable () async throws -> [String]
     ) async throws {
-        let path = searchPath.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
         try await guarded {
             try await connection.execute(
                 """
                 select pg_catalog.set_config(
-                    'search_path', \(path.joined(separator: ", ")), true)
+                    'search_path', \(searchPath.searchPathSetting), true)
                 """)
             try await connection.prepare(Self.name(number), text, timeout: deadline)
             let reasons = try await hazards()
@@ -132,13 +131,9 @@ public actor WorkloadSession {
                 // A cached plan does not notice that a hypothetical index came or went.
                 try await connection.execute("discard plans")
             }
-            let nulls = Array(repeating: "NULL", count: count).joined(separator: ", ")
-            let rows = try await connection.query(
-                """
-                explain (format json) execute \
-                \(identifier: Self.name(number))\(unescaped: count == 0 ? "" : "(\(nulls))")
-                """, timeout: deadline)
-            guard let plan = try rows.first?.decode("QUERY PLAN", as: String.self) else {
+            let plan = try await connection.genericPlan(
+                of: Self.name(number), parameterCount: count, timeout: deadline)
+            guard let plan else {
                 throw ExplainRefusal.unreadablePlan
             }
             return plan
@@ -214,10 +209,7 @@ public actor WorkloadSession {
             """, timeout: deadline)
         guard rows.count == indexes.count else { throw ExplainRefusal.indexNotSupported }
         for (index, row) in zip(indexes, rows) {
-            let made = HypotheticalIndex(
-                oid: try row.decode("oid", as: Int64.self),
-                name: try row.decode("name", as: String.self),
-                estimatedBytes: try row.decode("bytes", as: Int64.self))
+            let made = try HypotheticalIndex(row)
             present[index] = made
             numbers[made.name] = index
         }
