@@ -4,7 +4,6 @@ extension VerbRegistry {
         InstallVerb(), DoctorVerb(), StatusVerb(), WorkerVerb(), ScanVerb(), BottlenecksVerb(),
         QueryVerb(), SimulateVerb(), DiffVerb(), AskVerb(), JobsVerb(), QueuesVerb(),
         NodesVerb(), HistoryVerb(), AnalyzeVerb(), CollectVerb(), ImportAccountingVerb(),
-        ExportVerb(),
-        FingerprintVerb(), PrintSQLVerb(),
+        ExportVerb(), FingerprintVerb(), PrintSQLVerb(),
     ])
 }
