@@ -22477,6 +22477,26 @@ begin
     get diagnostics gone = row_count;
     most := greatest(most, gone);
 
+    delete from batch.reservation as r
+    where r.reservation_id in (
+        select k.reservation_id
+        from batch.reservation as k
+        where greatest(k.ends_at, k.ended_at, k.observed_at)
+              < at - muster.setting_interval('batch.job_retention')
+        limit batch_size);
+    get diagnostics gone = row_count;
+    most := greatest(most, gone);
+
+    -- A log that is imported again after that brings what has been deleted, which goes again.
+    delete from batch.accounting_import as i
+    where i.accounting_import_id in (
+        select k.accounting_import_id
+        from batch.accounting_import as k
+        where k.imported_at < at - muster.setting_interval('batch.job_retention')
+        limit batch_size);
+    get diagnostics gone = row_count;
+    most := greatest(most, gone);
+
     -- The look before and the look after decide what a late document means: the newest stay.
     delete from batch.collection as c
     where c.collection_id in (
@@ -22528,8 +22548,9 @@ end
 $$;
 
 comment on function batch.apply_retention(timestamptz) is
-'Deletes jobs, the audit trail and raw documents that are older than the settings batch.*_retention,
-a bounded number of each, and drops whole months of snapshots.
+'Deletes jobs, reservations, imports, the audit trail and raw documents that are older than the
+settings batch.*_retention, a bounded number of each, and drops whole months of snapshots. The days of
+batch.job_day stay.
 
 Returns the most rows that it deleted of one kind; the task batch.retention runs it again at once when
 that was a full batch. Open jobs are never deleted.';
@@ -22660,6 +22681,8 @@ as $$
 -- Writes: batch.job_day, batch.job_day_stale, batch.node_day, batch.node_day_stale
 declare
     batch_size bigint := muster.setting_bigint('batch.refresh_batch');
+    -- The last day of which retention may have taken jobs.
+    frozen_day date := ((at - muster.setting_interval('batch.job_retention')) at time zone 'UTC')::date;
     stale record;
     done bigint := 0::bigint;
 begin
@@ -22680,6 +22703,12 @@ begin
         select distinct m.cluster_id, m.day
         from marked as m
     loop
+        -- Made again from the jobs that are left, such a day would lose the others.
+        continue when stale.day <= frozen_day and exists (
+            select
+            from batch.job_day as d
+            where d.cluster_id = stale.cluster_id
+              and d.day = stale.day);
         perform batch._refresh_job_day(stale.cluster_id, stale.day);
         done := done + 1;
     end loop;
@@ -22704,7 +22733,8 @@ end
 $$;
 
 comment on function batch.refresh_rollups(timestamptz) is
-'Makes the days of batch.job_day and batch.node_day again whose jobs or snapshots changed.
+'Makes the days of batch.job_day and batch.node_day again whose jobs or snapshots changed. A day of
+which batch.job_retention may have taken jobs stays as it is.
 
 Returns how many days; the task batch.rollup runs it.';
 
@@ -24150,7 +24180,7 @@ select muster._define_setting(
     min => '1 second');
 select muster._define_setting(
     'batch.job_retention', '5 years', 'interval',
-    'how long finished and lost jobs are kept, with their transitions and runs', min => '1 day');
+    'how long finished and lost jobs, reservations and records of imports are kept', min => '1 day');
 select muster._define_setting(
     'batch.snapshot_retention', '2 years', 'interval',
     'how long snapshots are kept; whole months go', min => '31 days');
