@@ -3505,6 +3505,45 @@ select muster._record_step('advisor', 30, 'workload_advice',
     'fb5b17de9f5d59685de9ecb0d3765c0cad0ce40c5b29f34ee98d04ac1698821a', false);
 """#),
         KitBlock(
+            kind: .step, name: "calibration", module: "advisor", number: 31,
+            checksum: "f4b73958ca65ab1e3fea5e280ea67d3854255989798b3eb37ce8c6ebe719f636",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 31, 'f4b73958ca65ab1e3fea5e280ea67d3854255989798b3eb37ce8c6ebe719f636')
+                """#,
+            sql: #"""
+-- What was predicted of indexes and what was observed once they were built: the advisor learns from
+-- it by how much its predictions are off here.
+create table advisor.calibration (
+    calibration_id  bigint            generated always as identity,
+    observed_at     timestamptz       not null,
+    measure         text              not null,
+    subject         text              not null,
+    predicted       double precision  not null,
+    observed        double precision  not null,
+
+    constraint calibration_pkey primary key (calibration_id),
+    constraint calibration_measure_check check (measure in ('size', 'cost', 'time')),
+    constraint calibration_predicted_check check (predicted > 0),
+    constraint calibration_observed_check check (observed > 0)
+);
+
+create index calibration_measure_calibration_id_idx
+    on advisor.calibration (measure, calibration_id);
+
+comment on table advisor.calibration is
+    'What was predicted of indexes, and what was observed once they were built.';
+comment on column advisor.calibration.observed_at is 'when it was observed';
+comment on column advisor.calibration.measure is
+    'size: bytes of an index; cost: part of a statement''s cost that is left with the indexes; '
+    'time: the same of its run time, predicted by the cost';
+comment on column advisor.calibration.subject is 'the index, or the statement';
+comment on column advisor.calibration.predicted is 'what was predicted';
+comment on column advisor.calibration.observed is 'what was observed';
+select muster._record_step('advisor', 31, 'calibration',
+    'f4b73958ca65ab1e3fea5e280ea67d3854255989798b3eb37ce8c6ebe719f636', false);
+"""#),
+        KitBlock(
             kind: .present, name: "table_comments", module: "core",
             sql: #"""
 -- What the tables of core hold. They are made by the numbered steps; what they mean is said here,
@@ -35350,6 +35389,43 @@ Returns how many tables it dropped.
 revoke all on function advisor.sweep_sandbox() from public;
 """#),
         KitBlock(
+            kind: .present, name: "_begin_trial", module: "advisor",
+            sql: #"""
+create or replace function advisor._begin_trial()
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- The number under which the copies for a whole workload are registered, from the sequence of the
+-- simulations, which is its owner's, so that no simulation has the same. A place is taken by whoever has copies there.
+-- Raises: MU291, MU492
+declare
+    places bigint := muster.setting_bigint('advisor.sandboxes_in_flight');
+begin
+    if to_regnamespace('muster_sandbox') is null
+        or not exists (select from muster.role as r where r.kind = 'sandbox') then
+        raise exception using
+            errcode = 'MU492',
+            message = 'the sandbox is not set up',
+            hint = 'Run select * from advisor.setup_sandbox(); as the owner of Muster.';
+    end if;
+    perform advisor.sweep_sandbox();
+    if (select count(distinct t.simulation_id) from advisor.sandbox_table as t) >= places then
+        raise exception using
+            errcode = 'MU291',
+            message = 'the sandbox is in use',
+            detail = format('advisor.sandboxes_in_flight allows %s at a time.', places),
+            hint = 'Wait until the trial that runs has ended.';
+    end if;
+    return nextval(pg_get_serial_sequence('advisor.simulation', 'simulation_id'));
+end
+$$;
+
+revoke all on function advisor._begin_trial() from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_workload", module: "advisor",
             sql: #"""
 create or replace function advisor._workload(
@@ -35730,6 +35806,75 @@ comment on column advisor.advice_index.harms is 'keys of the statements that hav
 comment on column advisor.advice_index.writes_per_day is 'rows a day that are written to it';
 comment on column advisor.advice_index.ddl is 'what makes it';
 comment on column advisor.advice_index.ddl_undo is 'what takes it back';
+"""#),
+        KitBlock(
+            kind: .present, name: "_record_calibration", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_calibration(
+    observations jsonb,
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Keeps what was predicted and observed, of each measure the latest thousand; returns how many were
+-- taken. Pairs that have no ratio are none.
+-- Writes: advisor.calibration
+declare
+    kept constant bigint := 1000::bigint;
+    taken bigint;
+begin
+    insert into advisor.calibration (observed_at, measure, subject, predicted, observed)
+    select at, o.measure, o.subject, o.predicted, o.observed
+    from jsonb_to_recordset(observations) as o (
+        measure text, subject text, predicted double precision, observed double precision)
+    where o.predicted > 0
+      and o.observed > 0;
+    get diagnostics taken = row_count;
+    delete from advisor.calibration as c
+    where c.calibration_id <= (
+        select l.calibration_id
+        from advisor.calibration as l
+        where l.measure = c.measure
+        order by l.calibration_id desc
+        offset kept
+        limit 1);
+    return taken;
+end
+$$;
+
+revoke all on function advisor._record_calibration(jsonb, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "stat_calibration", module: "advisor",
+            sql: #"""
+create or replace view advisor.stat_calibration as
+select c.measure,
+       count(*) as observations,
+       round((exp(percentile_cont(0.5) within group (order by ln(c.observed / c.predicted)))
+           - 1)::numeric * 100, 2) as off_pct,
+       round((exp(percentile_cont(0.05) within group (order by ln(c.observed / c.predicted)))
+           - 1)::numeric * 100, 2) as low_pct,
+       round((exp(percentile_cont(0.95) within group (order by ln(c.observed / c.predicted)))
+           - 1)::numeric * 100, 2) as high_pct,
+       max(c.observed_at) as observed_at
+from advisor.calibration as c
+group by c.measure;
+
+comment on view advisor.stat_calibration is
+'How true the advisor''s predictions were of indexes that were built here. Later advice is corrected
+by it, and the intervals in it come from it.';
+comment on column advisor.stat_calibration.measure is
+    'size: bytes of an index; cost: part of a statement''s cost that is left with the indexes; '
+    'time: the same of its run time, predicted by the cost';
+comment on column advisor.stat_calibration.observations is 'how many there are';
+comment on column advisor.stat_calibration.off_pct is
+    'median of by how many per cent what was observed is more than what was predicted';
+comment on column advisor.stat_calibration.low_pct is 'one in twenty is below';
+comment on column advisor.stat_calibration.high_pct is 'one in twenty is above';
+comment on column advisor.stat_calibration.observed_at is 'when the latest was observed';
 """#),
         KitBlock(
             kind: .present, name: "_sweep", module: "advisor",
@@ -36338,6 +36483,10 @@ select muster._define_setting(
 select muster._define_setting(
     'advisor.sandboxes_in_flight', '1', 'bigint',
     'how many simulations of mode real run at the same time', min => '1', max => '16');
+select muster._define_setting(
+    'advisor.max_regression', '0.1', 'numeric',
+    'by what part an index may make a statement slower before a trial leaves it out', min => '0',
+    max => '10');
 
 select muster._define_setting(
     'advisor.min_table_rows', '10000', 'bigint',
@@ -36441,6 +36590,8 @@ select muster._define_error(
     'MU280', 'too many simulations', 409,
     'Wait a moment, or raise the setting advisor.simulations_per_minute.');
 select muster._define_error(
+    'MU291', 'the sandbox is in use', 409, 'Wait until the trial that runs has ended.');
+select muster._define_error(
     'MU292', 'too many EXPLAINs at once', 409,
     'Wait a moment, or raise the setting advisor.explains_in_flight.');
 select muster._define_error(
@@ -36522,6 +36673,7 @@ from unnest(array[
     'advisor.predicate', 'advisor.plan', 'advisor.plan_change', 'advisor.table_fact',
     'advisor.index_fact', 'advisor.recommendation', 'advisor.recommendation_statement',
     'advisor.simulation', 'advisor.sandbox_table', 'advisor.advice', 'advisor.advice_index',
+    'advisor.calibration', 'advisor.stat_calibration',
     'advisor.scan_run', 'advisor.scan_request',
     'advisor.stat_statement', 'advisor.stat_table',
     'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',
