@@ -1,0 +1,42 @@
+public import PostgresClient
+
+/// Whose request a transaction serves.
+public struct RequestIdentity: Sendable, Hashable {
+    /// The token's key; nil for the anonymous reader.
+    public let tokenID: Int64?
+    /// The number of the request, for the audit.
+    public let requestID: String
+    /// The limit of each statement.
+    public let timeout: Duration
+
+    /// Makes an identity.
+    ///
+    /// - Parameters:
+    ///   - tokenID: the token's key, or nil.
+    ///   - requestID: the number of the request.
+    ///   - timeout: the limit of each statement.
+    public init(tokenID: Int64?, requestID: String, timeout: Duration) {
+        self.tokenID = tokenID
+        self.requestID = requestID
+        self.timeout = timeout
+    }
+
+    /// Takes on the caller's role until the transaction ends; the first statement in it.
+    ///
+    /// One round trip. `muster._request_role` looks at the token again, so that one that was revoked
+    /// stops at once, whatever the server remembers about it.
+    ///
+    /// - Parameter db: a connection inside a transaction.
+    /// - Throws: MU302 when the token is revoked or expired.
+    public func assume(_ db: isolated PostgresConnection) throws {
+        let milliseconds = timeout.components.seconds * 1000
+        try db.execute(
+            """
+            select pg_catalog.set_config('muster.token', \(tokenID.map(String.init) ?? ""), true),
+                   pg_catalog.set_config('muster.request', \(requestID), true),
+                   pg_catalog.set_config('statement_timeout', \(String(milliseconds)), true),
+                   pg_catalog.set_config('lock_timeout', '2000', true),
+                   pg_catalog.set_config('role', muster._request_role(\(tokenID as Int64?)), true)
+            """)
+    }
+}
