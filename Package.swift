@@ -25,6 +25,7 @@ let package = Package(
         .systemLibrary(
             name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
             providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(name: "Muster", swiftSettings: safe),
         .target(name: "PostgresClient", dependencies: ["CLibPQ"], swiftSettings: common),
@@ -35,7 +36,7 @@ let package = Package(
             name: "MusterWorker",
             dependencies: ["Muster", "MusterDatabase", "PostgresClient", "SQLSyntax"],
             swiftSettings: safe),
-        .target(name: "HTTPServer", dependencies: ["CMicroHTTPD"], swiftSettings: common),
+        .target(name: "HTTPServer", dependencies: ["CMicroHTTPD", "CZlib"], swiftSettings: common),
         .target(
             name: "MusterWeb",
             dependencies: [

@@ -11,15 +11,18 @@ public import PostgresClient
 public struct RequestDatabase: Sendable {
     private let pool: ConnectionPool
     private let identity: RequestIdentity?
+    private let isAudited: Bool
 
     /// Makes it.
     ///
     /// - Parameters:
     ///   - pool: connections of the server's own login.
     ///   - identity: whose role and name the transactions have; nil lets nothing run.
-    public init(pool: ConnectionPool, identity: RequestIdentity?) {
+    ///   - isAudited: whether a transaction that may write leaves a row in the audit.
+    public init(pool: ConnectionPool, identity: RequestIdentity?, isAudited: Bool = true) {
         self.pool = pool
         self.identity = identity
+        self.isAudited = isAudited
     }
 
     /// Runs a body in a transaction that the server keeps from writing.
@@ -51,7 +54,7 @@ public struct RequestDatabase: Sendable {
         guard let identity else { throw WebFailure.notLoggedIn }
         return try await pool.withConnection { connection in
             try await connection.transaction(readOnly: readOnly) { db in
-                try identity.assume(db)
+                try identity.assume(db, audited: isAudited && !readOnly)
                 return try body(db)
             }
         }
