@@ -39,15 +39,13 @@ let package = Package(
         .target(name: "HTTPServer", dependencies: ["CMicroHTTPD", "CZlib"], swiftSettings: common),
         .target(
             name: "MusterWeb",
-            dependencies: [
-                "HTTPServer", "Muster", "MusterDatabase", "PostgresClient", "SQLSyntax",
-            ],
+            dependencies: ["HTTPServer", "Muster", "MusterDatabase", "PostgresClient"],
             swiftSettings: safe),
         .executableTarget(
             name: "MusterCommand",
             dependencies: [
-                "Muster", "MusterDatabase", "MusterWeb", "MusterWorker", "PostgresClient",
-                "SQLSyntax",
+                "HTTPServer", "Muster", "MusterDatabase", "MusterWeb", "MusterWorker",
+                "PostgresClient", "SQLSyntax",
             ],
             swiftSettings: safe),
 
