@@ -771,6 +771,92 @@ select muster._record_step('core', 15, 'sandbox_role',
     'f2e5e30e36cdc7d1fc3ac522e5f434be44724a95ecde7b504f63ee0768ae0325', false);
 """#),
         KitBlock(
+            kind: .step, name: "token", module: "core", number: 16,
+            checksum: "5cea74f9f812c0b7612536add51d3eb87c25de5ae29f163cd2f0234ceedb5977",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('core', 16, '5cea74f9f812c0b7612536add51d3eb87c25de5ae29f163cd2f0234ceedb5977')
+                """#,
+            sql: #"""
+-- Who may use the HTTP server, and as which kind of role. The token itself is not here, only its
+-- hash: 256 random bits need no salt and no slow hash.
+create table muster.token (
+    token_id    bigint       generated always as identity,
+    name        text         not null,
+    kind        text         not null,
+    token_hash  bytea        not null,
+    created_at  timestamptz  not null default now(),
+    created_by  text         not null default session_user,
+    expires_at  timestamptz  not null,
+    revoked_at  timestamptz,
+    revoked_by  text,
+
+    constraint token_pkey primary key (token_id),
+    constraint token_token_hash_key unique (token_hash),
+    constraint token_name_check check (name ~ '^[A-Za-z0-9][A-Za-z0-9_.@-]{0,62}$'),
+    constraint token_kind_check check (kind in ('reader', 'agent', 'operator', 'admin')),
+    constraint token_token_hash_check check (octet_length(token_hash) = 32),
+    constraint token_expires_at_check check (expires_at > created_at and isfinite(expires_at)),
+    constraint token_revoked_by_check check ((revoked_at is null) = (revoked_by is null))
+);
+
+-- A name is given once at a time; when its token is revoked, another may have it.
+create unique index token_name_idx on muster.token (name) where revoked_at is null;
+
+-- When it was last used, to the hour; apart, so that using a token changes nothing that is audited.
+create table muster.token_use (
+    token_id      bigint       not null,
+    last_used_at  timestamptz  not null,
+
+    constraint token_use_pkey primary key (token_id),
+    constraint token_use_token_id_fkey foreign key (token_id)
+        references muster.token (token_id) on delete cascade
+);
+select muster._record_step('core', 16, 'token',
+    '5cea74f9f812c0b7612536add51d3eb87c25de5ae29f163cd2f0234ceedb5977', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "web_role", module: "core", number: 17,
+            checksum: "56bac6ef6ce3f02db91a11dc624d9cfe3c62a7a352b2ae210bf9da7b4401d881",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('core', 17, '56bac6ef6ce3f02db91a11dc624d9cfe3c62a7a352b2ae210bf9da7b4401d881')
+                """#,
+            sql: #"""
+-- The login of the HTTP server, which takes on the role of each request's token; and two functions
+-- that only it may call.
+alter table muster.role
+    drop constraint role_kind_check,
+    add constraint role_kind_check check (
+        kind in ('reader', 'agent', 'operator', 'admin', 'worker', 'explain', 'sandbox', 'web'));
+
+alter table muster.grant_rule
+    drop constraint grant_rule_role_check,
+    add constraint grant_rule_role_check check (
+        role in ('reader', 'agent', 'operator', 'admin', 'web'));
+select muster._record_step('core', 17, 'web_role',
+    '56bac6ef6ce3f02db91a11dc624d9cfe3c62a7a352b2ae210bf9da7b4401d881', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "audit_request", module: "core", number: 18,
+            checksum: "dff11f3c6dd3c40d12e0b8f8f46266215840315869cb71211f8c6ebbe5b8cfe7",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('core', 18, 'dff11f3c6dd3c40d12e0b8f8f46266215840315869cb71211f8c6ebbe5b8cfe7')
+                """#,
+            sql: #"""
+-- A request by HTTP that may change something leaves a row of its own, and every row that it
+-- changes names the token and the request.
+alter table muster.audit
+    add column token text,
+    add column request_id text,
+    drop constraint audit_action_check,
+    add constraint audit_action_check check (
+        action in ('insert', 'update', 'delete', 'truncate', 'request'));
+select muster._record_step('core', 18, 'audit_request',
+    'dff11f3c6dd3c40d12e0b8f8f46266215840315869cb71211f8c6ebbe5b8cfe7', false);
+"""#),
+        KitBlock(
             kind: .check, name: "guard", module: "fleet",
             sql: #"""
 select muster._guard_module('fleet');
@@ -3602,6 +3688,16 @@ comment on column muster.task_run.detail is 'of the error that ended it';
 comment on column muster.task_run.hint is 'of the error that ended it';
 comment on column muster.task_run.context is 'the call stack of the error that ended it';
 
+comment on table muster.token is
+'Who may use the HTTP server. Write by muster.create_token() and muster.revoke_token(); see
+muster.stat_token.';
+comment on column muster.token.name is 'who uses it; one valid token for each name';
+comment on column muster.token.kind is 'what it may do: reader, agent, operator or admin';
+comment on column muster.token.token_hash is 'sha256 of the token, which is kept nowhere';
+comment on column muster.token.created_by is 'the login that made it';
+comment on column muster.token.revoked_by is 'the login that ended it';
+comment on table muster.token_use is 'When each token was last used, to the hour.';
+
 comment on table muster.event is
 'What happened, for whoever takes it: consumers by muster.take_events(), watchers by
 muster.changes(). Written by muster.emit_event(). Holds neither literals nor secrets.';
@@ -3636,12 +3732,16 @@ comment on table muster.undumped_table is
 admin role may only read them.';
 
 comment on table muster.audit is
-'Every change of the tables under muster.audit_table(), written in the transaction of the change.';
+'Every change of the tables under muster.audit_table(), written in the transaction of the change; and
+every request by HTTP that may change something, with what it asked for as relation.';
 comment on column muster.audit.written_by is 'the transaction of the change';
 comment on column muster.audit.login_role is 'who logged in';
 comment on column muster.audit.acting_role is 'the role chosen by SET ROLE, or the login';
-comment on column muster.audit.action is 'insert, update, delete or truncate';
+comment on column muster.audit.action is 'insert, update, delete, truncate or request';
 comment on column muster.audit.key is 'the primary key of the row; empty when the table has none';
+comment on column muster.audit.token is 'name of the token, when it came by HTTP';
+comment on column muster.audit.request_id is
+    'number of the request, as the log of the HTTP server has it; null when it did not come by HTTP';
 comment on column muster.audit.before is
     'the old values: of the changed columns, or the deleted row';
 comment on column muster.audit.after is
@@ -4507,6 +4607,329 @@ superuser or may create roles, MU301 when you may not create roles.
     select * from muster.setup_logins();';
 
 revoke all on function muster.setup_logins(text, text, boolean) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "setup_web", module: "core",
+            sql: #"""
+create or replace function muster.setup_web(
+    web text default null,
+    reuse boolean default false
+)
+returns table (kind text, role_name text, outcome text, fix text)
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: muster.role, pg_authid, the access lists of our objects
+-- Raises: MU101, MU202, MU301
+-- The commands are safe: names by %I.
+-- @plpgsql_check_options: security_warnings = off
+declare
+    fixes text[];
+    part record;
+    command text;
+begin
+    if (select count(*) from muster.role as r
+        where r.kind in ('reader', 'agent', 'operator', 'admin')) < 4 then
+        raise exception using
+            errcode = 'MU101',
+            message = 'the roles have not been set up',
+            hint = 'Run select * from muster.setup_roles(); first.';
+    end if;
+    kind := 'web';
+    role_name := coalesce(
+        web,
+        (select r.role_name from muster.role as r where r.kind = 'web'),
+        'muster_web');
+    outcome := muster._create_role(kind, role_name, 'login', reuse);
+    -- Before the memberships: a server of version 16 notes with each whether it is inherited.
+    command := format('alter role %I noinherit', role_name);
+    begin
+        execute command;
+        command := null;
+    exception when insufficient_privilege then
+        command := command || ';';
+    end;
+    fixes := array[command];
+    for part in
+        select r.role_name as granted
+        from muster.role as r
+        where r.kind in ('reader', 'agent', 'operator', 'admin')
+        order by r.role_name
+    loop
+        fixes := fixes || muster._grant_membership(part.granted, role_name);
+    end loop;
+    fixes := fixes || muster._missing_connect(role_name);
+    perform muster._apply_grants();
+    fix := nullif(array_to_string(fixes, ' '), '');
+    return next;
+end
+$$;
+
+comment on function muster.setup_web(text, boolean) is
+'Creates the login of the HTTP server, without a password: set one, or let pg_hba.conf trust it. Who
+does not serve HTTP needs no login that may take on every role.
+
+It inherits nothing: by itself it may only ask whose token it was given, and each request runs under
+the role of its token. Call it after muster.setup_roles(); call it again at any time.
+
+Returns the login: created, reused or unchanged; fix holds the commands that need more rights than
+yours, or null.
+
+Raises MU101 before muster.setup_roles(), MU202 when the role exists and reuse is false, or is not
+fit; MU301 when you may not create roles.
+
+    select * from muster.setup_web();';
+
+revoke all on function muster.setup_web(text, boolean) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "create_token", module: "core",
+            sql: #"""
+create or replace function muster.create_token(
+    name text,
+    kind text,
+    ttl interval default '90 days',
+    at timestamptz default now()
+)
+returns table (token text, token_id bigint, expires_at timestamptz)
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: muster.token
+-- Raises: MU001, MU204
+-- Three random UUIDs hold 366 bits of the server's strong random numbers; their hash is 256 bits
+-- of it.
+begin
+    if create_token.kind not in ('reader', 'agent', 'operator', 'admin')
+        or create_token.kind is null then
+        raise exception using
+            errcode = 'MU001',
+            message = 'the kind of the token is not valid',
+            detail = 'It is one of reader, agent, operator, admin.',
+            hint = 'Give the least that is enough.';
+    end if;
+    if coalesce(create_token.name !~ '^[A-Za-z0-9][A-Za-z0-9_.@-]{0,62}$', true) then
+        raise exception using
+            errcode = 'MU001',
+            message = 'the name of the token is not valid',
+            detail = 'It has 1 to 63 letters, digits or any of _.@- and begins with a letter or digit.',
+            hint = 'Name whoever uses it, such as grafana or ada@laptop.';
+    end if;
+    if coalesce(ttl not between '1 minute' and '10 years', true) then
+        raise exception using
+            errcode = 'MU001',
+            message = 'the life of the token is not valid',
+            detail = 'It is between 1 minute and 10 years.',
+            hint = 'Make another token when this one ends.';
+    end if;
+    token := 'muster_' || rtrim(translate(encode(sha256(
+        uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
+        || uuid_send(gen_random_uuid())), 'base64'), '+/', '-_'), '=');
+    expires_at := at + ttl;
+    insert into muster.token (name, kind, token_hash, created_at, expires_at)
+    values (
+        create_token.name, create_token.kind,
+        sha256(convert_to(create_token.token, 'UTF8')), at, create_token.expires_at)
+    returning muster.token.token_id
+    into create_token.token_id;
+    return next;
+exception when unique_violation then
+    raise exception using
+        errcode = 'MU204',
+        message = 'a token of that name exists',
+        detail = format('It is called %s.', create_token.name),
+        hint = 'Revoke it by muster.revoke_token(), or choose another name.';
+end
+$$;
+
+comment on function muster.create_token(text, text, interval, timestamptz) is
+'Makes a token for the HTTP server and returns it. It cannot be shown again: only its hash is kept.
+
+kind is what it may do: reader, agent, operator or admin. Raises MU001 for a name, kind or life that
+is not valid, MU204 when a token of that name lives.
+
+    select token from muster.create_token(''grafana'', ''reader'', ''1 year'');';
+
+revoke all on function muster.create_token(text, text, interval, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "revoke_token", module: "core",
+            sql: #"""
+create or replace function muster.revoke_token(name text, at timestamptz default now())
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: muster.token
+-- Raises: MU101
+declare
+    revoked bigint;
+begin
+    update muster.token as t
+    set revoked_at = at,
+        revoked_by = session_user
+    where t.name = revoke_token.name
+      and t.revoked_at is null
+    returning t.token_id
+    into revoked;
+    if not found then
+        raise exception using
+            errcode = 'MU101',
+            message = 'no such token',
+            detail = 'No token of that name lives.',
+            hint = 'They are listed in muster.stat_token.';
+    end if;
+    return revoked;
+end
+$$;
+
+comment on function muster.revoke_token(text, timestamptz) is
+'Ends a token at once, the requests that come next included, and returns its key. Raises MU101 when
+no token of that name lives.
+
+    select muster.revoke_token(''grafana'');';
+
+revoke all on function muster.revoke_token(text, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "stat_token", module: "core",
+            sql: #"""
+create or replace view muster.stat_token as
+select t.token_id,
+       t.name,
+       t.kind,
+       case
+           when t.revoked_at is not null then 'revoked'
+           when t.expires_at <= now() then 'expired'
+           else 'valid'
+       end as state,
+       t.created_at,
+       t.created_by,
+       t.expires_at,
+       t.revoked_at,
+       t.revoked_by,
+       u.last_used_at
+from muster.token as t
+left join muster.token_use as u
+  on u.token_id = t.token_id;
+
+comment on view muster.stat_token is
+'Every token of the HTTP server, without its hash.';
+comment on column muster.stat_token.token_id is 'key, as the audit and the log name it';
+comment on column muster.stat_token.name is 'who uses it';
+comment on column muster.stat_token.kind is 'what it may do: reader, agent, operator or admin';
+comment on column muster.stat_token.state is 'valid, expired or revoked';
+comment on column muster.stat_token.created_at is 'when it was made';
+comment on column muster.stat_token.created_by is 'the login that made it';
+comment on column muster.stat_token.expires_at is 'when it ends by itself';
+comment on column muster.stat_token.revoked_at is 'when it was ended; null when it was not';
+comment on column muster.stat_token.revoked_by is 'the login that ended it';
+comment on column muster.stat_token.last_used_at is
+    'when it was last used, to the hour; null before';
+"""#),
+        KitBlock(
+            kind: .present, name: "_check_token", module: "core",
+            sql: #"""
+create or replace function muster._check_token(token_hash bytea, at timestamptz default now())
+returns table (token_id bigint, name text, kind text, role_name text)
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Whose token that is; no row when it is nobody's, revoked or expired. For the login of the HTTP
+-- server, which may read neither tokens nor roles.
+-- Writes: muster.token_use, once an hour
+begin
+    select t.token_id, t.name, t.kind, r.role_name
+    into token_id, name, kind, role_name
+    from muster.token as t
+    join muster.role as r
+      on r.kind = t.kind
+    where t.token_hash = _check_token.token_hash
+      and t.revoked_at is null
+      and t.expires_at > at;
+    if not found then
+        return;
+    end if;
+    if not pg_is_in_recovery() and not exists (
+        select
+        from muster.token_use as u
+        where u.token_id = _check_token.token_id
+          and u.last_used_at > at - interval '1 hour') then
+        insert into muster.token_use as u (token_id, last_used_at)
+        values (_check_token.token_id, at)
+        on conflict on constraint token_use_pkey do update
+        set last_used_at = greatest(u.last_used_at, excluded.last_used_at);
+    end if;
+    return next;
+end
+$$;
+
+revoke all on function muster._check_token(bytea, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_request_role", module: "core",
+            sql: #"""
+create or replace function muster._request_role(
+    token_id bigint,
+    request_id text,
+    act text default null,
+    parameters jsonb default '{}',
+    at timestamptz default now()
+)
+returns text
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- The role that a request of the HTTP server takes on; no token is the anonymous reader. With an act,
+-- such as POST /simulate, the request may change something and leaves a row in the audit, in the
+-- transaction of the change.
+-- Writes: muster.audit
+-- Raises: MU302
+declare
+    role_name text;
+    token_name text;
+begin
+    if token_id is null then
+        select r.role_name
+        into role_name
+        from muster.role as r
+        where r.kind = 'reader';
+    else
+        select r.role_name, t.name
+        into role_name, token_name
+        from muster.token as t
+        join muster.role as r
+          on r.kind = t.kind
+        where t.token_id = _request_role.token_id
+          and t.revoked_at is null
+          and t.expires_at > at;
+    end if;
+    if role_name is null then
+        raise exception using
+            errcode = 'MU302',
+            message = 'no valid token',
+            detail = 'It was revoked or has expired.',
+            hint = 'Ask for another one.';
+    end if;
+    if act is not null then
+        insert into muster.audit
+            (login_role, acting_role, application_name, relation, action, key, token, request_id)
+        values (
+            session_user, role_name, current_setting('application_name'), act, 'request',
+            parameters, token_name, _request_role.request_id);
+    end if;
+    return role_name;
+end
+$$;
+
+revoke all on function muster._request_role(bigint, text, text, jsonb, timestamptz) from public;
 """#),
         KitBlock(
             kind: .present, name: "_system_identifier", module: "core",
@@ -5822,6 +6245,8 @@ declare
     old_row jsonb := case when tg_op in ('UPDATE', 'DELETE') then to_jsonb(old) end;
     new_row jsonb := case when tg_op in ('UPDATE', 'INSERT') then to_jsonb(new) end;
     changed text[];
+    token_name text;
+    request text;
 begin
     if tg_op = 'UPDATE' then
         changed := array(
@@ -5837,8 +6262,19 @@ begin
         return null;
     end if;
 
+    -- The HTTP server's word on whose request this is counts when it is its login that says so.
+    if nullif(current_setting('muster.request', true), '') is not null
+        and session_user = (select r.role_name from muster.role as r where r.kind = 'web') then
+        request := current_setting('muster.request', true);
+        token_name := (
+            select t.name
+            from muster.token as t
+            where t.token_id = nullif(current_setting('muster.token', true), '')::bigint);
+    end if;
+
     insert into muster.audit
-        (login_role, acting_role, application_name, relation, action, key, before, after)
+        (login_role, acting_role, application_name, relation, action, key, before, after, token,
+         request_id)
     values (
         session_user,
         acting,
@@ -5847,7 +6283,9 @@ begin
         lower(tg_op),
         muster._audit_columns(coalesce(old_row, new_row), key_columns, redacted),
         muster._audit_columns(old_row, changed, redacted),
-        muster._audit_columns(new_row, changed, redacted));
+        muster._audit_columns(new_row, changed, redacted),
+        token_name,
+        request);
     return null;
 end
 $$;
@@ -6045,8 +6483,8 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
     with part as (
-        select k.kind, r.role_name, p.oid as role_id, p.rolsuper
-        from unnest(array['reader', 'agent', 'operator', 'admin', 'worker', 'explain'])
+        select k.kind, r.role_name, p.oid as role_id, p.rolsuper, p.rolinherit
+        from unnest(array['reader', 'agent', 'operator', 'admin', 'worker', 'explain', 'web'])
             as k (kind)
         left join muster.role as r
           on r.kind = k.kind
@@ -6058,6 +6496,7 @@ as $$
                string_agg(coalesce(p.role_name, p.kind), ', ' order by p.kind)
                    filter (where p.role_id is null) as names
         from part as p
+        where p.kind <> 'web'
         group by 1
     )
     select case when a.is_login then 'logins' else 'roles' end,
@@ -6102,6 +6541,28 @@ as $$
                        muster._excess_membership(p.role_name)),
                    '') as fix) as f
     where p.kind = 'explain'
+      and p.role_id is not null
+    union all
+    select 'web_privileges',
+           case when f.fix is null then 'ok' else 'critical' end,
+           case
+               when f.fix is null
+                   then format('The login %s may do nothing before a token says so.', p.role_name)
+               else format('The login %s may act without a token.', p.role_name)
+           end,
+           f.fix
+    from part as p
+    cross join lateral (
+        select nullif(
+                   concat_ws(' ',
+                       case
+                           when p.rolsuper then format('alter role %I nosuperuser;', p.role_name)
+                       end,
+                       case
+                           when p.rolinherit then format('alter role %I noinherit;', p.role_name)
+                       end),
+                   '') as fix) as f
+    where p.kind = 'web'
       and p.role_id is not null
 $$;
 
@@ -7310,6 +7771,22 @@ select muster._define_error(
 select muster._define_error(
     'MU301', 'insufficient role', 403, 'Ask for the role that the detail names.');
 select muster._define_error(
+    'MU003', 'malformed request', 400, 'Send HTTP/1.1 and JSON as the standards say.');
+select muster._define_error(
+    'MU004', 'request too large', 413, 'Send less at a time.');
+select muster._define_error(
+    'MU005', 'method not allowed', 405, 'The header Allow lists the methods of the path.');
+select muster._define_error(
+    'MU204', 'token exists', 409, 'Revoke the token of that name, or choose another name.');
+select muster._define_error(
+    'MU302', 'no valid token', 401, 'Send the header Authorization: Bearer with a valid token.');
+select muster._define_error(
+    'MU303', 'request from another site', 403, 'Act on the pages of this server itself.');
+select muster._define_error(
+    'MU304', 'too many requests', 429, 'Wait as long as the header Retry-After says.');
+select muster._define_error(
+    'MU406', 'server busy', 503, 'Try again a little later.');
+select muster._define_error(
     'MU401', 'wrong installation route', 503,
     'Go on by the route by which Muster was installed: psql or extension.');
 select muster._define_error(
@@ -7368,6 +7845,13 @@ from unnest(array[
     'muster._excess_membership(text)',
     'muster._extension_check(text, text, text, boolean)',
     'muster.status()', 'muster._status()']) as f (name);
+
+-- The login of the HTTP server, which takes on the role of each request's token.
+select muster._define_grant('function', f.name, 'execute', 'web')
+from unnest(array[
+    'muster.version()', 'muster._check_token(bytea, timestamptz)',
+    'muster._request_role(bigint, text, text, jsonb, timestamptz)']) as f (name);
+select muster.audit_table('muster.token', redact => '{token_hash}');
 
 -- The operator, who mends what failed, may read why.
 select muster._define_grant('relation', 'muster.task_run', 'select', 'operator');

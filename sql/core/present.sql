@@ -27,6 +27,14 @@
 \ir _excess_membership.sql
 \ir setup_roles.sql
 \ir setup_logins.sql
+\ir setup_web.sql
+
+-- Group: Tokens
+\ir create_token.sql
+\ir revoke_token.sql
+\ir stat_token.sql
+\ir _check_token.sql
+\ir _request_role.sql
 
 -- Group: Events
 \ir _system_identifier.sql

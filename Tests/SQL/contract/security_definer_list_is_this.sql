@@ -14,6 +14,9 @@ with expected (signature) as (
         ('batch.request_collection(text,text,timestamp with time zone)'),
         ('batch.set_source(text,text,text[],interval,interval,boolean)'),
         ('muster._audit()'),    -- writes the trail of whoever may change an audited table
+        -- the login of the HTTP server asks whose token it was given
+        ('muster._check_token(bytea,timestamp with time zone)'),
+        ('muster._request_role(bigint,text,text,jsonb,timestamp with time zone)'),
         -- an agent records and an operator copies; marks, keys and partitions are nobody's to write
         ('metering._usage_record_insert()'),
         ('metering._usage_record_update()'),
