@@ -42,6 +42,7 @@ let package = Package(
             dependencies: [
                 "HTTPServer", "Muster", "MusterDatabase", "PostgresClient", "SQLSyntax",
             ],
+            exclude: ["Assets/THIRD_PARTY.md", "Assets/files"],
             swiftSettings: safe),
         .executableTarget(
             name: "MusterCommand",
@@ -68,6 +69,13 @@ let package = Package(
             name: "MusterWorkerTests",
             dependencies: [
                 "Muster", "MusterDatabase", "MusterTestSupport", "MusterWorker", "PostgresClient",
+            ],
+            swiftSettings: common),
+        .testTarget(
+            name: "MusterWebTests",
+            dependencies: [
+                "HTTPServer", "Muster", "MusterDatabase", "MusterTestSupport", "MusterWeb",
+                "PostgresClient",
             ],
             swiftSettings: common),
         .testTarget(

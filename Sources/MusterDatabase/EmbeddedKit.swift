@@ -5975,6 +5975,42 @@ revoke all on function
     muster.set_task(text, boolean, interval, interval, timestamptz) from public;
 """#),
         KitBlock(
+            kind: .present, name: "request_task", module: "core",
+            sql: #"""
+create or replace function muster.request_task(task text, at timestamptz default now())
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: muster.task_state
+-- Raises: MU101
+begin
+    if not exists (select from muster.task as t where t.task = request_task.task) then
+        raise exception using
+            errcode = 'MU101',
+            message = format('unknown task: %s', task),
+            hint = 'See muster.stat_task for the names.';
+    end if;
+    insert into muster.task_state as s (task, next_run_at)
+    values (task, at)
+    on conflict on constraint task_state_pkey do update
+    set next_run_at = least(s.next_run_at, excluded.next_run_at);
+end
+$$;
+
+comment on function muster.request_task(text, timestamptz) is
+'Makes a task due now: whoever runs tasks takes it up next. A task that is stopped stays stopped, and
+one that is due already stays so. For who may not run tasks; muster.run_task() runs one at once.
+
+Raises MU101 for an unknown task.
+
+    select muster.request_task(''muster.event_retention'');';
+
+revoke all on function muster.request_task(text, timestamptz) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "stat_task", module: "core",
             sql: #"""
 create or replace view muster.stat_task as
@@ -7750,6 +7786,8 @@ select muster.audit_table('muster.token', redact => '{token_hash}');
 
 -- The operator, who mends what failed, may read why.
 select muster._define_grant('relation', 'muster.task_run', 'select', 'operator');
+select muster._define_grant(
+    'function', 'muster.request_task(text, timestamptz)', 'execute', 'operator');
 """#),
         KitBlock(
             kind: .present, name: "definition", module: "core",

@@ -17,6 +17,7 @@ with expected (signature) as (
         -- the login of the HTTP server asks whose token it was given
         ('muster._check_token(bytea,timestamp with time zone)'),
         ('muster._request_role(bigint,text,text,jsonb,timestamp with time zone)'),
+        ('muster.request_task(text,timestamp with time zone)'),    -- an operator may not write task_state
         -- an agent records and an operator copies; marks, keys and partitions are nobody's to write
         ('metering._usage_record_insert()'),
         ('metering._usage_record_update()'),
