@@ -19,7 +19,7 @@ enum LoginPage {
             <label>Token <input type="password" name="token" autocomplete="off" required></label>\
             <button>Log in</button></form>\
             <p class="note">Whoever runs Muster makes one:</p>\
-            <pre class="sql" tabindex="0">muster token create my-name --role operator</pre></section>
+            <pre class="sql" tabindex="0">muster token create my-name --kind operator</pre></section>
             """)
     }
 }

@@ -19,7 +19,7 @@ struct FailureNote {
             case "42501":
                 (
                     "Your token's role may not read this.",
-                    "muster token create NAME --role operator"
+                    "muster token create NAME --kind operator"
                 )
             default: (error.message, nil)
             }
