@@ -47,8 +47,8 @@ let package = Package(
         .executableTarget(
             name: "MusterCommand",
             dependencies: [
-                "Muster", "MusterDatabase", "MusterWeb", "MusterWorker", "PostgresClient",
-                "SQLSyntax",
+                "HTTPServer", "Muster", "MusterDatabase", "MusterWeb", "MusterWorker",
+                "PostgresClient", "SQLSyntax",
             ],
             swiftSettings: safe),
 

@@ -20,7 +20,7 @@ begin
     if not found then
         return;
     end if;
-    if not exists (
+    if not pg_is_in_recovery() and not exists (
         select
         from muster.token_use as u
         where u.token_id = _check_token.token_id

@@ -10,6 +10,8 @@ public struct RequestIdentity: Sendable {
     public let act: (name: String, parameters: [String: String])
     /// The limit of each statement.
     public let timeout: Duration
+    /// Whether times are written in UTC, instead of in the zone of the database.
+    public let usesUTC: Bool
 
     /// Makes an identity.
     ///
@@ -18,14 +20,16 @@ public struct RequestIdentity: Sendable {
     ///   - requestID: the number of the request.
     ///   - act: what is asked for.
     ///   - timeout: the limit of each statement.
+    ///   - usesUTC: whether times are written in UTC.
     public init(
         tokenID: Int64?, requestID: String, act: (name: String, parameters: [String: String]),
-        timeout: Duration
+        timeout: Duration, usesUTC: Bool = true
     ) {
         self.tokenID = tokenID
         self.requestID = requestID
         self.act = act
         self.timeout = timeout
+        self.usesUTC = usesUTC
     }
 
     /// Takes on the caller's role until the transaction ends; the first statement in it.
@@ -52,6 +56,8 @@ public struct RequestIdentity: Sendable {
                    pg_catalog.set_config('muster.request', \(requestID), true),
                    pg_catalog.set_config('statement_timeout', \(String(milliseconds)), true),
                    pg_catalog.set_config('lock_timeout', '2000', true),
+                   pg_catalog.set_config('timezone', case when \(usesUTC)::boolean then 'UTC'
+                       else pg_catalog.current_setting('timezone') end, true),
                    pg_catalog.set_config('role', \(fragment: role), true)
             """)
     }

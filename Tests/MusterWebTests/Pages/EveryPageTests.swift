@@ -13,8 +13,8 @@ import Testing
         let pool = ConnectionPool(database.worker, size: 1)
         defer { Task { await pool.close() } }
         let request = HTTPRequest(method: .get, target: try RequestTarget(target))
-        let id: Int64 = try await database.value(
-            "select token_id from muster.create_token(md5(\(target)), 'admin')")
+        let id = try await database.value(
+            "select token_id from muster.create_token(md5(\(target)), 'admin')", as: Int64.self)
         let identity = RequestIdentity(
             tokenID: id, requestID: "1", act: (name: "", parameters: [:]), timeout: .seconds(30))
         for route in PageRoutes.all where route.method == .get {

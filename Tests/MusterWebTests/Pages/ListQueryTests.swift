@@ -1,5 +1,6 @@
 import HTTPServer
 import MusterDatabase
+import PostgresClient
 import Testing
 
 @testable import MusterWeb
