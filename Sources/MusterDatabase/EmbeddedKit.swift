@@ -7762,6 +7762,7 @@ from unnest(array[
     'muster.module', 'muster.schema_step',
     'muster.setting', 'muster.setting_definition', 'muster.setting_value',
     'muster.error_code', 'muster.topic', 'muster.role', 'muster.task', 'muster.stat_task',
+    'muster._effective_task',
     'muster.event', 'muster.event_generation', 'muster.event_consumer']) as o (name);
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
@@ -10530,6 +10531,7 @@ create or replace function fleet._doctor()
 returns table (check_name text, state text, detail text, fix text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select 'fleet_hot_updates',
@@ -10573,6 +10575,7 @@ create or replace function fleet._status()
 returns table (component text, state text, detail text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select 'hosts',
@@ -10718,8 +10721,8 @@ select muster._define_grant('relation', 'fleet.vm', 'select', 'operator');
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
     'fleet.targets(text, text, text, text, text, text, text, integer, interval, timestamptz)',
-    'fleet.target_agents(text, text, text, text, text, text, text, integer, interval, timestamptz)'
-    ]) as f (name);
+    'fleet.target_agents(text, text, text, text, text, text, text, integer, interval, timestamptz)',
+    'fleet._doctor()', 'fleet._status()']) as f (name);
 select muster._define_grant('relation', o.name, 'select', 'reader')
 from unnest(array[
     'fleet.stat_agent', 'fleet.stat_host', 'fleet.stat_pool', 'fleet.stat_claim',
@@ -14015,6 +14018,7 @@ create or replace function profiling._doctor()
 returns table (check_name text, state text, detail text, fix text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select 'profiling_overdue',
@@ -14038,6 +14042,7 @@ create or replace function profiling._status()
 returns table (component text, state text, detail text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select 'profiling',
@@ -14160,6 +14165,7 @@ select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
     'profiling.api_host_status(jsonb, timestamptz)',
     'profiling.api_workload_status(jsonb, timestamptz)',
+    'profiling._doctor()', 'profiling._status()',
     'profiling._is_live(profiling.command, timestamptz)']) as f (name);
 select muster._define_grant('relation', o.name, 'select', 'reader')
 from unnest(array[
@@ -19432,6 +19438,7 @@ create or replace function metering._doctor()
 returns table (check_name text, state text, detail text, fix text)
 language plpgsql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -19516,6 +19523,7 @@ create or replace function metering._status()
 returns table (component text, state text, detail text)
 language plpgsql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -19674,6 +19682,7 @@ from unnest(array[
     'metering.api_hourly(jsonb,timestamptz)',
     'metering.api_daily(jsonb,timestamptz)',
     'metering._api_statistics(text,jsonb,timestamptz)',
+    'metering._doctor()', 'metering._status()',
     'metering._record_line(timestamptz)',
     'metering._partition_range(oid)']) as function;
 select muster._define_grant('function', function, 'execute', role)
@@ -23765,17 +23774,17 @@ begin
         select c.status, c.observed_at,
                lead(c.observed_at, 1, until) over (order by c.observed_at)
                    - c.observed_at as pause
-        from batch.collection as c
+        from batch.collection_log as c
         join batch._source() as s
           on s.source = c.source and s.kind = 'jobs'
-        where c.cluster_id = known.cluster_id
+        where c.cluster = known.name
           and c.observed_at >= since
           and c.observed_at < until
           and c.status = 'succeeded'
     ), attempt as (
         select c.status
-        from batch.collection as c
-        where c.cluster_id = known.cluster_id
+        from batch.collection_log as c
+        where c.cluster = known.name
           and c.captured_at >= since
           and c.captured_at < until
     )
@@ -24404,8 +24413,8 @@ begin
     select s.cores, s.gpus, s.memory, count(*),
            (array_agg(f.name order by f.cores, f.name))[1:10],
            (select max(c.observed_at)
-            from batch.collection as c
-            where c.cluster_id = known.cluster_id
+            from batch.collection_log as c
+            where c.cluster = known.name
               and c.source in ('nodes', 'sinfo')
               and c.status = 'succeeded')
     from shape as s
@@ -24534,6 +24543,7 @@ create or replace function batch._doctor()
 returns table (check_name text, state text, detail text, fix text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select format('batch_collection %s %s', c.name, s.source),
@@ -24698,7 +24708,11 @@ from unnest(array[
     'batch.usage_insight(text,timestamptz,timestamptz)',
     'batch.reservation_utilisation(text,timestamptz,timestamptz)',
     'batch.run_now(text)',
-    'batch.export(text,text,timestamptz,timestamptz,text)']) as f;
+    'batch.export(text,text,timestamptz,timestamptz,text)',
+    'batch._doctor()',
+    -- What these call.
+    'batch._find_cluster(text)', 'batch._source()', 'batch._size_class(bigint)',
+    'batch._walltime_class(interval)', 'batch._csv_field(text)']) as f;
 select muster._define_grant('relation', r, 'select', 'reader')
 from unnest(array[
     'batch.cluster', 'batch.job', 'batch.job_transition', 'batch.job_run', 'batch.queue', 'batch.node',
@@ -36941,6 +36955,7 @@ from unnest(array[
     'advisor.what_if(text, text[])',
     'advisor.ask(text, bigint, timestamptz)',
     'advisor.mean_change(timestamptz, timestamptz)',
+    'advisor._doctor()', 'advisor._status()',
     -- What these call.
     'advisor._plan_change_cause(bigint)', 'advisor._change_sentence(advisor.fact_change)',
     'advisor._check_statement(bigint)',
@@ -36955,7 +36970,10 @@ from unnest(array[
     'advisor._variant_present(oid, text, text[], text[], text)', 'advisor._index_keys(oid)',
     'advisor._index_column_fact(oid, text)', 'advisor._has_equal_image(oid, oid)',
     'advisor._index_objection(oid, text[], integer, numeric)', 'advisor._plain_keys(text[])',
-    'advisor._is_btree_type(oid)']) as f (name);
+    'advisor._is_btree_type(oid)',
+    'advisor._check_scan()', 'advisor._check_statements()', 'advisor._check_explain()',
+    'advisor._check_search_path()', 'advisor._check_sandbox()', 'advisor._trusted_owners()'
+    ]) as f (name);
 
 -- The operator asks for work and judges advice.
 select muster._define_grant('function', f.name, 'execute', 'operator')

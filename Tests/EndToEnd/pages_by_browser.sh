@@ -39,4 +39,4 @@ start_worker --poll 200ms
 start_pages "$muster_bin" "$owner_url"
 
 PYTHONPATH=scripts/lib ADDRESS=$pages_address READER=$reader_token OPERATOR=$operator_token \
-    ADMIN=$admin_token OWNER_URL=$owner_url AXE=$axe python3 Tests/EndToEnd/pages_by_browser.py
+    ADMIN=$admin_token OWNER_URL=$owner_url AXE=$axe /usr/bin/python3 Tests/EndToEnd/pages_by_browser.py

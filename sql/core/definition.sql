@@ -119,6 +119,7 @@ from unnest(array[
     'muster.module', 'muster.schema_step',
     'muster.setting', 'muster.setting_definition', 'muster.setting_value',
     'muster.error_code', 'muster.topic', 'muster.role', 'muster.task', 'muster.stat_task',
+    'muster._effective_task',
     'muster.event', 'muster.event_generation', 'muster.event_consumer']) as o (name);
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[

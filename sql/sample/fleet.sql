@@ -3,8 +3,7 @@
 
 -- What an agent on a host says.
 set client_min_messages = warning;
-create schema if not exists muster_sample;
-create or replace function muster_sample.heartbeat(n integer, at timestamptz)
+create function pg_temp.heartbeat(n integer, at timestamptz)
 returns jsonb
 language sql
 as $$
@@ -32,7 +31,7 @@ as $$
             from generate_series(1, 2) as c))
 $$;
 
-select fleet.heartbeats(jsonb_agg(muster_sample.heartbeat(n, case
+select fleet.heartbeats(jsonb_agg(pg_temp.heartbeat(n, case
     when n = 23 then now() - interval '2 days'
     when n = 22 then now() - interval '4 minutes'
     else now() end))) as heard
@@ -52,7 +51,7 @@ select fleet.mark_failed('ber-06', 'disk errors') \g /dev/null
 -- One request that is done, one that runs, one that waits.
 select profiling.submit('{"service": "basket"}', duration => '1 min', requested_by => 'ada',
     idempotency_key => 'sample-1') \g /dev/null
-select fleet.heartbeats(jsonb_agg(muster_sample.heartbeat(n, clock_timestamp())))
+select fleet.heartbeats(jsonb_agg(pg_temp.heartbeat(n, clock_timestamp())))
 from generate_series(0, 23) as n where n % 4 = 0 \g /dev/null
 select count(profiling.complete(command_id, hostname, case hostname when 'ber-08' then 'failed' else 'completed' end,
     60, case hostname when 'ber-08' then 'perf is not allowed: kernel.perf_event_paranoid is 3' end,
@@ -63,7 +62,7 @@ where status = 'assigned'
       select request_id from profiling.request where idempotency_key = 'sample-1') \g /dev/null
 select profiling.submit('{"service": "search"}', mode => 'cpu', duration => '10 min',
     requested_by => 'grace', idempotency_key => 'sample-2') \g /dev/null
-select fleet.heartbeats(jsonb_agg(muster_sample.heartbeat(n, clock_timestamp())))
+select fleet.heartbeats(jsonb_agg(pg_temp.heartbeat(n, clock_timestamp())))
 from generate_series(0, 23) as n where n % 4 = 1 \g /dev/null
 select profiling.submit('{"service": "payment", "container": "api"}', continuous => true,
     requested_by => 'edsger', idempotency_key => 'sample-3') \g /dev/null

@@ -7,27 +7,28 @@ extension Asset {
 
     /// How pages look.
     static let style = Asset(
-        name: "muster-a1cf8de01fbb.css", type: "text/css; charset=utf-8",
+        name: "muster-3eb700c3be7a.css", type: "text/css; charset=utf-8",
         content: #"""
 :root{color-scheme:light dark;--bg:#fbfbfa;--panel:#fff;--ink:#1d2226;--soft:#566069;--line:#d9dddf;--link:#0b5c85;--accent:#186a8d;--head:#16323f;--headink:#e9f1f4;--good:#17683a;--fair:#285f8a;--poor:#8a5200;--bad:#a3212b;--goodbg:#e3f3e8;--fairbg:#e3eef7;--poorbg:#fbedd2;--badbg:#fbe3e3;--code:#f1f3f4;--s0:#186a8d;--s1:#b3541e;--s2:#4b7d2b;--s3:#7a4fa3;--s4:#8a6d00;--s5:#3f4a52}
 @media (prefers-color-scheme:dark){:root{--bg:#14181b;--panel:#1b2125;--ink:#e3e8ea;--soft:#a2adb4;--line:#343d43;--link:#7cc4e8;--accent:#6fb9de;--head:#0e1f28;--headink:#dbe7ec;--good:#7fd6a0;--fair:#8fc4ee;--poor:#f0b75c;--bad:#ff9a9a;--goodbg:#15301f;--fairbg:#16293a;--poorbg:#382a10;--badbg:#3c1a1c;--code:#232a2f;--s0:#6fb9de;--s1:#f0975c;--s2:#9bcf77;--s3:#c5a3e8;--s4:#dcc25a;--s5:#aab6bd}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--bg);color:var(--ink);font:14px/1.45 system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
-a{color:var(--link);text-underline-offset:2px}
+a{color:var(--link);text-underline-offset:3px}
+a:has(.sql),a:has(.badge){text-decoration:none}a:has(.sql):hover{text-decoration:underline}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:3px}
 code,pre,.sql{font-family:ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:12.5px}
 .skip{position:absolute;left:-99em}
 .skip:focus{left:8px;top:8px;background:var(--panel);padding:8px;z-index:2}
-header{display:flex;flex-wrap:wrap;align-items:center;gap:4px 18px;background:var(--head);color:var(--headink);padding:8px 20px}
+header{display:flex;flex-wrap:wrap;align-items:center;gap:4px 12px;background:var(--head);color:var(--headink);padding:8px 20px}
 header a{color:var(--headink)}
 .brand{font-weight:700;font-size:17px;text-decoration:none;letter-spacing:.02em}
-header nav{display:flex;flex-wrap:wrap;gap:2px 14px;flex:1}
+header nav{display:flex;flex-wrap:wrap;gap:2px 6px;flex:1}
 .group{display:flex;flex-wrap:wrap;gap:2px}
-.group+.group{border-left:1px solid #ffffff40;padding-left:12px}
-header nav a{text-decoration:none;padding:4px 8px;border-radius:5px}
+.group+.group{border-left:1px solid #ffffff40;padding-left:6px}
+header nav a{text-decoration:none;padding:4px 7px;border-radius:5px}
 header nav a:hover{background:#ffffff1f}
 header nav a[aria-current]{background:#ffffff2b;font-weight:600;box-shadow:inset 0 -2px var(--headink)}
-.who{font-size:13px;display:flex;gap:8px;align-items:center}
+.who{font-size:13px;display:flex;flex-wrap:wrap;gap:4px 8px;align-items:center}
 main{max-width:1360px;margin:0 auto;padding:14px 20px 30px}
 footer{max-width:1360px;margin:0 auto;padding:10px 20px 24px;color:var(--soft);font-size:12.5px;border-top:1px solid var(--line)}
 h1{font-size:23px;line-height:1.25;margin:8px 0 4px}
@@ -48,7 +49,7 @@ tbody th{font-weight:400}
 tbody tr:hover{background:var(--code)}
 tbody tr:last-child>*{border-bottom:0}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-.wide{min-width:16em;max-width:46em;overflow-wrap:anywhere}
+.wide{min-width:19em;max-width:46em;overflow-wrap:anywhere}
 .nowrap,time{white-space:nowrap;font-variant-numeric:tabular-nums}
 .null{color:var(--soft)}
 .badge{display:inline-block;border:1px solid var(--line);border-radius:10px;padding:0 8px;font-size:12.5px;line-height:1.5;margin:0 3px 2px 0;white-space:nowrap;color:var(--ink);background:var(--code)}
@@ -67,6 +68,7 @@ td details summary{cursor:pointer}
 .twins a,.pager a{margin-right:10px}
 .pager{margin-top:8px;font-size:13px;color:var(--soft)}
 .empty{color:var(--soft);padding:2px 0}
+.pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:4px 24px}
 .empty p{margin:0 0 4px}
 form{display:flex;flex-wrap:wrap;gap:8px 12px;align-items:end;margin:4px 0}
 form.inline{display:inline-flex;margin:0}
@@ -92,7 +94,7 @@ header form.inline button{color:var(--headink)}
 .stats dd{margin:0;font-size:20px;font-variant-numeric:tabular-nums}
 .stats dd .badge{font-size:14px}
 .chart{margin:2px 0;max-width:100%}
-.chart>svg{width:100%;height:auto;max-height:260px;display:block}
+.chart>svg{width:100%;max-width:900px;height:auto;display:block}
 .grid{stroke:var(--line)}
 .tick{fill:var(--soft);font-size:10.5px}
 .line{fill:none;stroke-width:1.8;stroke-linejoin:round}
@@ -104,7 +106,7 @@ header form.inline button{color:var(--headink)}
 .bar,.dot{stroke:none}.bar.s0,.dot.s0{fill:var(--s0)}.bar.s1,.dot.s1{fill:var(--s1)}.bar.s2,.dot.s2{fill:var(--s2)}.bar.s3,.dot.s3{fill:var(--s3)}.bar.s4,.dot.s4{fill:var(--s4)}.bar.s5,.dot.s5{fill:var(--s5)}
 figcaption{display:flex;flex-wrap:wrap;gap:2px 16px;font-size:12.5px;color:var(--soft);padding-left:64px}
 .key svg{width:28px;height:10px}
-.plan th[scope=row]{min-width:22em}
+.plan th[scope=row]{min-width:22em;width:60%}
 .plan .cond{display:block;color:var(--soft);font-size:12.5px;padding-left:1.4em;overflow-wrap:anywhere}
 .d1{padding-left:1.2em}.d2{padding-left:2.4em}.d3{padding-left:3.6em}.d4{padding-left:4.8em}.d5{padding-left:6em}.d6{padding-left:7.2em}.d7{padding-left:8.4em}.d8{padding-left:9.6em}.d9{padding-left:10.8em}.d10{padding-left:12em}.d11{padding-left:13.2em}.d12{padding-left:14.4em}
 tr.added{background:var(--goodbg)}tr.removed{background:var(--badbg)}tr.changed{background:var(--fairbg)}

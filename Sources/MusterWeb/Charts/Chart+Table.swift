@@ -19,9 +19,10 @@ extension Chart {
         self.title = title
         self.form = form
         kind = values.first.flatMap { table.definition.column($0)?.kind } ?? .decimal
-        labels = order.map { row in
-            table.text(label, row).map { CellFormat.text($0, labelKind) } ?? "?"
-        }
+        labels = Self.shortened(
+            order.map { row in
+                table.text(label, row).map { CellFormat.text($0, labelKind) } ?? "?"
+            })
         series = values.compactMap { name in
             table.definition.column(name).map { column in
                 Series(name: column.title, values: order.map { table.number(name, $0) })
@@ -64,9 +65,17 @@ extension Chart {
             values[line][place] = table.number(value, row)
         }
         self.title = title
-        self.labels = labels
+        self.labels = Self.shortened(labels)
         form = .lines
         kind = table.definition.column(value)?.kind ?? .decimal
         series = zip(words, values).map { Series(name: $0.isEmpty ? "all" : $0, values: $1) }
+    }
+
+    /// Times without what all of them share: midnight, or whole minutes.
+    static func shortened(_ labels: [String]) -> [String] {
+        for ending in [" 00:00:00", ":00"] where labels.allSatisfy({ $0.hasSuffix(ending) }) {
+            return labels.map { String($0.dropLast(ending.count)) }
+        }
+        return labels
     }
 }

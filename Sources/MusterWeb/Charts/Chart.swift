@@ -39,6 +39,8 @@ struct Chart: Sendable {
     private static let right = 8.0
     private static let top = 10.0
     private static let bottom = 24.0
+    /// A single bar as wide as the picture says nothing more.
+    private static let widestBar = 48.0
     /// More titles than this are no use to a pointer and half the weight of a page.
     private static let maximumTitles = 200
 
@@ -72,12 +74,12 @@ struct Chart: Sendable {
         let values = series[index].values
         switch form {
         case .bars:
-            let slot = step * 0.8 / Double(series.count)
+            let slot = min(step * 0.8, Self.widestBar) / Double(series.count)
             return """
                 <g class="bar s\(index)">\(values.indices.compactMap { place -> HTML? in
                     guard let value = values[place], value > 0 else { return nil }
                     let y = self.y(value, scale)
-                    let x = Self.left + step * (Double(place) + 0.1) + slot * Double(index)
+                    let x = self.x(place) + slot * (Double(index) - Double(series.count) / 2)
                     return """
                         <rect x="\(Self.fixed(x))" y="\(Self.fixed(y))" \
                         width="\(Self.fixed(max(slot, 0.5)))" \

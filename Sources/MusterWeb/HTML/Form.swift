@@ -17,9 +17,10 @@ enum Form {
         let extras = hidden.map { name, value -> HTML in
             "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
         }
+        let place: HTML = fields.isEmpty ? " class=\"inline\"" : ""
         let kind: HTML = isDangerous ? " class=\"danger\"" : ""
         return """
-            <form method="post" action="\(action)"\(fields.isEmpty ? " class=\"inline\"" : "")>\
+            <form method="post" action="\(action)"\(place)>\
             <input type="hidden" name="csrf" value="\(csrf)">\(extras)\(fields)\
             <button\(kind)>\(label)</button></form>
             """

@@ -26,10 +26,20 @@ enum HomePage {
     private static func verdicts(_ table: ListTable) -> HTML {
         let notable = table.rows.indices.filter { table.text("state", $0) != "ok" }
         let fine = table.rows.indices.filter { table.text("state", $0) == "ok" }
-        let items = notable.map { item(table, $0) }
+        // Notices and what is worth knowing come after what should not stay so.
+        let urgent = notable.filter { (table.number("place", $0) ?? 9) < 6 }
+        let later = notable.dropFirst(urgent.count).map { item(table, $0) }
+        let items = urgent.map { item(table, $0) }
         let good = fine.map { item(table, $0) }
         let all: HTML =
-            notable.isEmpty ? "<p>\(Badge.state("ok")) Nothing needs you.</p>" : ""
+            urgent.isEmpty ? "<p>\(Badge.state("ok")) Nothing needs you.</p>" : ""
+        let notices: HTML =
+            later.isEmpty
+            ? ""
+            : """
+            <details class="fold"><summary>\(later.count) notices</summary>\
+            <ul class="verdicts">\(later)</ul></details>
+            """
         let rest: HTML =
             good.isEmpty
             ? ""
@@ -38,9 +48,10 @@ enum HomePage {
             <ul class="verdicts">\(good)</ul></details>
             """
         return """
-            <dl class="stats"><div><dt>to look at</dt><dd>\(notable.count)</dd></div>\
+            <dl class="stats"><div><dt>to look at</dt><dd>\(urgent.count)</dd></div>\
+            <div><dt>notices</dt><dd>\(later.count)</dd></div>\
             <div><dt>in order</dt><dd>\(good.count)</dd></div></dl>\
-            \(all)<ul class="verdicts">\(items)</ul>\(rest)
+            \(all)<ul class="verdicts">\(items)</ul>\(notices)\(rest)
             """
     }
 
@@ -53,9 +64,12 @@ enum HomePage {
             table.text("statement_id", row).map {
                 "<p><a href=\"/pages/queries/\($0)\">Statement \($0)</a></p>"
             } ?? ""
+        let name = table.text("subject", row) ?? ""
+        let subject =
+            table.text("kind", row) == "check" ? name.replacing("_", with: " ") : name
         return """
             <li>\(Badge.state(table.text("state", row) ?? "")) <strong>\
-            \((table.text("subject", row) ?? "").replacing("_", with: " "))</strong>\
+            \(subject)</strong>\
             <p>\(table.text("why", row) ?? "")</p>\(fix)\(link)</li>
             """
     }

@@ -24,13 +24,7 @@ enum QueryPage {
                     Panel("Mean time over time", AdvisorLists.samples(of: id)).with {
                         $0.empty = .init(
                             "No sample yet: each scan makes one.", fix: "muster scan")
-                        $0.picture = { table in
-                            """
-                            \(Chart(table, title: "Milliseconds a call at each scan", label: "captured_at", values: ["mean_ms"], isReversed: true).svg)\
-                            <h3>Calls</h3>\
-                            \(Chart(table, title: "Calls at each scan", form: .bars, label: "captured_at", values: ["calls"], isReversed: true).svg)
-                            """
-                        }
+                        $0.picture = QueryPicture.samples
                     }),
                 .panel(
                     Panel("Plan", AdvisorLists.plan(of: id)).with {

@@ -75,6 +75,21 @@ enum QueryPicture {
         return chips
     }
 
+    /// The mean and the calls at each scan, side by side.
+    @Sendable
+    static func samples(_ table: ListTable) -> HTML {
+        let mean = Chart(
+            table, title: "Milliseconds a call at each scan", label: "captured_at",
+            values: ["mean_ms"], isReversed: true)
+        let calls = Chart(
+            table, title: "Calls at each scan", form: .bars, label: "captured_at",
+            values: ["calls"], isReversed: true)
+        return """
+            <div class="pair"><div><h3>Mean</h3>\(mean.svg)</div>\
+            <div><h3>Calls</h3>\(calls.svg)</div></div>
+            """
+    }
+
     /// Two plans compared.
     @Sendable
     static func change(_ table: ListTable) -> HTML {
@@ -122,13 +137,15 @@ enum QueryPicture {
                         "confidence \(confidence), \(table.text("confidence_class", row) ?? "")"))
             }
             let ddl: HTML =
-                table.text("ddl", row).map { "<pre class=\"sql\" tabindex=\"0\">\($0);</pre>" }
+                table.text("ddl", row).map {
+                    "<pre class=\"sql\" tabindex=\"0\">\(Command.ended($0))</pre>"
+                }
                 ?? ""
             let undo: HTML =
                 table.text("ddl_undo", row).map {
                     """
                     <details><summary>How to take it back</summary>\
-                    <pre class="sql" tabindex="0">\($0);</pre></details>
+                    <pre class="sql" tabindex="0">\(Command.ended($0))</pre></details>
                     """
                 } ?? ""
             return """

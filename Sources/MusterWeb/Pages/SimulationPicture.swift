@@ -6,7 +6,7 @@ enum SimulationPicture {
     @Sendable
     static func html(_ table: ListTable) -> HTML {
         let status = table.text("status") ?? "unknown"
-        let ddl = CellFormat.tags(table.text("ddl") ?? "{}").map { "\($0);" }
+        let ddl = CellFormat.tags(table.text("ddl") ?? "{}").map(Command.ended)
         let commands: HTML =
             "<pre class=\"sql\" tabindex=\"0\">\(ddl.joined(separator: "\n"))</pre>"
         switch status {

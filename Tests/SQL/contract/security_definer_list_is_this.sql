@@ -79,6 +79,9 @@ with expected (signature) as (
         ('fleet.target_agents(text,text,text,text,text,text,text,integer,interval,timestamp with time zone)'),
         ('fleet.targets(text,text,text,text,text,text,text,integer,interval,timestamp with time zone)'),
         ('fleet.vm_command(text,bigint)'),
+        -- a reader of the doctor and the status has no rights on the tables that they count
+        ('batch._doctor()'), ('fleet._doctor()'), ('metering._doctor()'), ('profiling._doctor()'),
+        ('fleet._status()'), ('metering._status()'), ('profiling._status()'),
         ('profiling.api_bulk(jsonb,timestamp with time zone)'),
         ('profiling.api_command_completion(jsonb,timestamp with time zone)'),
         ('profiling.api_heartbeat(jsonb,timestamp with time zone)'),

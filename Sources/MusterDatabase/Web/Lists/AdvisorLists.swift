@@ -10,8 +10,8 @@ public enum AdvisorLists {
             ListColumn("mean_ms", .milliseconds, title: "mean"), ListColumn("calls", .count),
             ListColumn("reason", .prose), ListColumn("ddl", .sql, title: "do"),
             ListColumn("improvement_pct", .percent, title: "would save"),
-            ListColumn("confidence", .fraction), ListColumn("family", .text),
-            ListColumn("chips", .tags, title: "unusual"),
+            ListColumn("confidence", .fraction),
+            ListColumn("chips", .tags, title: "unusual"), ListColumn("family", .text),
         ])
 
     /// Groups of statements that do about the same.

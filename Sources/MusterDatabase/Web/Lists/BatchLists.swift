@@ -31,8 +31,7 @@ public enum BatchLists {
             ListColumn("started_at", .time), ListColumn("ended_at", .time),
             ListColumn("exit_status", .key, title: "exit"), ListColumn("outcome", .badge),
             ListColumn("quality", .text), ListColumn("is_live", .flag, title: "live"),
-            ListColumn("comment", .prose), ListColumn("cluster", .text),
-            ListColumn("job_id", .key, isHidden: true),
+            ListColumn("cluster", .text), ListColumn("job_id", .key, isHidden: true),
         ])
 
     /// One job.

@@ -76,7 +76,8 @@ struct PanelView {
     }
 
     private func heading(_ column: ListColumn, _ table: ListTable) -> HTML {
-        let place: HTML = column.kind.isNumeric ? " class=\"n\"" : ""
+        let isRight = column.kind.isNumeric || column.kind == .interval
+        let place: HTML = isRight ? " class=\"n\"" : ""
         guard panel.isBrowsable, column.kind.isSortable else {
             return "<th scope=\"col\"\(place)>\(column.title)</th>"
         }
