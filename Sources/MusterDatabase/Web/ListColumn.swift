@@ -8,7 +8,7 @@ public struct ListColumn: Sendable, Hashable {
     public let title: String
     /// What is selected; the column of that name when nil.
     let expression: String?
-    /// Only links and actions use it.
+    /// The table leaves it out; links, actions and the twins for programs have it.
     public let isHidden: Bool
 
     /// Makes a column.
@@ -18,7 +18,7 @@ public struct ListColumn: Sendable, Hashable {
     ///   - kind: what its values are.
     ///   - title: the heading; the name in words when nil.
     ///   - expression: what is selected, trusted SQL; the column of that name when nil.
-    ///   - isHidden: whether only links and actions use it.
+    ///   - isHidden: whether the table leaves it out.
     public init(
         _ name: String, _ kind: ColumnKind, title: String? = nil, expression: String? = nil,
         isHidden: Bool = false

@@ -39,9 +39,10 @@ enum CellFormat {
     /// - Parameters:
     ///   - raw: what the server wrote; nil is null.
     ///   - kind: what it is.
+    ///   - isLinked: whether the cell is a link, in which nothing can be folded.
     /// - Returns: the content.
-    static func cell(_ raw: String?, _ kind: ColumnKind) -> HTML {
-        guard let raw else { return "<span class=\"null\">–</span>" }
+    static func cell(_ raw: String?, _ kind: ColumnKind, isLinked: Bool = false) -> HTML {
+        guard let raw, !(kind == .tags && raw == "{}") else { return "<span class=\"null\">–</span>" }
         switch kind {
         case .count, .decimal, .fraction, .percent, .bytes, .milliseconds, .seconds, .interval:
             return "<data value=\"\(raw)\">\(text(raw, kind))</data>"
@@ -53,10 +54,10 @@ enum CellFormat {
             return
                 "<data value=\"\(raw)\" class=\"tags\">\(tags(raw).map { Badge.chip($0) })</data>"
         case .key, .text: return "\(raw)"
-        case .prose: return long(raw)
+        case .prose: return long(raw, isLinked)
         case .code: return "<code>\(raw)</code>"
-        case .sql, .json: return "<code class=\"sql\">\(long(raw))</code>"
-        case .statement: return "<code class=\"sql\">\(long(text(raw, kind)))</code>"
+        case .sql, .json: return "<code class=\"sql\">\(long(raw, isLinked))</code>"
+        case .statement: return "<code class=\"sql\">\(long(text(raw, kind), isLinked))</code>"
         }
     }
 
@@ -65,8 +66,9 @@ enum CellFormat {
         [String?].decode(postgresText: raw)?.compactMap { $0 } ?? []
     }
 
-    private static func long(_ text: String) -> HTML {
+    private static func long(_ text: String, _ isLinked: Bool) -> HTML {
         guard text.count > longText else { return "\(text)" }
+        if isLinked { return "\(String(text.prefix(longText)))…" }
         return """
             <details><summary>\(String(text.prefix(longText)))…</summary>\(
                 String(text.dropFirst(longText)))</details>

@@ -9,15 +9,16 @@ enum Form {
     ///   - fields: what is filled in; nothing when the button says it all.
     ///   - hidden: names and values that go along.
     ///   - isDangerous: whether the button warns.
+    ///   - isMain: whether the button is what the page is about.
     /// - Returns: the form.
     static func post(
         _ action: String, csrf: String, label: String, fields: HTML = "",
-        hidden: [(String, String)] = [], isDangerous: Bool = false
+        hidden: [(String, String)] = [], isDangerous: Bool = false, isMain: Bool = false
     ) -> HTML {
         let extras = hidden.map { name, value -> HTML in
             "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
         }
-        let place: HTML = fields.isEmpty ? " class=\"inline\"" : ""
+        let place: HTML = fields.isEmpty && !isMain ? " class=\"inline\"" : ""
         let kind: HTML = isDangerous ? " class=\"danger\"" : ""
         return """
             <form method="post" action="\(action)"\(place)>\

@@ -105,7 +105,7 @@ enum ProfilingPage {
                                 ("target", form.target), ("mode", form.mode),
                                 ("duration", form.duration), ("rate", String(form.sampleRate)),
                                 ("continuous", form.isContinuous ? "yes" : ""), ("key", key),
-                            ]))\(Self.hosts(table))
+                            ], isMain: true))\(Self.hosts(table))
                         """
                     }
                 }))

@@ -81,10 +81,12 @@ public enum AdvisorLists {
         ListColumn("severity", .badge), ListColumn("title", .text), ListColumn("target", .code),
         ListColumn("why", .prose), ListColumn("ddl", .sql, title: "do"),
         ListColumn("improvement", .fraction, title: "saves"),
-        ListColumn("size_bytes", .bytes, title: "size"), ListColumn("write_cost", .badge),
-        ListColumn("risk", .badge), ListColumn("confidence", .fraction),
-        ListColumn("statement_id", .key, title: "statement"), ListColumn("rule", .text),
-        ListColumn("state_reason", .prose, title: "reason of the state"),
+        ListColumn("size_bytes", .bytes, title: "size"), ListColumn("risk", .badge),
+        ListColumn("confidence", .fraction),
+        ListColumn("statement_id", .key, title: "statement"),
+        ListColumn("write_cost", .badge, isHidden: true),
+        ListColumn("rule", .text, isHidden: true),
+        ListColumn("state_reason", .prose, title: "reason of the state", isHidden: true),
     ]
 
     /// One statement.

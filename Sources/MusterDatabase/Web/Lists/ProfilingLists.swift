@@ -13,7 +13,7 @@ public enum ProfilingLists {
             ListColumn("parts", .count, title: "hosts"), ListColumn("waiting", .count),
             ListColumn("assigned", .count), ListColumn("completed", .count),
             ListColumn("failed", .count), ListColumn("requested_by", .text),
-            ListColumn("created_at", .time), ListColumn("reason", .prose),
+            ListColumn("created_at", .time), ListColumn("reason", .prose, isHidden: true),
             ListColumn("request_id", .code, isHidden: true),
         ])
 

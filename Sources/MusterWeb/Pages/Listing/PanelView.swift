@@ -108,17 +108,21 @@ struct PanelView {
     private func cell(
         _ index: Int, _ column: ListColumn, _ table: ListTable, _ row: Int
     ) -> HTML {
-        let content = CellFormat.cell(table.rows[row][index], column.kind)
-        let address = table.rows[row][index] == nil ? nil : panel.links[column.name]?(table, row)
-        let linked: HTML = address.map { "<a href=\"\($0)\">\(content)</a>" } ?? content
+        let raw = table.rows[row][index]
+        let address = raw == nil ? nil : panel.links[column.name]?(table, row)
+        let content: HTML =
+            address.map { address in
+                "<a href=\"\(address)\">\(CellFormat.cell(raw, column.kind, isLinked: true))</a>"
+            } ?? CellFormat.cell(raw, column.kind)
         let place: HTML =
             switch column.kind {
             case let kind where kind.isNumeric || kind == .interval: " class=\"n\""
             case .prose, .sql, .statement, .json: " class=\"wide\""
-            case .time, .code: " class=\"nowrap\""
+            case .time: " class=\"nowrap\""
+            case .code: " class=\"name\""
             default: ""
             }
-        return "<td\(place)>\(linked)</td>"
+        return "<td\(place)>\(content)</td>"
     }
 
     private func pager(_ table: ListTable) -> HTML {

@@ -247,6 +247,7 @@ select muster.request_task('unit.silent', '2029-06-01') \g /dev/null
 select is(
     (select next_run_at from muster.task_state where task = 'unit.silent'),
     '2029-01-01'::timestamptz, 'asking again puts nothing off');
+delete from muster.task_run where task = 'unit.silent';
 delete from muster.task_state where task = 'unit.silent';
 select lives_ok(
     $$select muster.request_task('unit.silent')$$, 'one that has no state yet can be asked for');
