@@ -42,7 +42,9 @@ enum CellFormat {
     ///   - isLinked: whether the cell is a link, in which nothing can be folded.
     /// - Returns: the content.
     static func cell(_ raw: String?, _ kind: ColumnKind, isLinked: Bool = false) -> HTML {
-        guard let raw, !(kind == .tags && raw == "{}") else { return "<span class=\"null\">–</span>" }
+        guard let raw, !(kind == .tags && raw == "{}") else {
+            return "<span class=\"null\">–</span>"
+        }
         switch kind {
         case .count, .decimal, .fraction, .percent, .bytes, .milliseconds, .seconds, .interval:
             return "<data value=\"\(raw)\">\(text(raw, kind))</data>"
