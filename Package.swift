@@ -39,7 +39,10 @@ let package = Package(
         .target(name: "HTTPServer", dependencies: ["CMicroHTTPD", "CZlib"], swiftSettings: common),
         .target(
             name: "MusterWeb",
-            dependencies: ["HTTPServer", "Muster", "MusterDatabase", "PostgresClient"],
+            dependencies: [
+                "HTTPServer", "Muster", "MusterDatabase", "PostgresClient", "SQLSyntax",
+            ],
+            exclude: ["Assets/THIRD_PARTY.md", "Assets/files"],
             swiftSettings: safe),
         .executableTarget(
             name: "MusterCommand",
@@ -71,6 +74,13 @@ let package = Package(
             name: "MusterWorkerTests",
             dependencies: [
                 "Muster", "MusterDatabase", "MusterTestSupport", "MusterWorker", "PostgresClient",
+            ],
+            swiftSettings: common),
+        .testTarget(
+            name: "MusterWebTests",
+            dependencies: [
+                "HTTPServer", "Muster", "MusterDatabase", "MusterTestSupport", "MusterWeb",
+                "PostgresClient",
             ],
             swiftSettings: common),
         .testTarget(

@@ -6042,6 +6042,42 @@ revoke all on function
     muster.set_task(text, boolean, interval, interval, timestamptz) from public;
 """#),
         KitBlock(
+            kind: .present, name: "request_task", module: "core",
+            sql: #"""
+create or replace function muster.request_task(task text, at timestamptz default now())
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: muster.task_state
+-- Raises: MU101
+begin
+    if not exists (select from muster.task as t where t.task = request_task.task) then
+        raise exception using
+            errcode = 'MU101',
+            message = format('unknown task: %s', task),
+            hint = 'See muster.stat_task for the names.';
+    end if;
+    insert into muster.task_state as s (task, next_run_at)
+    values (task, at)
+    on conflict on constraint task_state_pkey do update
+    set next_run_at = least(s.next_run_at, excluded.next_run_at);
+end
+$$;
+
+comment on function muster.request_task(text, timestamptz) is
+'Makes a task due now: whoever runs tasks takes it up next. A task that is stopped stays stopped, and
+one that is due already stays so. For who may not run tasks; muster.run_task() runs one at once.
+
+Raises MU101 for an unknown task.
+
+    select muster.request_task(''muster.event_retention'');';
+
+revoke all on function muster.request_task(text, timestamptz) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "stat_task", module: "core",
             sql: #"""
 create or replace view muster.stat_task as
@@ -7831,6 +7867,7 @@ from unnest(array[
     'muster.module', 'muster.schema_step',
     'muster.setting', 'muster.setting_definition', 'muster.setting_value',
     'muster.error_code', 'muster.topic', 'muster.role', 'muster.task', 'muster.stat_task',
+    'muster._effective_task',
     'muster.event', 'muster.event_generation', 'muster.event_consumer']) as o (name);
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
@@ -7855,6 +7892,8 @@ select muster.audit_table('muster.token', redact => '{token_hash}');
 
 -- The operator, who mends what failed, may read why.
 select muster._define_grant('relation', 'muster.task_run', 'select', 'operator');
+select muster._define_grant(
+    'function', 'muster.request_task(text, timestamptz)', 'execute', 'operator');
 """#),
         KitBlock(
             kind: .present, name: "definition", module: "core",
@@ -10597,6 +10636,7 @@ create or replace function fleet._doctor()
 returns table (check_name text, state text, detail text, fix text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select 'fleet_hot_updates',
@@ -10640,6 +10680,7 @@ create or replace function fleet._status()
 returns table (component text, state text, detail text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select 'hosts',
@@ -10785,8 +10826,8 @@ select muster._define_grant('relation', 'fleet.vm', 'select', 'operator');
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
     'fleet.targets(text, text, text, text, text, text, text, integer, interval, timestamptz)',
-    'fleet.target_agents(text, text, text, text, text, text, text, integer, interval, timestamptz)'
-    ]) as f (name);
+    'fleet.target_agents(text, text, text, text, text, text, text, integer, interval, timestamptz)',
+    'fleet._doctor()', 'fleet._status()']) as f (name);
 select muster._define_grant('relation', o.name, 'select', 'reader')
 from unnest(array[
     'fleet.stat_agent', 'fleet.stat_host', 'fleet.stat_pool', 'fleet.stat_claim',
@@ -14082,6 +14123,7 @@ create or replace function profiling._doctor()
 returns table (check_name text, state text, detail text, fix text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select 'profiling_overdue',
@@ -14105,6 +14147,7 @@ create or replace function profiling._status()
 returns table (component text, state text, detail text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select 'profiling',
@@ -14227,6 +14270,7 @@ select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
     'profiling.api_host_status(jsonb, timestamptz)',
     'profiling.api_workload_status(jsonb, timestamptz)',
+    'profiling._doctor()', 'profiling._status()',
     'profiling._is_live(profiling.command, timestamptz)']) as f (name);
 select muster._define_grant('relation', o.name, 'select', 'reader')
 from unnest(array[
@@ -19499,6 +19543,7 @@ create or replace function metering._doctor()
 returns table (check_name text, state text, detail text, fix text)
 language plpgsql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -19583,6 +19628,7 @@ create or replace function metering._status()
 returns table (component text, state text, detail text)
 language plpgsql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -19741,6 +19787,7 @@ from unnest(array[
     'metering.api_hourly(jsonb,timestamptz)',
     'metering.api_daily(jsonb,timestamptz)',
     'metering._api_statistics(text,jsonb,timestamptz)',
+    'metering._doctor()', 'metering._status()',
     'metering._record_line(timestamptz)',
     'metering._partition_range(oid)']) as function;
 select muster._define_grant('function', function, 'execute', role)
@@ -23885,17 +23932,17 @@ begin
         select c.status, c.observed_at,
                lead(c.observed_at, 1, until) over (order by c.observed_at)
                    - c.observed_at as pause
-        from batch.collection as c
+        from batch.collection_log as c
         join batch._source() as s
           on s.source = c.source and s.kind = 'jobs'
-        where c.cluster_id = known.cluster_id
+        where c.cluster = known.name
           and c.observed_at >= since
           and c.observed_at < until
           and c.status = 'succeeded'
     ), attempt as (
         select c.status
-        from batch.collection as c
-        where c.cluster_id = known.cluster_id
+        from batch.collection_log as c
+        where c.cluster = known.name
           and c.captured_at >= since
           and c.captured_at < until
     )
@@ -24524,8 +24571,8 @@ begin
     select s.cores, s.gpus, s.memory, count(*),
            (array_agg(f.name order by f.cores, f.name))[1:10],
            (select max(c.observed_at)
-            from batch.collection as c
-            where c.cluster_id = known.cluster_id
+            from batch.collection_log as c
+            where c.cluster = known.name
               and c.source in ('nodes', 'sinfo')
               and c.status = 'succeeded')
     from shape as s
@@ -24654,6 +24701,7 @@ create or replace function batch._doctor()
 returns table (check_name text, state text, detail text, fix text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select format('batch_collection %s %s', c.name, s.source),
@@ -24818,7 +24866,11 @@ from unnest(array[
     'batch.usage_insight(text,timestamptz,timestamptz)',
     'batch.reservation_utilisation(text,timestamptz,timestamptz)',
     'batch.run_now(text)',
-    'batch.export(text,text,timestamptz,timestamptz,text)']) as f;
+    'batch.export(text,text,timestamptz,timestamptz,text)',
+    'batch._doctor()',
+    -- What these call.
+    'batch._find_cluster(text)', 'batch._source()', 'batch._size_class(bigint)',
+    'batch._walltime_class(interval)', 'batch._csv_field(text)']) as f;
 select muster._define_grant('relation', r, 'select', 'reader')
 from unnest(array[
     'batch.cluster', 'batch.job', 'batch.job_transition', 'batch.job_run', 'batch.queue', 'batch.node',
@@ -37174,6 +37226,7 @@ from unnest(array[
     'advisor.what_if(text, text[])',
     'advisor.ask(text, bigint, timestamptz)',
     'advisor.mean_change(timestamptz, timestamptz)',
+    'advisor._doctor()', 'advisor._status()',
     -- What these call.
     'advisor._plan_change_cause(bigint)', 'advisor._change_sentence(advisor.fact_change)',
     'advisor._check_statement(bigint)',
@@ -37188,7 +37241,10 @@ from unnest(array[
     'advisor._variant_present(oid, text, text[], text[], text)', 'advisor._index_keys(oid)',
     'advisor._index_column_fact(oid, text)', 'advisor._has_equal_image(oid, oid)',
     'advisor._index_objection(oid, text[], integer, numeric)', 'advisor._plain_keys(text[])',
-    'advisor._is_btree_type(oid)']) as f (name);
+    'advisor._is_btree_type(oid)',
+    'advisor._check_scan()', 'advisor._check_statements()', 'advisor._check_explain()',
+    'advisor._check_search_path()', 'advisor._check_sandbox()', 'advisor._trusted_owners()'
+    ]) as f (name);
 
 -- The operator asks for work and judges advice.
 select muster._define_grant('function', f.name, 'execute', 'operator')

@@ -301,6 +301,7 @@ from unnest(array[
     'advisor.what_if(text, text[])',
     'advisor.ask(text, bigint, timestamptz)',
     'advisor.mean_change(timestamptz, timestamptz)',
+    'advisor._doctor()', 'advisor._status()',
     -- What these call.
     'advisor._plan_change_cause(bigint)', 'advisor._change_sentence(advisor.fact_change)',
     'advisor._check_statement(bigint)',
@@ -315,7 +316,10 @@ from unnest(array[
     'advisor._variant_present(oid, text, text[], text[], text)', 'advisor._index_keys(oid)',
     'advisor._index_column_fact(oid, text)', 'advisor._has_equal_image(oid, oid)',
     'advisor._index_objection(oid, text[], integer, numeric)', 'advisor._plain_keys(text[])',
-    'advisor._is_btree_type(oid)']) as f (name);
+    'advisor._is_btree_type(oid)',
+    'advisor._check_scan()', 'advisor._check_statements()', 'advisor._check_explain()',
+    'advisor._check_search_path()', 'advisor._check_sandbox()', 'advisor._trusted_owners()'
+    ]) as f (name);
 
 -- The operator asks for work and judges advice.
 select muster._define_grant('function', f.name, 'execute', 'operator')
