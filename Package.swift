@@ -69,6 +69,12 @@ let package = Package(
             ],
             swiftSettings: common),
         .testTarget(
+            name: "HTTPServerTests", dependencies: ["HTTPServer"], swiftSettings: common),
+        .testTarget(
+            name: "MusterWebTests",
+            dependencies: ["HTTPServer", "Muster", "MusterWeb", "PostgresClient"],
+            swiftSettings: common),
+        .testTarget(
             name: "MusterCommandTests", dependencies: ["MusterCommand"], swiftSettings: common),
     ]
 )
