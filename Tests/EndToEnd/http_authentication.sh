@@ -17,9 +17,11 @@ python3 Tests/EndToEnd/http/access_table.py "$base" "$answer" \
     "agent=${tokens[agent]}" "admin=${tokens[admin]}" "forged=${tokens[forged]}" \
     "expired=${tokens[expired]}" "revoked=${tokens[revoked]}" "garbage=${tokens[garbage]}"
 
-matches "wrong tokens one after the other have to wait" \
-    "$(for _ in $(seq 30); do call GET /readyz -H "Authorization: Bearer ${tokens[forged]}"; echo; done | sort | uniq -c)" \
-    429
+matches "a flood of wrong tokens has to wait" "$(
+    curl -s -o "$answer" -w '%{http_code}\n' -H "Authorization: Bearer ${tokens[forged]}" \
+        "$base/readyz?[1-1000]" | sort | uniq -c
+)" '429'
+sleep 1
 
 # What is revoked stops at once, although the server remembers the token for some seconds.
 brief=$(token brief reader)

@@ -68,6 +68,7 @@ check(served, "others are served meanwhile")
 for _ in range(200):
     with connect() as connection:
         connection.sendall(HEAD + AUTH + b"Content-Length: 60000\r\n\r\n" + b"x" * 30000)
+time.sleep(1)
 check(serves(), "two hundred bodies broken off do no harm")
 
 # One address may have so many connections, and no more.
