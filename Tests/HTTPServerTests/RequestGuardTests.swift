@@ -61,8 +61,8 @@ import Testing
 
     @Test func refusesOtherVersionsAndMethods() {
         #expect(throws: Refusal.self) { try check("GET", "HTTP/1.0", []) }
-        #expect(status([], method: "TRACE") == 501)
-        #expect(status([], method: "get") == 501)
+        #expect(status([], method: "TRACE") == 405)
+        #expect(status([], method: "get") == 405)
         #expect(status([("Expect", "a cow")]) == 417)
         #expect(status([("Expect", "100-Continue")]) == 200)
     }
