@@ -77,6 +77,8 @@ let package = Package(
             ],
             swiftSettings: common),
         .testTarget(
+            name: "HTTPServerTests", dependencies: ["HTTPServer"], swiftSettings: common),
+        .testTarget(
             name: "MusterWebTests",
             dependencies: [
                 "HTTPServer", "Muster", "MusterDatabase", "MusterTestSupport", "MusterWeb",

@@ -22,7 +22,7 @@ SQL
     export MUSTER_EXPLAIN_URL=${super_url/user=postgres/user=muster_explain}
     sql -f sql/install.sql
     sql -o /dev/null -c 'select muster.setup_roles(reuse => true)' \
-        -c 'select muster.setup_logins(reuse => true)'
+        -c 'select muster.setup_logins(reuse => true)' -c 'select muster.setup_web(reuse => true)'
     children=()
 }
 
@@ -100,6 +100,38 @@ start_worker() {
     done
     cat "$worker_log"
     return 1
+}
+
+# start_server ARG...  muster serve on a port of its own; its address is $base, its log $server_log.
+start_server() {
+    server_log=$(mktemp)
+    "$muster_bin" serve -d "$worker_url" --listen 127.0.0.1:0 "$@" >"$server_log" 2>&1 &
+    server_pid=$!
+    children+=("$server_pid")
+    for _ in $(seq 200); do
+        if grep -q ' ready' "$server_log"; then
+            # shellcheck disable=SC2034  # read by the journeys
+            port=$(grep -o 'listen=127.0.0.1:[0-9]*' "$server_log" | grep -o '[0-9]*$')
+            # shellcheck disable=SC2034
+            base=http://127.0.0.1:$port
+            return
+        fi
+        kill -0 "$server_pid" 2>/dev/null || break
+        sleep 0.05
+    done
+    cat "$server_log"
+    return 1
+}
+
+# token NAME KIND [LIFE]  prints a new token.
+token() { value "select token from muster.create_token('$1', '$2', '${3-1 hour}')"; }
+
+# call METHOD PATH [CURL-ARG...]  prints the status; the answer is in $answer.
+answer=$(mktemp)
+call() {
+    local method=$1 path=$2
+    shift 2
+    curl -s -o "$answer" -w '%{http_code}' -X "$method" "$@" "$base$path"
 }
 
 # hold STATEMENT OTHER  one session runs STATEMENT and keeps its locks, another waits with OTHER;

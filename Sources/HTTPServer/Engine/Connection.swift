@@ -7,6 +7,8 @@ final class Connection: Sendable {
     let peer: String
     /// When the connection is cut, in nanoseconds of the monotonic clock; 0 is never.
     private let deadline = Atomic<Int64>(0)
+    /// Whether it is the client's turn to send.
+    private let receives = Atomic<Bool>(true)
 
     init(socket: Int32, peer: String) {
         self.socket = socket
@@ -14,7 +16,12 @@ final class Connection: Sendable {
     }
 
     /// Cuts the connection unless something else happens within that time; nil lets it be.
-    func expect(within patience: Duration?) {
+    ///
+    /// - Parameters:
+    ///   - patience: the time.
+    ///   - isReceiving: whether it is the client's turn to send.
+    func expect(within patience: Duration?, isReceiving: Bool) {
+        receives.store(isReceiving, ordering: .relaxed)
         let until = patience.map { Self.now + $0.nanoseconds } ?? 0
         deadline.store(until, ordering: .relaxed)
     }
@@ -30,6 +37,12 @@ final class Connection: Sendable {
         shutdown(socket, Int32(SHUT_RDWR))
         return true
     }
+
+    /// Whether it is the client's turn to send.
+    var isReceiving: Bool { receives.load(ordering: .relaxed) }
+
+    /// Lets the library look at what has come, and find its end.
+    func wake() { shutdown(socket, Int32(SHUT_RD)) }
 
     static var now: Int64 {
         var time = timespec()

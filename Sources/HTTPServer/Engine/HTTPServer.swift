@@ -81,6 +81,7 @@ public final class HTTPServer: Sendable {
             while !Task.isCancelled {
                 try? await Task.sleep(for: .milliseconds(250))
                 core.connections.cutOverdue()
+                core.connections.wakeAbandoned()
             }
         }
         let secrets = [certificate, key].compactMap { $0.map { UInt(bitPattern: $0) } }

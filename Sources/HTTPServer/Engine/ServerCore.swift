@@ -27,7 +27,7 @@ final class ServerCore: Sendable {
         let new = Connection(
             socket: muster_mhd_socket(connection),
             peer: PeerAddress.text(muster_mhd_peer(connection)))
-        new.expect(within: configuration.headerTime)
+        new.expect(within: configuration.headerTime, isReceiving: true)
         connections.insert(new)
         return new
     }
@@ -82,7 +82,8 @@ final class ServerCore: Sendable {
         exchange.target = target
         exchange.headers = head.headers
         exchange.expectedBytes = rules.bodyLength
-        connection.expect(within: configuration.patience(for: rules.bodyLength))
+        connection.expect(
+            within: configuration.patience(for: rules.bodyLength), isReceiving: true)
         return nil
     }
 
@@ -94,7 +95,7 @@ final class ServerCore: Sendable {
 
     /// The request is complete: a task answers it while the connection is suspended.
     func begin(_ exchange: Exchange, _ connection: Connection, _ suspended: SuspendedConnection) {
-        connection.expect(within: nil)
+        connection.expect(within: nil, isReceiving: false)
         guard let target = exchange.target else { return }
         exchange.isCounted = true
         unsent.add(1, ordering: .relaxed)
@@ -126,14 +127,14 @@ final class ServerCore: Sendable {
 
     /// The answer is being sent.
     func answered(_ connection: Connection, bytes: Int) {
-        connection.expect(within: configuration.patience(for: bytes))
+        connection.expect(within: configuration.patience(for: bytes), isReceiving: false)
     }
 
     /// The answer was sent, or the connection broke.
     func completed(_ exchange: Exchange, _ connection: Connection?) {
         bodyBytes.subtract(exchange.reservedBytes, ordering: .relaxed)
         if exchange.isCounted { unsent.subtract(1, ordering: .relaxed) }
-        connection?.expect(within: configuration.idleTime)
+        connection?.expect(within: configuration.idleTime, isReceiving: true)
     }
 
     // MARK: The end

@@ -21,7 +21,7 @@ struct RequestGuard {
             throw Refusal(505, "the protocol has to be HTTP/1.1")
         }
         guard let known = HTTPMethod(rawValue: method) else {
-            throw Refusal(501, "the method is not known")
+            throw Refusal(405, "the method is not known")
         }
         self.method = known
         for field in headers.fields {

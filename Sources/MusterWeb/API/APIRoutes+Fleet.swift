@@ -60,7 +60,7 @@ extension APIRoutes {
         ) { try await mark($0, failed: false) },
         route(
             .post, "/api/v1/heartbeats", .agent, "Heartbeats of many hosts at once",
-            RouteSchema(body: Schema.objects, answer: Schema.objects), bodyLimit: largeBody
+            RouteSchema(body: Schema.objects, answer: Schema.anyObject), bodyLimit: largeBody
         ) { context in
             let body = try JSONBody(context.request)
             return .json(

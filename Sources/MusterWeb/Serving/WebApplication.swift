@@ -56,12 +56,14 @@ struct WebApplication: HTTPApplication {
     func response(to refusal: Refusal, id: String, peer: String) -> HTTPResponse {
         let code =
             switch refusal.status {
+            case 405: "MU005"
             case 413: "MU004"
             case 503: "MU406"
             default: "MU003"
             }
         let failure = WebFailure(
             refusal.status, code, refusal.reason,
+            detail: "The server refused the request before it looked at its path.",
             hint: refusal.status == 413 ? "Send less at a time." : "Correct the request.",
             retryAfter: refusal.status == 503 ? 5 : nil)
         var response = failure.response(.api, for: nil)
