@@ -51,7 +51,7 @@ import Testing
                 "/pages/fleet.json?scope=services", "/pages/usage.json?by=minute&scope=endpoint",
                 "/pages/usage.json?by=hour&booking=spread", "/pages/advice.json?all=yes&proposal=1",
             ]
-            try await database.run("select batch.add_cluster('c')")
+            try await database.run("select batch.add_cluster('c')", as: \.owner)
             for target in Self.lists + keyed {
                 let answer = try await page(target, database)
                 let json = try JSONValue(parsing: String(decoding: answer.body, as: UTF8.self))
