@@ -94,6 +94,10 @@ select muster._define_setting(
 select muster._define_setting(
     'advisor.sandboxes_in_flight', '1', 'bigint',
     'how many simulations of mode real run at the same time', min => '1', max => '16');
+select muster._define_setting(
+    'advisor.max_regression', '0.1', 'numeric',
+    'by what part an index may make a statement slower before a trial leaves it out', min => '0',
+    max => '10');
 
 select muster._define_setting(
     'advisor.min_table_rows', '10000', 'bigint',
@@ -197,6 +201,8 @@ select muster._define_error(
     'MU280', 'too many simulations', 409,
     'Wait a moment, or raise the setting advisor.simulations_per_minute.');
 select muster._define_error(
+    'MU291', 'the sandbox is in use', 409, 'Wait until the trial that runs has ended.');
+select muster._define_error(
     'MU292', 'too many EXPLAINs at once', 409,
     'Wait a moment, or raise the setting advisor.explains_in_flight.');
 select muster._define_error(
@@ -278,6 +284,7 @@ from unnest(array[
     'advisor.predicate', 'advisor.plan', 'advisor.plan_change', 'advisor.table_fact',
     'advisor.index_fact', 'advisor.recommendation', 'advisor.recommendation_statement',
     'advisor.simulation', 'advisor.sandbox_table', 'advisor.advice', 'advisor.advice_index',
+    'advisor.calibration', 'advisor.stat_calibration',
     'advisor.scan_run', 'advisor.scan_request',
     'advisor.stat_statement', 'advisor.stat_table',
     'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',

@@ -19,6 +19,7 @@ extension APIQueries {
     ///   - topics: which ones; nil is every one.
     ///   - limit: how many at most.
     /// - Returns: an array of objects, each with its cursor.
+    /// - Throws: the client's error.
     public static func changes(
         _ db: isolated PostgresConnection, since cursor: String?, topics: [String]?, limit: Int
     ) throws -> String {
@@ -39,6 +40,7 @@ extension APIQueries {
     ///   - isEnabled: whether it runs; nil leaves it.
     ///   - every: an interval; nil leaves it.
     /// - Returns: the task as it is now; nil when there is none.
+    /// - Throws: the client's error.
     public static func setTask(
         _ db: isolated PostgresConnection, _ task: String, isEnabled: Bool?, every: String?
     ) throws -> String? {

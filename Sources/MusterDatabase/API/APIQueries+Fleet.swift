@@ -91,6 +91,7 @@ extension APIQueries {
     ///   - db: the connection.
     ///   - batch: a JSON array.
     /// - Returns: the answers, in order.
+    /// - Throws: the client's error.
     public static func heartbeats(
         _ db: isolated PostgresConnection, _ batch: String
     ) throws -> String {

@@ -18,6 +18,7 @@ extension APIQueries {
     ///   - table: which level.
     ///   - parameters: an object of the parameters; JSON.
     /// - Returns: the answer; JSON.
+    /// - Throws: the client's error.
     public static func usage(
         _ db: isolated PostgresConnection, _ table: UsageTable, _ parameters: String
     ) throws -> String {

@@ -25,6 +25,7 @@ extension APIQueries {
     ///   - call: which one.
     ///   - document: the body, or an object of the parameters; JSON.
     /// - Returns: the answer; JSON.
+    /// - Throws: the client's error.
     public static func pass(
         _ db: isolated PostgresConnection, _ call: AgentCall, _ document: String
     ) throws -> String {

@@ -12,6 +12,7 @@ public enum APIQueries {
     ///   - limit: rows of a page.
     ///   - offset: rows before the page.
     /// - Returns: `{"data": […], "next_offset": …}`.
+    /// - Throws: the client's error.
     public static func page(
         _ db: isolated PostgresConnection, _ source: ListSource,
         filters: [(column: String, values: [String])], limit: Int, offset: Int

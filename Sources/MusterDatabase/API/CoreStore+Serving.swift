@@ -13,6 +13,7 @@ extension CoreStore {
     ///
     /// - Parameter db: a connection inside a transaction.
     /// - Returns: statuses by code.
+    /// - Throws: the client's error.
     public static func errorStatuses(_ db: isolated PostgresConnection) throws -> [String: Int] {
         let rows = try db.query("select code, http_status from muster.error_code")
         return Dictionary(
@@ -24,6 +25,7 @@ extension CoreStore {
     ///
     /// - Parameter db: a connection inside a transaction.
     /// - Returns: the names.
+    /// - Throws: the client's error.
     public static func moduleNames(_ db: isolated PostgresConnection) throws -> Set<String> {
         Set(try db.query("select module from muster.module").map { try $0.decode("module") })
     }

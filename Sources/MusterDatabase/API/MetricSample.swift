@@ -17,6 +17,7 @@ public struct MetricSample: Sendable, Hashable {
     ///
     /// - Parameter db: a connection inside a transaction.
     /// - Returns: the samples.
+    /// - Throws: the client's error.
     public static func read(_ db: isolated PostgresConnection) throws -> [MetricSample] {
         let modules = try CoreStore.moduleNames(db)
         return try queries.filter { modules.contains($0.module) }.flatMap { query in

@@ -20,6 +20,7 @@ public enum TokenStore {
     ///   - hash: sha256 of the token.
     ///   - connection: of the login of the HTTP server.
     /// - Returns: nil when it is nobody's, revoked or expired.
+    /// - Throws: the client's error.
     public static func owner(
         hash: [UInt8], _ connection: PostgresConnection
     ) async throws -> Owner? {
@@ -56,6 +57,7 @@ public enum TokenStore {
     ///   - life: how long, as an interval of PostgreSQL.
     ///   - connection: of the owner or an admin.
     /// - Returns: token, token_id and expires_at.
+    /// - Throws: the client's error.
     public static func create(
         name: String, kind: String, life: String, _ connection: PostgresConnection
     ) async throws -> Rows {
@@ -72,6 +74,7 @@ public enum TokenStore {
     ///   - name: whose token.
     ///   - connection: of the owner or an admin.
     /// - Returns: its key.
+    /// - Throws: the client's error.
     public static func revoke(name: String, _ connection: PostgresConnection) async throws -> Int64
     {
         try await connection.query("select muster.revoke_token(\(name)) as id").value()
@@ -81,6 +84,7 @@ public enum TokenStore {
     ///
     /// - Parameter connection: of the owner or an admin.
     /// - Returns: name, kind, state, created_at, expires_at, last_used_at.
+    /// - Throws: the client's error.
     public static func list(_ connection: PostgresConnection) async throws -> Rows {
         try await connection.query(
             """

@@ -52,6 +52,7 @@ with expected (signature) as (
         ('advisor.mute_recommendation(bigint,text,timestamp with time zone)'),
         ('advisor.reopen_recommendation(bigint,timestamp with time zone)'),
         -- The owner of the sandbox's schema drops in it what he may not read.
+        ('advisor._begin_trial()'),
         ('advisor._drop_sandbox(bigint)'),
         -- A reader's answer is kept.
         ('advisor.ask(text,bigint,timestamp with time zone)'),
