@@ -46,8 +46,8 @@ public enum AdvisorLists {
     public static let openRecommendations = ListDefinition(
         "recommendations", from: "advisor.recommendation",
         where: "state in ('open', 'candidate')",
-        order: ["-improvement", "-confidence", "recommendation_id"], size: 25, recommendationColumns
-    )
+        order: ["-improvement", "-confidence", "recommendation_id"], size: 25,
+        recommendationColumns(hidesState: true))
 
     /// The advice for a statement.
     ///
