@@ -35,6 +35,10 @@ sql -v pattern=equality -f sql/sample/workload.sql
 sql -v pattern=composite -f sql/sample/workload.sql
 muster scan >/dev/null
 scripts/sample-data "$owner_url"
+# The sample's agents report once, so once is enough for as long as this takes.
+sql -o /dev/null -c "select muster.set_setting('fleet.lost_after', '2 days')" \
+    -c "select muster.set_setting('fleet.stale_after', '1 day')" \
+    -c "select muster.set_setting('profiling.fresh_within', '1 day')"
 start_worker --poll 200ms
 start_pages "$muster_bin" "$owner_url"
 

@@ -20,6 +20,8 @@ def browser(dark=False, width=1280, height=900, script=True):
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     driver = webdriver.Chrome(options=options, service=Service("/usr/bin/chromedriver"))
     driver.set_page_load_timeout(60)
+    # Without script a click does not wait for the page that it leads to.
+    driver.implicitly_wait(0 if script else 10)
     # Media features come from the devtools, because a headless browser has no desktop to ask.
     driver.execute_cdp_cmd(
         "Emulation.setEmulatedMedia",

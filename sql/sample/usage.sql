@@ -1,8 +1,8 @@
 -- 30 days of sample usage: three endpoints with days and nights, weekends, one quiet gap and one
 -- peak; the capacity to compare it with, and prices. Recording it again changes nothing.
 set timezone = 'UTC';
-select metering.set_capacity(96, valid_from => now() - interval '31 days') \g /dev/null
-select metering.set_capacity(n, spec, now() - interval '31 days')
+select metering.set_capacity(96, valid_from => date_trunc('day', now()) - interval '31 days') \g /dev/null
+select metering.set_capacity(n, spec, date_trunc('day', now()) - interval '31 days')
 from (values (64, 'h100-80gb'), (32, 'l40s')) as c (n, spec) \g /dev/null
 select metering.set_price(spec, price, date_trunc('day', now()) - interval '31 days')
 from (values ('h100-80gb', 2.49), ('l40s', 0.99)) as p (spec, price) \g /dev/null

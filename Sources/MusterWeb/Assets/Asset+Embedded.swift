@@ -7,7 +7,7 @@ extension Asset {
 
     /// How pages look.
     static let style = Asset(
-        name: "muster-ac2e25330046.css", type: "text/css; charset=utf-8",
+        name: "muster-eda6e4db2462.css", type: "text/css; charset=utf-8",
         content: #"""
 :root{color-scheme:light dark;--bg:#fbfbfa;--panel:#fff;--ink:#1d2226;--soft:#566069;--line:#d9dddf;--link:#0b5c85;--accent:#186a8d;--head:#16323f;--headink:#e9f1f4;--good:#17683a;--fair:#285f8a;--poor:#8a5200;--bad:#a3212b;--goodbg:#e3f3e8;--fairbg:#e3eef7;--poorbg:#fbedd2;--badbg:#fbe3e3;--code:#f1f3f4;--s0:#186a8d;--s1:#b3541e;--s2:#4b7d2b;--s3:#7a4fa3;--s4:#8a6d00;--s5:#3f4a52}
 @media (prefers-color-scheme:dark){:root{--bg:#14181b;--panel:#1b2125;--ink:#e3e8ea;--soft:#a2adb4;--line:#343d43;--link:#7cc4e8;--accent:#6fb9de;--head:#0e1f28;--headink:#dbe7ec;--good:#7fd6a0;--fair:#8fc4ee;--poor:#f0b75c;--bad:#ff9a9a;--goodbg:#15301f;--fairbg:#16293a;--poorbg:#382a10;--badbg:#3c1a1c;--code:#232a2f;--s0:#6fb9de;--s1:#f0975c;--s2:#9bcf77;--s3:#c5a3e8;--s4:#dcc25a;--s5:#aab6bd}}
@@ -51,7 +51,7 @@ tbody tr:last-child>*{border-bottom:0}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .wide{min-width:19em;max-width:46em;overflow-wrap:anywhere}
 .nowrap,time{white-space:nowrap;font-variant-numeric:tabular-nums}
-.name{overflow-wrap:anywhere;min-width:6em}
+.name{overflow-wrap:break-word;max-width:24em}
 .null{color:var(--soft)}
 .badge{display:inline-block;border:1px solid var(--line);border-radius:10px;padding:0 8px;font-size:12.5px;line-height:1.5;margin:0 3px 2px 0;white-space:nowrap;color:var(--ink);background:var(--code)}
 .badge.good{color:var(--good);background:var(--goodbg);border-color:currentColor}
@@ -78,7 +78,7 @@ label.check{flex-direction:row;align-items:center;gap:6px}
 input,select,textarea{font:inherit;color:var(--ink);background:var(--bg);border:1px solid #7d8a92;border-radius:5px;padding:4px 7px;max-width:100%}
 input::placeholder{color:var(--soft);opacity:1}
 textarea{font-family:ui-monospace,"DejaVu Sans Mono",monospace;font-size:12.5px;min-width:min(46em,80vw)}
-button{font:inherit;color:#fff;background:#186a8d;border:1px solid #186a8d;border-radius:5px;padding:4px 12px;cursor:pointer}
+button{font:inherit;color:#fff;background:#186a8d;border:1px solid #186a8d;border-radius:5px;padding:4px 12px;cursor:pointer;white-space:nowrap}
 button:hover{background:#10506c}
 button.danger{background:#a3212b;border-color:#a3212b}
 button.quiet,form.inline button{background:transparent;color:var(--link);border-color:currentColor;padding:1px 9px;font-size:13px}
@@ -119,7 +119,7 @@ ul.verdicts{list-style:none;margin:0;padding:0}
 .verdicts>li:first-child{border:0}
 .verdicts p{margin:3px 0}
 .meter{width:120px;height:8px;vertical-align:middle}.meter .all{fill:var(--line)}.meter .part{fill:var(--accent)}
-@media (max-width:640px){header,main,footer{padding-left:12px;padding-right:12px}section,.card{padding:10px}figcaption{padding-left:0}.plan th[scope=row]{min-width:15em}}
+@media (max-width:640px){header,main,footer{padding-left:12px;padding-right:12px}section,.card{padding:10px}figcaption{padding-left:0}.tick{font-size:18px}.mid{display:none}.plan th[scope=row]{min-width:15em}}
 @media print{header nav,.fold,.twins,form,.skip,footer{display:none}body{background:#fff;color:#000}section{border:0;break-inside:avoid}}
 @media (prefers-reduced-motion:no-preference){.htmx-request{transition:opacity .2s}}
 """#)

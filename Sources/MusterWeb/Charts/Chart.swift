@@ -145,8 +145,10 @@ struct Chart: Sendable {
         return places.map { place in
             let anchor = place == 0 ? "start" : place == last ? "end" : "middle"
             let x = place == 0 ? Self.left : place == last ? Self.width - Self.right : x(place)
+            // Narrow screens have no room for a third label.
+            let name = anchor == "middle" ? "tick mid" : "tick"
             return """
-                <text class="tick" x="\(Self.fixed(x))" y="184" text-anchor="\(anchor)">\
+                <text class="\(name)" x="\(Self.fixed(x))" y="184" text-anchor="\(anchor)">\
                 \(labels[place])</text>
                 """
         }

@@ -38,7 +38,14 @@ enum Badge {
     ///
     /// - Parameter word: as the server has it.
     /// - Returns: the badge.
-    static func state(_ word: String) -> HTML { of(word, tones[word] ?? .plain) }
+    static func state(_ word: String) -> HTML { of(word, tone(word)) }
+
+    /// Schedulers join words by commas and plus signs: the worst one counts.
+    private static func tone(_ word: String) -> Tone {
+        if let tone = tones[word] { return tone }
+        let parts = word.split { $0 == "," || $0 == "+" }.compactMap { tones[String($0)] }
+        return [Tone.bad, .poor, .fair, .good].first(where: parts.contains) ?? .plain
+    }
 
     /// A word in a tone.
     ///

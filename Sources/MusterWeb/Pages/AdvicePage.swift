@@ -88,7 +88,7 @@ enum AdvicePage {
                 ? "<a href=\"/pages/advice\">Only the open ones</a>"
                 : "<a href=\"/pages/advice?all=yes\">Also muted, applied and resolved ones</a>"
             $0.empty = .init("No rule has found anything.", fix: "muster scan")
-            $0.links = ["statement_id": QueriesPage.statement]
+            $0.links = ["title": QueriesPage.statement]
             if isAllowed {
                 $0.action = { table, row in
                     MuteForm.html(

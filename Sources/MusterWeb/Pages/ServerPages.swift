@@ -13,6 +13,10 @@ enum ServerPages {
                 [
                     .panel(
                         Panel("Sessions", CoreLists.activity).with {
+                            $0.note = """
+                                Of others' sessions a role sees no more than the server shows it: \
+                                <code>grant pg_read_all_stats to muster_operator</code> shows all.
+                                """
                             $0.empty = .init("Nobody else is connected.")
                             $0.refresh = { _ in 5 }
                         }),

@@ -32,8 +32,7 @@ enum SimulationPicture {
         let diff: HTML =
             QueryPicture.diff(table.text("diff")).map { PlanDiffTable(diff: $0).html } ?? ""
         return """
-            <p>\(Badge.of("improvement \(word)", tone)) \
-            \(CellFormat.tags(table.text("labels") ?? "{}").map { Badge.chip($0, .fair) })</p>\
+            <p>\(Badge.of("improvement \(word)", tone))</p>\
             \(bars(table))\(Figures.html(table, ["before_cost", "after_cost", "before_ms", "after_ms", "size_bytes", "improvement_pct"]))\
             \(notes.isEmpty ? "" : "<ul>\(notes)</ul>" as HTML)<h3>Before and after</h3>\(diff)
             """

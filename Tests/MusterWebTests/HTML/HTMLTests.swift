@@ -36,6 +36,7 @@ import Testing
     @Test func aStateHasASignBesideItsColour() {
         #expect(Badge.state("critical").markup.contains("✕"))
         #expect(Badge.state("ok").markup.contains("✓"))
+        #expect(Badge.state("state-unknown,down").markup.contains("✕"))
         #expect(Badge.state("<b>").markup.contains("&lt;b&gt;"))
     }
 }

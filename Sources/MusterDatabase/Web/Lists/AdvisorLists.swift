@@ -40,14 +40,14 @@ public enum AdvisorLists {
     /// Every piece of advice.
     public static let recommendations = ListDefinition(
         "recommendations", from: "advisor.recommendation", order: ["-recommendation_id"], size: 25,
-        recommendationColumns)
+        recommendationColumns(hidesState: false))
 
     /// The advice that is open.
     public static let openRecommendations = ListDefinition(
         "recommendations", from: "advisor.recommendation",
         where: "state in ('open', 'candidate')",
-        order: ["-improvement", "-confidence", "recommendation_id"], size: 25, recommendationColumns
-    )
+        order: ["-improvement", "-confidence", "recommendation_id"], size: 25,
+        recommendationColumns(hidesState: true))
 
     /// The advice for a statement.
     ///
@@ -76,18 +76,21 @@ public enum AdvisorLists {
             ])
     }
 
-    private static let recommendationColumns = [
-        ListColumn("recommendation_id", .key, title: "no."), ListColumn("state", .badge),
-        ListColumn("severity", .badge), ListColumn("title", .text), ListColumn("target", .code),
-        ListColumn("why", .prose), ListColumn("ddl", .sql, title: "do"),
-        ListColumn("improvement", .fraction, title: "saves"),
-        ListColumn("size_bytes", .bytes, title: "size"), ListColumn("risk", .badge),
-        ListColumn("confidence", .fraction),
-        ListColumn("statement_id", .key, title: "statement"),
-        ListColumn("write_cost", .badge, isHidden: true),
-        ListColumn("rule", .text, isHidden: true),
-        ListColumn("state_reason", .prose, title: "reason of the state", isHidden: true),
-    ]
+    private static func recommendationColumns(hidesState: Bool) -> [ListColumn] {
+        [
+            ListColumn("recommendation_id", .key, title: "no."),
+            ListColumn("state", .badge, isHidden: hidesState),
+            ListColumn("severity", .badge), ListColumn("title", .text), ListColumn("target", .code),
+            ListColumn("why", .prose), ListColumn("ddl", .sql, title: "do"),
+            ListColumn("improvement", .fraction, title: "saves"),
+            ListColumn("size_bytes", .bytes, title: "size"), ListColumn("risk", .badge),
+            ListColumn("confidence", .fraction),
+            ListColumn("statement_id", .key, title: "statement", isHidden: true),
+            ListColumn("write_cost", .badge, isHidden: true),
+            ListColumn("rule", .text, isHidden: true),
+            ListColumn("state_reason", .prose, title: "reason of the state", isHidden: true),
+        ]
+    }
 
     /// One statement.
     ///

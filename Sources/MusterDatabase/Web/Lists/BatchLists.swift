@@ -267,7 +267,9 @@ public enum BatchLists {
 
     /// Captures may be old, so a period ends with the last news of the cluster.
     private static func newest(_ cluster: String) -> ShownSQL {
-        "(select max(observed_at) from batch.job_list where cluster = \(cluster))"
+        """
+        (select coalesce(max(observed_at), now()) from batch.job_list where cluster = \(cluster))
+        """
     }
 
     private static func since(_ cluster: String, _ span: String) -> ShownSQL {

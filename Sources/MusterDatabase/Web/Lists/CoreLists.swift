@@ -67,9 +67,12 @@ public enum CoreLists {
                     nullif(concat_ws(': ', wait_event_type, wait_event), '') as waits_for,
                     clock_timestamp() - xact_start as transaction_for,
                     clock_timestamp() - query_start as running_for,
-                    nullif(pg_blocking_pids(pid), '{}') as blocked_by, query
+                    nullif(pg_blocking_pids(pid), '{}') as blocked_by,
+                    nullif(query, '<insufficient privilege>') as query
              from pg_stat_activity
-             where backend_type = 'client backend' and pid <> pg_backend_pid()) as activity
+             -- Of others' sessions a role without pg_read_all_stats sees no type.
+             where coalesce(backend_type, 'client backend') = 'client backend'
+               and datname is not null and pid <> pg_backend_pid()) as activity
             """, order: ["state", "-running_for", "pid"],
         [
             ListColumn("pid", .key), ListColumn("database", .text), ListColumn("login", .text),
@@ -86,8 +89,9 @@ public enum CoreLists {
         "locks",
         from: """
             (select w.pid, b.blocker, l.locktype, l.mode, l.relation::regclass::text as relation,
-                    clock_timestamp() - a.query_start as waiting_for, a.query,
-                    k.state as blocker_state, k.query as blocker_query
+                    clock_timestamp() - a.query_start as waiting_for,
+                    nullif(a.query, '<insufficient privilege>') as query, k.state as blocker_state,
+                    nullif(k.query, '<insufficient privilege>') as blocker_query
              from pg_locks as l
              join pg_stat_activity as a using (pid)
              cross join lateral (select l.pid) as w

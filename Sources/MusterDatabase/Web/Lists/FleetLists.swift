@@ -75,7 +75,12 @@ public enum FleetLists {
 
     /// Processes.
     public static let processes = ListDefinition(
-        "processes", from: "fleet.process_host", order: ["hostname", "pid"],
+        "processes",
+        from: """
+            (select p.hostname, p.pid, p.process_name, c.container_name
+             from fleet.process_host as p
+             left join fleet.container_host as c on c.container_id = p.container_id) as process
+            """, order: ["hostname", "pid"],
         [
             ListColumn("hostname", .code), ListColumn("pid", .key),
             ListColumn("process_name", .code, title: "process"),

@@ -62,7 +62,7 @@ struct PanelView {
 
     private func table(_ table: ListTable) -> HTML {
         let head = columns.map { heading($0.column, table) }
-        let extra: HTML = panel.action == nil ? "" : "<th scope=\"col\">do</th>"
+        let extra: HTML = panel.action == nil ? "" : "<th scope=\"col\">act</th>"
         let rows = table.rows.indices.map { row -> HTML in
             let cells = columns.map { cell($0.index, $0.column, table, row) }
             let action: HTML = panel.action.map { "<td>\($0(table, row))</td>" } ?? ""
