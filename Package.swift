@@ -39,6 +39,11 @@ let package = Package(
             ],
             swiftSettings: safe),
 
+        // Mutated inputs by the million; see scripts/fuzz.
+        .executableTarget(
+            name: "MusterFuzz", dependencies: ["Muster", "SQLSyntax"], path: "Tests/Fuzz",
+            swiftSettings: safe),
+
         // Databases with the kit in them, for the tests that need a server.
         .target(
             name: "MusterTestSupport", dependencies: ["MusterDatabase", "PostgresClient"],

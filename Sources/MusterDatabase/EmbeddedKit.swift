@@ -2582,6 +2582,34 @@ select muster._record_step('batch', 7, 'snapshot_partition',
     '07f868eab5681f33863465e1c69d727c657c086b9d883d126259c5eb839c6b19', false);
 """#),
         KitBlock(
+            kind: .step, name: "node_day_seconds", module: "batch", number: 8,
+            checksum: "c2557275366bd48e3d8dc5adde841176b00c0e9e4609682e620564fb540ad40b",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('batch', 8, 'c2557275366bd48e3d8dc5adde841176b00c0e9e4609682e620564fb540ad40b')
+                """#,
+            sql: #"""
+-- Seconds as double precision: a month of 5,000 nodes is summed in half the time that numeric takes.
+alter table batch.node_day
+    alter column known_seconds type double precision,
+    alter column up_seconds type double precision,
+    alter column core_seconds type double precision,
+    alter column core_seconds_usable type double precision,
+    alter column gpu_seconds type double precision,
+    alter column gpu_seconds_usable type double precision;
+
+-- Its successor takes arrays.
+do $$
+begin
+    if pg_catalog.to_regprocedure('batch._read_pbs_jobs(jsonb,text)') is not null then
+        drop function batch._read_pbs_jobs(jsonb, text);
+    end if;
+end
+$$;
+select muster._record_step('batch', 8, 'node_day_seconds',
+    'c2557275366bd48e3d8dc5adde841176b00c0e9e4609682e620564fb540ad40b', false);
+"""#),
+        KitBlock(
             kind: .check, name: "guard", module: "advisor",
             sql: #"""
 select muster._guard_module('advisor');
@@ -5741,6 +5769,39 @@ $$;
 revoke all on function muster._audit_columns(jsonb, text[], text[]) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_is_restored", module: "core",
+            sql: #"""
+create or replace function muster._is_restored(relation oid, acting text)
+returns boolean
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Whether a row that is written comes from a dump that is being restored. A dump of the extension
+    -- makes the extension first, with its triggers, and then fills its tables: the rows of
+    -- muster.audit that tell who wrote them come out of the dump themselves. pg_restore, and a plain
+    -- dump that psql runs, are known by check_function_bodies, which they switch off and nobody else
+    -- does. That is no way round the audit: it holds only for who owns the table, who could as well
+    -- drop the trigger, and only for tables of the extension.
+    select not current_setting('check_function_bodies')::boolean
+        and exists (
+            select
+            from pg_depend as d
+            join pg_extension as e
+              on e.oid = d.refobjid
+            join pg_class as c
+              on c.oid = d.objid
+            where d.classid = 'pg_class'::regclass
+              and d.objid = relation
+              and d.refclassid = 'pg_extension'::regclass
+              and d.deptype = 'e'
+              and e.extname = 'muster'
+              and pg_has_role(acting, c.relowner, 'usage'))
+$$;
+
+revoke all on function muster._is_restored(oid, text) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_audit", module: "core",
             sql: #"""
 create or replace function muster._audit()
@@ -5755,6 +5816,7 @@ as $$
 -- one. Inside, current_user is the owner; the role that acts is the one SET ROLE chose.
 -- Writes: muster.audit
 declare
+    acting text := coalesce(nullif(current_setting('role'), 'none'), session_user);
     key_columns text[] := tg_argv[0]::text[];
     redacted text[] := tg_argv[1]::text[];
     old_row jsonb := case when tg_op in ('UPDATE', 'DELETE') then to_jsonb(old) end;
@@ -5771,11 +5833,15 @@ begin
         end if;
     end if;
 
+    if tg_op = 'INSERT' and muster._is_restored(tg_relid, acting) then
+        return null;
+    end if;
+
     insert into muster.audit
         (login_role, acting_role, application_name, relation, action, key, before, after)
     values (
         session_user,
-        coalesce(nullif(current_setting('role'), 'none'), session_user),
+        acting,
         current_setting('application_name'),
         format('%I.%I', tg_table_schema, tg_table_name),
         lower(tg_op),
@@ -19855,14 +19921,20 @@ revoke all on function batch._pbs_content_hash(jsonb) from public;
         KitBlock(
             kind: .present, name: "_read_pbs_jobs", module: "batch",
             sql: #"""
-create or replace function batch._read_pbs_jobs(jobs jsonb, timezone text)
+create or replace function batch._read_pbs_jobs(
+    ids text[],
+    jobs jsonb[],
+    content_hashes bigint[],
+    timezone text
+)
 returns setof batch._job_reading
 language sql
 stable
 rows 10000
 set search_path = pg_catalog, pg_temp
 as $$
-    -- "Jobs" of qstat -f -F json. Environment variables are left in the raw document: they may be secrets.
+    -- Entries of "Jobs" of qstat -f -F json, as arrays: to put 20,000 of them into an object again takes
+    -- longer than to read them. Environment variables are left in the raw document: they may be secrets.
     -- history_timestamp is the time that the accounting log calls end; obittime is up to 1 s earlier.
     select
         j.key,
@@ -19919,17 +19991,19 @@ as $$
         j.value ->> 'comment',
         j.value ->> 'Submit_arguments',
         false,
-        batch._pbs_content_hash(j.value)
-    from jsonb_each(jobs) as j
+        j.content_hash
+    from unnest(ids, jobs, content_hashes) as j (key, value, content_hash)
     cross join lateral (
         select coalesce(j.value ->> 'job_state' in ('F', 'X', 'M'), false) as is_final,
                batch._small_count(j.value ->> 'Exit_status') as exit_status,
                coalesce(j.value -> 'Resource_List', '{}') as requested,
                coalesce(j.value -> 'resources_used', '{}') as used
+        -- Without this the planner would write each of them wherever it is used.
+        offset 0
     ) as shared
 $$;
 
-revoke all on function batch._read_pbs_jobs(jsonb, text) from public;
+revoke all on function batch._read_pbs_jobs(text[], jsonb[], bigint[], text) from public;
 """#),
         KitBlock(
             kind: .present, name: "_read_pbs_changes", module: "batch",
@@ -19942,21 +20016,27 @@ set search_path = pg_catalog, pg_temp
 as $$
     -- Every job of the document; one whose text is as it was is read from its row, which costs a tenth.
     with entry as materialized (
-        select e.key, e.value, j.job_id
+        select e.key, e.value, h.content_hash, j.job_id
         from jsonb_each(jobs) as e
+        cross join lateral (
+            select batch._pbs_content_hash(e.value) as content_hash offset 0
+        ) as h
         left join batch.job as j
           on j.cluster_id = (cluster).cluster_id
          and j.scheduler_job_id = e.key
-         and j.content_hash = batch._pbs_content_hash(e.value)
+         and j.content_hash = h.content_hash
          and j.state <> 'lost'
+    ), changed as materialized (
+        select array_agg(entry.key) as ids, array_agg(entry.value) as jobs,
+               array_agg(entry.content_hash) as content_hashes
+        from entry
+        where entry.job_id is null
     )
     select array(
         select r
-        from batch._read_pbs_jobs(
-            (select coalesce(jsonb_object_agg(entry.key, entry.value), '{}')
-             from entry
-             where entry.job_id is null),
-            (cluster).timezone) as r
+        from changed
+        cross join batch._read_pbs_jobs(
+            changed.ids, changed.jobs, changed.content_hashes, (cluster).timezone) as r
         union all
         select row(
             j.scheduler_job_id, j.created_at, null, null, j.array_index, j.is_array, null, null,
@@ -20372,7 +20452,11 @@ begin
     parsed := body::jsonb;
     return query
     select r.scheduler_job_id, r.created_at, r.state, r.scheduler_state
-    from batch._read_pbs_jobs(coalesce(parsed -> 'Jobs', '{}'), cluster.timezone) as r
+    from (
+        select array_agg(e.key) as ids, array_agg(e.value) as jobs
+        from jsonb_each(coalesce(parsed -> 'Jobs', '{}')) as e
+    ) as entry
+    cross join batch._read_pbs_jobs(entry.ids, entry.jobs, null, cluster.timezone) as r
     where cluster.scheduler = 'openpbs'
     union all
     select r.scheduler_job_id, r.created_at, r.state, r.scheduler_state
@@ -20468,23 +20552,31 @@ begin
     transitions := 0;
     lost := 0;
 
-    with incoming as materialized (
-        select distinct on (r.scheduler_job_id, r.created_at) r.*
+    -- Sorted behind the join, so that the table has been looked at before a row is added to it. Planned
+    -- while it was empty, the join would go through all that it adds, once for each reading: 20,000 new
+    -- jobs took 6 s of processor time in place of 0.6 s.
+    with matched as materialized (
+        select distinct on (j.job_id, r.scheduler_job_id, r.created_at)
+               r.*, j.job_id, j.state as old_state, j.scheduler_state as old_scheduler_state,
+               j.ended_at as old_ended_at,
+               (j.content_hash is distinct from r.content_hash
+                   or j.state = 'lost'
+                   or j.scheduler_state is distinct from r.scheduler_state)
+               and at >= j.observed_at
+               and (j.final_state_recorded or j.state = 'lost' or at >= coalesce(
+                   case when j.array_index is null then look_all.newest_at
+                       else look_sub.newest_at end, at)) as is_newer
         from unnest(readings) as r
-        order by r.scheduler_job_id, r.created_at
-    ), fresh as materialized (
-        select r.*, j.job_id, j.state as old_state, j.scheduler_state as old_scheduler_state,
-               j.ended_at as old_ended_at
-        from incoming as r
-        join batch.job as j
+        left join batch.job as j
           on j.cluster_id = (_apply_jobs.cluster).cluster_id
          and j.scheduler_job_id = r.scheduler_job_id
          and j.created_at = r.created_at
-        where (j.content_hash is distinct from r.content_hash or j.state = 'lost'
-                or j.scheduler_state is distinct from r.scheduler_state)
-          and at >= j.observed_at
-          and (j.final_state_recorded or j.state = 'lost' or at >= coalesce(
-                case when j.array_index is null then look_all.newest_at else look_sub.newest_at end, at))
+        order by j.job_id, r.scheduler_job_id, r.created_at
+    ), fresh as materialized (
+        select m.*
+        from matched as m
+        where m.job_id is not null
+          and m.is_newer
     ), updated as (
         update batch.job as j
         set
@@ -20574,13 +20666,8 @@ begin
                r.comment, r.submit_arguments, r.state, r.scheduler_state, r.started_at,
                r.ended_at, r.is_ended_at_estimated, r.is_final, r.outcome, r.run_count,
                r.resources_requested, r.resources_used, r.is_repaired, r.content_hash
-        from incoming as r
-        where not exists (
-            select
-            from batch.job as k
-            where k.cluster_id = (_apply_jobs.cluster).cluster_id
-              and k.scheduler_job_id = r.scheduler_job_id
-              and k.created_at = r.created_at)
+        from matched as r
+        where r.job_id is null
         returning j.*
     ), written as (
         select u.*, false as is_new
@@ -21617,6 +21704,8 @@ returns bigint
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+-- 20,000 jobs are 36 MB; at the default of 4 MB each sort and each list of them would go to disk.
+set work_mem = '128MB'
 as $$
 -- One collection is one transaction: all of it or none, and the row of the log says which.
 -- Writes: batch.collection, batch.raw_document, and what batch._ingest writes
@@ -22465,6 +22554,26 @@ begin
     get diagnostics gone = row_count;
     most := greatest(most, gone);
 
+    delete from batch.reservation as r
+    where r.reservation_id in (
+        select k.reservation_id
+        from batch.reservation as k
+        where greatest(k.ends_at, k.ended_at, k.observed_at)
+              < at - muster.setting_interval('batch.job_retention')
+        limit batch_size);
+    get diagnostics gone = row_count;
+    most := greatest(most, gone);
+
+    -- A log that is imported again after that brings what has been deleted, which goes again.
+    delete from batch.accounting_import as i
+    where i.accounting_import_id in (
+        select k.accounting_import_id
+        from batch.accounting_import as k
+        where k.imported_at < at - muster.setting_interval('batch.job_retention')
+        limit batch_size);
+    get diagnostics gone = row_count;
+    most := greatest(most, gone);
+
     -- The look before and the look after decide what a late document means: the newest stay.
     delete from batch.collection as c
     where c.collection_id in (
@@ -22516,8 +22625,9 @@ end
 $$;
 
 comment on function batch.apply_retention(timestamptz) is
-'Deletes jobs, the audit trail and raw documents that are older than the settings batch.*_retention,
-a bounded number of each, and drops whole months of snapshots.
+'Deletes jobs, reservations, imports, the audit trail and raw documents that are older than the
+settings batch.*_retention, a bounded number of each, and drops whole months of snapshots. The days of
+batch.job_day stay.
 
 Returns the most rows that it deleted of one kind; the task batch.retention runs it again at once when
 that was a full batch. Open jobs are never deleted.';
@@ -22648,6 +22758,8 @@ as $$
 -- Writes: batch.job_day, batch.job_day_stale, batch.node_day, batch.node_day_stale
 declare
     batch_size bigint := muster.setting_bigint('batch.refresh_batch');
+    -- The last day of which retention may have taken jobs.
+    frozen_day date := ((at - muster.setting_interval('batch.job_retention')) at time zone 'UTC')::date;
     stale record;
     done bigint := 0::bigint;
 begin
@@ -22668,6 +22780,12 @@ begin
         select distinct m.cluster_id, m.day
         from marked as m
     loop
+        -- Made again from the jobs that are left, such a day would lose the others.
+        continue when stale.day <= frozen_day and exists (
+            select
+            from batch.job_day as d
+            where d.cluster_id = stale.cluster_id
+              and d.day = stale.day);
         perform batch._refresh_job_day(stale.cluster_id, stale.day);
         done := done + 1;
     end loop;
@@ -22692,7 +22810,8 @@ end
 $$;
 
 comment on function batch.refresh_rollups(timestamptz) is
-'Makes the days of batch.job_day and batch.node_day again whose jobs or snapshots changed.
+'Makes the days of batch.job_day and batch.node_day again whose jobs or snapshots changed. A day of
+which batch.job_retention may have taken jobs stays as it is.
 
 Returns how many days; the task batch.rollup runs it.';
 
@@ -23692,10 +23811,10 @@ declare
 begin
     return query
     select n.name,
-           (d.known_seconds / 3600)::double precision,
-           (d.up_seconds / nullif(d.known_seconds, 0))::double precision,
-           (d.core_seconds / nullif(d.core_seconds_usable, 0))::double precision,
-           (d.gpu_seconds / nullif(d.gpu_seconds_usable, 0))::double precision
+           d.known_seconds / 3600,
+           d.up_seconds / nullif(d.known_seconds, 0),
+           d.core_seconds / nullif(d.core_seconds_usable, 0),
+           d.gpu_seconds / nullif(d.gpu_seconds_usable, 0)
     from (
         select k.node_id, sum(k.known_seconds) as known_seconds, sum(k.up_seconds) as up_seconds,
                sum(k.core_seconds) as core_seconds, sum(k.core_seconds_usable) as core_seconds_usable,
@@ -24138,7 +24257,7 @@ select muster._define_setting(
     min => '1 second');
 select muster._define_setting(
     'batch.job_retention', '5 years', 'interval',
-    'how long finished and lost jobs are kept, with their transitions and runs', min => '1 day');
+    'how long finished and lost jobs, reservations and records of imports are kept', min => '1 day');
 select muster._define_setting(
     'batch.snapshot_retention', '2 years', 'interval',
     'how long snapshots are kept; whole months go', min => '31 days');

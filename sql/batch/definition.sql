@@ -36,7 +36,7 @@ select muster._define_setting(
     min => '1 second');
 select muster._define_setting(
     'batch.job_retention', '5 years', 'interval',
-    'how long finished and lost jobs are kept, with their transitions and runs', min => '1 day');
+    'how long finished and lost jobs, reservations and records of imports are kept', min => '1 day');
 select muster._define_setting(
     'batch.snapshot_retention', '2 years', 'interval',
     'how long snapshots are kept; whole months go', min => '31 days');

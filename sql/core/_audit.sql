@@ -10,6 +10,7 @@ as $$
 -- one. Inside, current_user is the owner; the role that acts is the one SET ROLE chose.
 -- Writes: muster.audit
 declare
+    acting text := coalesce(nullif(current_setting('role'), 'none'), session_user);
     key_columns text[] := tg_argv[0]::text[];
     redacted text[] := tg_argv[1]::text[];
     old_row jsonb := case when tg_op in ('UPDATE', 'DELETE') then to_jsonb(old) end;
@@ -26,11 +27,15 @@ begin
         end if;
     end if;
 
+    if tg_op = 'INSERT' and muster._is_restored(tg_relid, acting) then
+        return null;
+    end if;
+
     insert into muster.audit
         (login_role, acting_role, application_name, relation, action, key, before, after)
     values (
         session_user,
-        coalesce(nullif(current_setting('role'), 'none'), session_user),
+        acting,
         current_setting('application_name'),
         format('%I.%I', tg_table_schema, tg_table_name),
         lower(tg_op),

@@ -59,6 +59,7 @@
 
 -- Group: Audit
 \ir _audit_columns.sql
+\ir _is_restored.sql
 \ir _audit.sql
 \ir audit_table.sql
 \ir delete_old_audit.sql
