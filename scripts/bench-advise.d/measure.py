@@ -2,11 +2,13 @@
 import json
 import os
 import re
+import urllib.parse
 import subprocess
 import sys
 import time
 
-muster, url, owner, pid_file, work, budgets, hypopg_budgets = sys.argv[1:8]
+muster, url, owner, pid_file, work, budgets, hypopg_budgets, work_mem = sys.argv[1:9]
+os.environ["PGOPTIONS"] = f"-c work_mem={work_mem}"
 
 
 def psql(text):
@@ -65,6 +67,9 @@ def measure(name, budget, options):
           f"{seconds:6.2f} {advice['seconds']:7.2f}", flush=True)
 
 
+setting = urllib.parse.quote(f"-cwork_mem={work_mem}")
+os.environ["MUSTER_EXPLAIN_URL"] += f"&options={setting}"
+print(f"work_mem {work_mem}")
 print(f"{'set':4} {'budget':>6} {'sizes':7} {'indexes':>7} {'promised':>9} {'built':>7} {'MB':>6} "
       f"{'built MB':>9} {'off':>5} {'EXPLAINs':>9} {'implied':>8} {'CPU s':>6} {'wall s':>7}")
 for budget in budgets.split():

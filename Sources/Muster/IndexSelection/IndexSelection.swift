@@ -51,6 +51,7 @@ public struct IndexSelection: Sendable {
         do {
             try await explore(&knowledge)
             try await takeApart(&knowledge)
+            try await merge(&knowledge)
             let choice = try await refine(&knowledge)
             return ended(knowledge, choice, isComplete: !shouldStop())
         } catch is StoppedEarly {
@@ -160,6 +161,17 @@ public struct IndexSelection: Sendable {
         }
     }
 
+    /// Asks what merged indexes bring in the place of those that they are made of.
+    private func merge(_ knowledge: inout Knowledge) async throws {
+        let questions = knowledge.merged(Self.notable, plansOfEach: 2)
+        let limit = problem.maximumQuestions * 9 / 10
+        for start in stride(from: 0, to: questions.count, by: Self.batch * 4)
+        where knowledge.questions < limit {
+            let end = min(start + Self.batch * 4, questions.count)
+            try await ask(Array(questions[start..<end]), &knowledge)
+        }
+    }
+
     /// Chooses, checks the choice with the planner, and chooses again until nothing changes.
     private func refine(_ knowledge: inout Knowledge) async throws -> SelectionModel.Choice {
         var choice = knowledge.model.best(within: problem.budget, isThorough: false)
@@ -168,10 +180,12 @@ public struct IndexSelection: Sendable {
             let room = max(problem.budget - choice.bytes, problem.budget * 0.3)
             var questions: [WhatIfQuestion] = []
             for (number, statement) in problem.statements.enumerated() {
-                let here = statement.relevant.filter { chosen.contains($0) }
+                let usable = knowledge.usable[number]
+                let here = usable.filter { chosen.contains($0) }
                 questions.append(WhatIfQuestion(statement: number, indexes: here))
-                let more = statement.relevant.filter {
-                    chosen.contains($0) || problem.bytes[$0] <= room
+                let own = Set(statement.relevant)
+                let more = usable.filter {
+                    chosen.contains($0) || own.contains($0) && problem.bytes[$0] <= room
                 }
                 questions.append(WhatIfQuestion(statement: number, indexes: more))
             }

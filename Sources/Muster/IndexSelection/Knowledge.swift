@@ -1,6 +1,8 @@
 /// All that a search has learned from the planner.
 struct Knowledge {
     private let problem: SelectionProblem
+    /// Numbers of the candidates that each statement could use.
+    let usable: [[Int]]
     private var plans: [StatementPlans]
     private var baselines: [Double?]
     /// Questions put.
@@ -13,7 +15,8 @@ struct Knowledge {
 
     init(_ problem: SelectionProblem) {
         self.problem = problem
-        plans = problem.statements.map { StatementPlans(relevant: $0.relevant) }
+        usable = problem.statements.indices.map { problem.usable(by: $0) }
+        plans = usable.map { StatementPlans(relevant: $0) }
         baselines = Array(repeating: nil, count: problem.statements.count)
     }
 
@@ -76,6 +79,36 @@ struct Knowledge {
         }
         return parts.sorted { $0.lexicographicallyPrecedes($1) }
             .map { WhatIfQuestion(statement: statement, indexes: $0) }
+    }
+
+    /// The best plans of statements with a merged index in the place of those that it is made of.
+    func merged(_ notable: Double, plansOfEach: Int) -> [WhatIfQuestion] {
+        var questions: [(question: WhatIfQuestion, saving: Double)] = []
+        for (statement, plans) in plans.enumerated() {
+            guard let baseline = baselines[statement], baseline > 0 else { continue }
+            for merge in problem.merges where usable[statement].contains(merge.index) {
+                let replaced = plans.plans.filter { plan in
+                    plan.cost < baseline * (1 - notable)
+                        && plan.used.contains { merge.parts.contains($0) }
+                }
+                for plan in replaced.prefix(plansOfEach) {
+                    let rest = plan.used.filter { !merge.parts.contains($0) }
+                    questions.append(
+                        (
+                            WhatIfQuestion(
+                                statement: statement, indexes: (rest + [merge.index]).sorted()),
+                            problem.statements[statement].weight * (baseline - plan.cost)
+                        ))
+                }
+            }
+        }
+        return questions.sorted { left, right in
+            if left.saving != right.saving { return left.saving > right.saving }
+            if left.question.statement != right.question.statement {
+                return left.question.statement < right.question.statement
+            }
+            return left.question.indexes.lexicographicallyPrecedes(right.question.indexes)
+        }.map(\.question)
     }
 
     /// The choice problem over what is known so far.

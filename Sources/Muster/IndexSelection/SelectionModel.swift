@@ -31,6 +31,8 @@ struct SelectionModel {
 
     /// How many moves are priced exactly in each step.
     private static let shortlist = 24
+    /// After how many larger changes in vain the search ends.
+    private static let shakes = 60
 
     init(
         statements: [Statement], bytes: [Double], upkeep: [Double], minimumGain: Double,
@@ -79,7 +81,16 @@ struct SelectionModel {
             }
             found.append(grown(state, budget, 1, without: []))
         }
-        var best = found.map { pruned($0) }.min { isBetter($0, $1) } ?? found[0]
+        let first = found.map { pruned($0) }.min { isBetter($0, $1) } ?? found[0]
+        let local = improved(first, budget, isThorough)
+        return choice(isThorough ? shaken(local, budget) : local)
+    }
+
+    /// Takes away what can be exchanged for something better, until nothing can.
+    private func improved(
+        _ state: SelectionState, _ budget: Double, _ isThorough: Bool
+    ) -> SelectionState {
+        var best = state
         var hasImproved = true
         while hasImproved {
             hasImproved = false
@@ -92,7 +103,32 @@ struct SelectionModel {
                 }
             }
         }
-        return choice(best)
+        return best
+    }
+
+    /// Takes away several at a time and fills up again: what only a larger change improves.
+    ///
+    /// Which ones is drawn, by the same numbers every time.
+    private func shaken(_ state: SelectionState, _ budget: Double) -> SelectionState {
+        var best = state
+        var draw = FixedDraw()
+        var since = 0
+        while since < Self.shakes, !best.members.isEmpty {
+            since += 1
+            let count = 2 + draw.next(min(4, best.members.count))
+            let removal = (0..<count).map { _ in best.members[draw.next(best.members.count)] }
+            var next = best
+            for index in removal { next.remove(index, statements, mentions) }
+            // What was taken away may come back, but for one of them.
+            let banned: Set<Int> = [removal[0]]
+            let exponent = [1, 0.5, 0][draw.next(3)]
+            next = pruned(grown(next, budget, exponent, without: banned))
+            next = pruned(grown(next, budget, 0, without: []))
+            guard isBetter(next, best) else { continue }
+            best = improved(next, budget, false)
+            since = 0
+        }
+        return best
     }
 
     private func removals(of state: SelectionState, _ isThorough: Bool) -> [[Int]] {

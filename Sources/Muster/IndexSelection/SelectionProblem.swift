@@ -14,6 +14,20 @@ public struct SelectionProblem: Sendable {
         }
     }
 
+    /// A candidate that can take the place of several others.
+    public struct Merge: Sendable {
+        /// Its number.
+        public var index: Int
+        /// Numbers of the others.
+        public var parts: [Int]
+
+        /// Makes one.
+        public init(index: Int, parts: [Int]) {
+            self.index = index
+            self.parts = parts
+        }
+    }
+
     /// The statements.
     public var statements: [Statement]
     /// Bytes that each candidate would need.
@@ -28,11 +42,14 @@ public struct SelectionProblem: Sendable {
     public var minimumGain: Double
     /// How many questions may be put to the planner.
     public var maximumQuestions: Int
+    /// Candidates that are no statement's own; they are offered where one of their parts is of use.
+    public var merges: [Merge]
 
     /// Makes a problem; upkeep costs nothing when it is left out.
     public init(
         statements: [Statement], bytes: [Double], upkeep: [Double]? = nil, budget: Double,
-        maximumIndexes: Int = 50, minimumGain: Double = 0.0005, maximumQuestions: Int? = nil
+        maximumIndexes: Int = 50, minimumGain: Double = 0.0005, maximumQuestions: Int? = nil,
+        merges: [Merge] = []
     ) {
         self.statements = statements
         self.bytes = bytes
@@ -41,5 +58,13 @@ public struct SelectionProblem: Sendable {
         self.maximumIndexes = maximumIndexes
         self.minimumGain = minimumGain
         self.maximumQuestions = maximumQuestions ?? max(200, statements.count * 60)
+        self.merges = merges
+    }
+
+    /// Numbers of all candidates that a statement could use, ascending: its own and merged ones.
+    func usable(by statement: Int) -> [Int] {
+        let own = Set(statements[statement].relevant)
+        let merged = merges.filter { !own.isDisjoint(with: $0.parts) }.map(\.index)
+        return own.union(merged).sorted()
     }
 }

@@ -83,20 +83,39 @@ struct AdviseVerb: Verb {
                 bar.finish()
                 trialBar.finish()
             }
-            advice = try await advisor.advise(
-                on: statements, shouldStop: { Task.isCancelled },
-                report: { progress in
-                    switch progress {
-                    case .searching(let state): bar.update(state.questions)
-                    case .trying(let executions):
-                        bar.finish()
-                        trialBar.update(executions)
-                    }
-                })
+            advice = try await stoppable { shouldStop in
+                try await advisor.advise(
+                    on: statements, shouldStop: shouldStop,
+                    report: { progress in
+                        switch progress {
+                        case .searching(let state): bar.update(state.questions)
+                        case .trying(let executions):
+                            bar.finish()
+                            trialBar.update(executions)
+                        }
+                    })
+            }
         }
         await connection.close()
         try show(advice, context)
         return advice.indexes.isEmpty && advice.drops.isEmpty ? .success : .findings
+    }
+
+    private typealias ShouldStop = @Sendable () -> Bool
+
+    /// Runs a body that ends by itself, with the best so far, when this task is cancelled.
+    ///
+    /// In a cancelled task no query gets an answer, so the body has one of its own.
+    private func stoppable(
+        _ body: @escaping @Sendable (@escaping ShouldStop) async throws -> WorkloadAdvice
+    ) async throws -> WorkloadAdvice {
+        let isStopped = Flag()
+        let work = Task { try await body { isStopped.isSet } }
+        return try await withTaskCancellationHandler {
+            try await work.value
+        } onCancel: {
+            isStopped.set()
+        }
     }
 
     private func show(_ advice: WorkloadAdvice, _ context: Context) throws {

@@ -9,6 +9,8 @@ struct CandidatePool {
     private(set) var plannerBytes: [Double] = []
     /// Numbers of the candidates that concern each statement, ascending.
     private(set) var relevant: [[Int]] = []
+    /// Candidates that can take the place of several others.
+    private(set) var merges: [SelectionProblem.Merge] = []
 
     /// Derives the candidates, and leaves out those that HypoPG cannot emulate.
     ///
@@ -30,6 +32,9 @@ struct CandidatePool {
                     return candidates.count - 1
                 })
         }
+        let first = candidates.count
+        let merged = MergedCandidates(candidates, on: tables).merges
+        candidates += merged.map(\.candidate)
         let definitions = candidates.map {
             WorkloadSession.Candidate(definition: $0.plannedDefinition, table: $0.table)
         }
@@ -41,5 +46,8 @@ struct CandidatePool {
             plannerBytes.append(Double(bytes ?? 0))
         }
         relevant = own.map { $0.filter { isUsable[$0] }.sorted() }
+        merges = merged.enumerated().filter { isUsable[first + $0.offset] }.map {
+            SelectionProblem.Merge(index: first + $0.offset, parts: $0.element.parts)
+        }
     }
 }

@@ -23,6 +23,11 @@ struct FoundIndexes: Sendable {
     /// EXPLAINs that were needed before the search.
     var baselineQuestions: Int
 
+    /// The indexes that the tables have, table by table.
+    var presentIndexes: [PresentIndex] {
+        tables.values.sorted { $0.name.description < $1.name.description }.flatMap(\.indexes)
+    }
+
     /// What was chosen.
     var result: SelectionResult { search.result }
 }

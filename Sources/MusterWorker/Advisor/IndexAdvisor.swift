@@ -114,12 +114,17 @@ public struct IndexAdvisor: Sendable {
             store: store, options: verification, shouldStop: shouldStop,
             report: { report(.trying(executions: $0)) })
         let searched = began.duration(to: .now) / .seconds(1)
-        let outcome = try await trial.run(
-            WorkloadTrial.Subject(
-                workload: found.workload, candidates: found.candidates,
-                present: found.tables.values.sorted { $0.name.description < $1.name.description }
-                    .flatMap(\.indexes),
-                search: found.search))
+        let outcome: WorkloadTrial.Outcome
+        do {
+            outcome = try await trial.run(
+                WorkloadTrial.Subject(
+                    workload: found.workload, candidates: found.candidates,
+                    present: found.presentIndexes, search: found.search))
+        } catch is CancellationError {
+            var advice = WorkloadAdvice(found, found.result)
+            advice.seconds = searched
+            return advice
+        }
         var advice = WorkloadAdvice(
             found, found.search.result(with: outcome.pruned.kept.sorted()))
         advice.seconds = searched
@@ -197,7 +202,7 @@ public struct IndexAdvisor: Sendable {
         }
         let problem = SelectionProblem(
             statements: statements, bytes: bytes, upkeep: upkeep, budget: options.budget,
-            maximumIndexes: options.maximumIndexes)
+            maximumIndexes: options.maximumIndexes, merges: pool.merges)
         let search = try await IndexSelection(
             problem, oracle: oracle, shouldStop: shouldStop, report: report
         ).search()

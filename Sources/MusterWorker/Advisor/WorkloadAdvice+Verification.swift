@@ -55,9 +55,7 @@ extension WorkloadAdvice {
 
     /// Indexes without which the planner does as well.
     private mutating func addDrops(_ outcome: WorkloadTrial.Outcome, _ found: FoundIndexes) {
-        let present = found.tables.values.sorted { $0.name.description < $1.name.description }
-            .flatMap(\.indexes)
-        for index in present {
+        for index in found.presentIndexes {
             guard let cost = outcome.withoutPresent[index.name] else { continue }
             if let place = drops.firstIndex(where: { $0.name == index.name.description }) {
                 drops[place].costWithout = cost

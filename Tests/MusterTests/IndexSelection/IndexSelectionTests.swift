@@ -36,6 +36,37 @@ import Testing
         #expect(rejected.reason == .nothingLeft && rejected.gainAlone == 10)
     }
 
+    @Test func oneIndexTakesThePlaceOfTwoUnderABudget() async throws {
+        let oracle = SyntheticOracle([
+            [
+                Plan(needs: [], cost: 100), Plan(needs: [0], cost: 10),
+                Plan(needs: [2], cost: 12),
+            ],
+            [
+                Plan(needs: [], cost: 100), Plan(needs: [1], cost: 10),
+                Plan(needs: [2], cost: 12),
+            ],
+        ])
+        var problem = SelectionProblem(
+            statements: [.init(relevant: [0]), .init(relevant: [1])], bytes: [6, 6, 8],
+            budget: 8, merges: [.init(index: 2, parts: [0, 1])])
+        let result = try await IndexSelection(problem, oracle: oracle).run()
+        #expect(result.chosen.map(\.index) == [2] && result.costAfter == 24)
+        problem.budget = 12
+        let both = try await IndexSelection(problem, oracle: oracle).run()
+        #expect(Set(both.chosen.map(\.index)) == [0, 1])
+    }
+
+    @Test func choosesAgainWithoutWhatDidHarm() async throws {
+        let (oracle, problem) = joinProblem(budget: 8)
+        let search = try await IndexSelection(problem, oracle: oracle).search()
+        #expect(search.choice(without: [0]) == [1, 2])
+        #expect(search.choice(without: [0], bytes: [1: 9, 2: 9]) == [])
+        let result = search.result(with: [2])
+        #expect(result.costAfter == 140 && result.chosen.map(\.index) == [2])
+        #expect(search.costs(of: 0, with: [2])?.after == 90)
+    }
+
     @Test func keepsToTheBudget() async throws {
         let (oracle, problem) = joinProblem(budget: 7)
         let result = try await IndexSelection(problem, oracle: oracle).run()

@@ -8,6 +8,7 @@ struct TrialCopies: Sendable {
     let store: AdvisorStore
     let session: SandboxSession
     let trialID: Int64
+    let shouldStop: @Sendable () -> Bool
 
     /// The statements that can be run on the copies, and why others cannot.
     struct Ready: Sendable {
@@ -21,7 +22,7 @@ struct TrialCopies: Sendable {
     ///
     /// - Parameter workload: the statements that were planned.
     /// - Returns: what can be run.
-    /// - Throws: `ExplainRefusal` when nothing can be copied; the client's error.
+    /// - Throws: `ExplainRefusal` when nothing can be copied; `CancellationError`; the client's error.
     func make(_ workload: [WorkloadStatement]) async throws -> Ready {
         var refused: [Int: ExplainRefusal] = [:]
         for (number, entry) in workload.enumerated() {
@@ -40,6 +41,7 @@ struct TrialCopies: Sendable {
             places: SandboxPlaces(tables, shape: StatementShape(kind: .select)), tables: tables,
             refused: refused)
         for (number, entry) in workload.enumerated() where refused[number] == nil {
+            if shouldStop() { throw CancellationError() }
             do {
                 ready.statements.append(try await statement(number, entry, byName))
             } catch ExplainRefusal.sandboxTimedOut {
@@ -80,6 +82,7 @@ struct TrialCopies: Sendable {
             return try await commands(tables, phase: "copy")
         }
         for command in try await commands(tables, phase: "index") {
+            if shouldStop() { throw CancellationError() }
             try await session.run(command)
         }
         return refused.withLock(\.self)

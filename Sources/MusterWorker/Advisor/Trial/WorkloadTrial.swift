@@ -47,7 +47,8 @@ struct WorkloadTrial: Sendable {
     /// Tries; nothing is left behind, whatever happens: what this cannot drop any more, the sweep
     /// does.
     ///
-    /// - Throws: `ExplainRefusal`; the client's error when the worker's connection is lost.
+    /// - Throws: `ExplainRefusal`; `CancellationError` when it was stopped before anything was run;
+    ///   the client's error when the worker's connection is lost.
     func run(_ subject: Subject) async throws -> Outcome {
         let trialID = try await store.beginTrial()
         let session = try await SandboxSession.open(
@@ -67,8 +68,9 @@ struct WorkloadTrial: Sendable {
     private func attempt(
         _ subject: Subject, _ trialID: Int64, _ session: SandboxSession
     ) async throws -> Outcome {
-        let ready = try await TrialCopies(store: store, session: session, trialID: trialID)
-            .make(subject.workload)
+        let ready = try await TrialCopies(
+            store: store, session: session, trialID: trialID, shouldStop: shouldStop
+        ).make(subject.workload)
         var bench = TrialBench(session, ready.statements)
         let present = try await register(subject.present, ready, session, &bench)
         let pruning = TrialPruning(
@@ -163,6 +165,7 @@ struct WorkloadTrial: Sendable {
     ) async throws {
         var copies: Set<String> = []
         for number in wanted where outcome.bytes[number] == nil {
+            if shouldStop() { throw CancellationError() }
             guard
                 let index = try? SQLSyntax.indexDefinition(
                     of: SQLSyntax.parse(subject.candidates[number].definition))
