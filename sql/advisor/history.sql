@@ -111,3 +111,11 @@ select muster._is_pending('advisor', 30,
 select muster._record_step('advisor', 30, 'workload_advice',
     'fb5b17de9f5d59685de9ecb0d3765c0cad0ce40c5b29f34ee98d04ac1698821a', false);
 \endif
+
+select muster._is_pending('advisor', 40,
+    '8b785179a1d25e34ecdcc34b126aee4ca56cfc015f930a55d53d6885078829e1') as pending \gset
+\if :pending
+\ir 0040_candidate.sql
+select muster._record_step('advisor', 40, 'candidate',
+    '8b785179a1d25e34ecdcc34b126aee4ca56cfc015f930a55d53d6885078829e1', false);
+\endif
