@@ -3,7 +3,7 @@ import PackageDescription
 
 /// Settings of every target.
 ///
-/// The three C wrappers leave out strict memory safety, because C is there to be wrapped;
+/// The C wrappers leave out strict memory safety, because C is there to be wrapped;
 /// everywhere else the word `unsafe` would be a finding.
 let common: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -22,6 +22,10 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CPgQuery", providers: [.apt(["libpg-query-dev"])]),
+        .systemLibrary(
+            name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
+            providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(name: "Muster", swiftSettings: safe),
         .target(name: "PostgresClient", dependencies: ["CLibPQ"], swiftSettings: common),
@@ -32,11 +36,25 @@ let package = Package(
             name: "MusterWorker",
             dependencies: ["Muster", "MusterDatabase", "PostgresClient", "SQLSyntax"],
             swiftSettings: safe),
+        .target(name: "HTTPServer", dependencies: ["CMicroHTTPD", "CZlib"], swiftSettings: common),
+        .target(
+            name: "MusterWeb",
+            dependencies: [
+                "HTTPServer", "Muster", "MusterDatabase", "PostgresClient", "SQLSyntax",
+            ],
+            exclude: ["Assets/THIRD_PARTY.md", "Assets/files"],
+            swiftSettings: safe),
         .executableTarget(
             name: "MusterCommand",
             dependencies: [
-                "Muster", "MusterDatabase", "MusterWorker", "PostgresClient", "SQLSyntax",
+                "HTTPServer", "Muster", "MusterDatabase", "MusterWeb", "MusterWorker",
+                "PostgresClient", "SQLSyntax",
             ],
+            swiftSettings: safe),
+
+        // Mutated inputs by the million; see scripts/fuzz.
+        .executableTarget(
+            name: "MusterFuzz", dependencies: ["Muster", "SQLSyntax"], path: "Tests/Fuzz",
             swiftSettings: safe),
 
         // Databases with the kit in them, for the tests that need a server.
@@ -56,6 +74,13 @@ let package = Package(
             name: "MusterWorkerTests",
             dependencies: [
                 "Muster", "MusterDatabase", "MusterTestSupport", "MusterWorker", "PostgresClient",
+            ],
+            swiftSettings: common),
+        .testTarget(
+            name: "MusterWebTests",
+            dependencies: [
+                "HTTPServer", "Muster", "MusterDatabase", "MusterTestSupport", "MusterWeb",
+                "PostgresClient",
             ],
             swiftSettings: common),
         .testTarget(

@@ -29,3 +29,7 @@ begin
     end loop;
 end
 $$;
+
+-- pg_restore -1 runs this script in the transaction of everything else, in which functions are made before
+-- the tables that they name.
+set local check_function_bodies = off;

@@ -103,4 +103,4 @@ same. What begins with an underscore is nobody's interface.$$
 )
 select l.text
 from line as l
-order by l.ordinal, l.place, l.name collate "C", l.kind collate "C" desc;
+order by l.ordinal, l.place, l.name collate "C", l.kind collate "C" desc, l.text collate "C";

@@ -32,23 +32,31 @@ begin
     transitions := 0;
     lost := 0;
 
-    with incoming as materialized (
-        select distinct on (r.scheduler_job_id, r.created_at) r.*
+    -- Sorted behind the join, so that the table has been looked at before a row is added to it. Planned
+    -- while it was empty, the join would go through all that it adds, once for each reading: 20,000 new
+    -- jobs took 6 s of processor time in place of 0.6 s.
+    with matched as materialized (
+        select distinct on (j.job_id, r.scheduler_job_id, r.created_at)
+               r.*, j.job_id, j.state as old_state, j.scheduler_state as old_scheduler_state,
+               j.ended_at as old_ended_at,
+               (j.content_hash is distinct from r.content_hash
+                   or j.state = 'lost'
+                   or j.scheduler_state is distinct from r.scheduler_state)
+               and at >= j.observed_at
+               and (j.final_state_recorded or j.state = 'lost' or at >= coalesce(
+                   case when j.array_index is null then look_all.newest_at
+                       else look_sub.newest_at end, at)) as is_newer
         from unnest(readings) as r
-        order by r.scheduler_job_id, r.created_at
-    ), fresh as materialized (
-        select r.*, j.job_id, j.state as old_state, j.scheduler_state as old_scheduler_state,
-               j.ended_at as old_ended_at
-        from incoming as r
-        join batch.job as j
+        left join batch.job as j
           on j.cluster_id = (_apply_jobs.cluster).cluster_id
          and j.scheduler_job_id = r.scheduler_job_id
          and j.created_at = r.created_at
-        where (j.content_hash is distinct from r.content_hash or j.state = 'lost'
-                or j.scheduler_state is distinct from r.scheduler_state)
-          and at >= j.observed_at
-          and (j.final_state_recorded or j.state = 'lost' or at >= coalesce(
-                case when j.array_index is null then look_all.newest_at else look_sub.newest_at end, at))
+        order by j.job_id, r.scheduler_job_id, r.created_at
+    ), fresh as materialized (
+        select m.*
+        from matched as m
+        where m.job_id is not null
+          and m.is_newer
     ), updated as (
         update batch.job as j
         set
@@ -138,13 +146,8 @@ begin
                r.comment, r.submit_arguments, r.state, r.scheduler_state, r.started_at,
                r.ended_at, r.is_ended_at_estimated, r.is_final, r.outcome, r.run_count,
                r.resources_requested, r.resources_used, r.is_repaired, r.content_hash
-        from incoming as r
-        where not exists (
-            select
-            from batch.job as k
-            where k.cluster_id = (_apply_jobs.cluster).cluster_id
-              and k.scheduler_job_id = r.scheduler_job_id
-              and k.created_at = r.created_at)
+        from matched as r
+        where r.job_id is null
         returning j.*
     ), written as (
         select u.*, false as is_new

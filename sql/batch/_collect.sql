@@ -13,6 +13,8 @@ returns bigint
 language plpgsql
 volatile
 set search_path = pg_catalog, pg_temp
+-- 20,000 jobs are 36 MB; at the default of 4 MB each sort and each list of them would go to disk.
+set work_mem = '128MB'
 as $$
 -- One collection is one transaction: all of it or none, and the row of the log says which.
 -- Writes: batch.collection, batch.raw_document, and what batch._ingest writes

@@ -6,21 +6,27 @@ set search_path = pg_catalog, pg_temp
 as $$
     -- Every job of the document; one whose text is as it was is read from its row, which costs a tenth.
     with entry as materialized (
-        select e.key, e.value, j.job_id
+        select e.key, e.value, h.content_hash, j.job_id
         from jsonb_each(jobs) as e
+        cross join lateral (
+            select batch._pbs_content_hash(e.value) as content_hash offset 0
+        ) as h
         left join batch.job as j
           on j.cluster_id = (cluster).cluster_id
          and j.scheduler_job_id = e.key
-         and j.content_hash = batch._pbs_content_hash(e.value)
+         and j.content_hash = h.content_hash
          and j.state <> 'lost'
+    ), changed as materialized (
+        select array_agg(entry.key) as ids, array_agg(entry.value) as jobs,
+               array_agg(entry.content_hash) as content_hashes
+        from entry
+        where entry.job_id is null
     )
     select array(
         select r
-        from batch._read_pbs_jobs(
-            (select coalesce(jsonb_object_agg(entry.key, entry.value), '{}')
-             from entry
-             where entry.job_id is null),
-            (cluster).timezone) as r
+        from changed
+        cross join batch._read_pbs_jobs(
+            changed.ids, changed.jobs, changed.content_hashes, (cluster).timezone) as r
         union all
         select row(
             j.scheduler_job_id, j.created_at, null, null, j.array_index, j.is_array, null, null,

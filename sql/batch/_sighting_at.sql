@@ -32,7 +32,11 @@ begin
     parsed := body::jsonb;
     return query
     select r.scheduler_job_id, r.created_at, r.state, r.scheduler_state
-    from batch._read_pbs_jobs(coalesce(parsed -> 'Jobs', '{}'), cluster.timezone) as r
+    from (
+        select array_agg(e.key) as ids, array_agg(e.value) as jobs
+        from jsonb_each(coalesce(parsed -> 'Jobs', '{}')) as e
+    ) as entry
+    cross join batch._read_pbs_jobs(entry.ids, entry.jobs, null, cluster.timezone) as r
     where cluster.scheduler = 'openpbs'
     union all
     select r.scheduler_job_id, r.created_at, r.state, r.scheduler_state

@@ -26,6 +26,26 @@ begin
     get diagnostics gone = row_count;
     most := greatest(most, gone);
 
+    delete from batch.reservation as r
+    where r.reservation_id in (
+        select k.reservation_id
+        from batch.reservation as k
+        where greatest(k.ends_at, k.ended_at, k.observed_at)
+              < at - muster.setting_interval('batch.job_retention')
+        limit batch_size);
+    get diagnostics gone = row_count;
+    most := greatest(most, gone);
+
+    -- A log that is imported again after that brings what has been deleted, which goes again.
+    delete from batch.accounting_import as i
+    where i.accounting_import_id in (
+        select k.accounting_import_id
+        from batch.accounting_import as k
+        where k.imported_at < at - muster.setting_interval('batch.job_retention')
+        limit batch_size);
+    get diagnostics gone = row_count;
+    most := greatest(most, gone);
+
     -- The look before and the look after decide what a late document means: the newest stay.
     delete from batch.collection as c
     where c.collection_id in (
@@ -77,8 +97,9 @@ end
 $$;
 
 comment on function batch.apply_retention(timestamptz) is
-'Deletes jobs, the audit trail and raw documents that are older than the settings batch.*_retention,
-a bounded number of each, and drops whole months of snapshots.
+'Deletes jobs, reservations, imports, the audit trail and raw documents that are older than the
+settings batch.*_retention, a bounded number of each, and drops whole months of snapshots. The days of
+batch.job_day stay.
 
 Returns the most rows that it deleted of one kind; the task batch.retention runs it again at once when
 that was a full batch. Open jobs are never deleted.';

@@ -36,7 +36,7 @@ select muster._define_setting(
     min => '1 second');
 select muster._define_setting(
     'batch.job_retention', '5 years', 'interval',
-    'how long finished and lost jobs are kept, with their transitions and runs', min => '1 day');
+    'how long finished and lost jobs, reservations and records of imports are kept', min => '1 day');
 select muster._define_setting(
     'batch.snapshot_retention', '2 years', 'interval',
     'how long snapshots are kept; whole months go', min => '31 days');
@@ -113,7 +113,11 @@ from unnest(array[
     'batch.usage_insight(text,timestamptz,timestamptz)',
     'batch.reservation_utilisation(text,timestamptz,timestamptz)',
     'batch.run_now(text)',
-    'batch.export(text,text,timestamptz,timestamptz,text)']) as f;
+    'batch.export(text,text,timestamptz,timestamptz,text)',
+    'batch._doctor()',
+    -- What these call.
+    'batch._find_cluster(text)', 'batch._source()', 'batch._size_class(bigint)',
+    'batch._walltime_class(interval)', 'batch._csv_field(text)']) as f;
 select muster._define_grant('relation', r, 'select', 'reader')
 from unnest(array[
     'batch.cluster', 'batch.job', 'batch.job_transition', 'batch.job_run', 'batch.queue', 'batch.node',

@@ -55,3 +55,11 @@ select muster._is_pending('batch', 7,
 select muster._record_step('batch', 7, 'snapshot_partition',
     '07f868eab5681f33863465e1c69d727c657c086b9d883d126259c5eb839c6b19', false);
 \endif
+
+select muster._is_pending('batch', 8,
+    'c2557275366bd48e3d8dc5adde841176b00c0e9e4609682e620564fb540ad40b') as pending \gset
+\if :pending
+\ir 0008_node_day_seconds.sql
+select muster._record_step('batch', 8, 'node_day_seconds',
+    'c2557275366bd48e3d8dc5adde841176b00c0e9e4609682e620564fb540ad40b', false);
+\endif

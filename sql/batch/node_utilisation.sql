@@ -20,10 +20,10 @@ declare
 begin
     return query
     select n.name,
-           (d.known_seconds / 3600)::double precision,
-           (d.up_seconds / nullif(d.known_seconds, 0))::double precision,
-           (d.core_seconds / nullif(d.core_seconds_usable, 0))::double precision,
-           (d.gpu_seconds / nullif(d.gpu_seconds_usable, 0))::double precision
+           d.known_seconds / 3600,
+           d.up_seconds / nullif(d.known_seconds, 0),
+           d.core_seconds / nullif(d.core_seconds_usable, 0),
+           d.gpu_seconds / nullif(d.gpu_seconds_usable, 0)
     from (
         select k.node_id, sum(k.known_seconds) as known_seconds, sum(k.up_seconds) as up_seconds,
                sum(k.core_seconds) as core_seconds, sum(k.core_seconds_usable) as core_seconds_usable,

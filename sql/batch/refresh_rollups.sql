@@ -7,6 +7,8 @@ as $$
 -- Writes: batch.job_day, batch.job_day_stale, batch.node_day, batch.node_day_stale
 declare
     batch_size bigint := muster.setting_bigint('batch.refresh_batch');
+    -- The last day of which retention may have taken jobs.
+    frozen_day date := ((at - muster.setting_interval('batch.job_retention')) at time zone 'UTC')::date;
     stale record;
     done bigint := 0::bigint;
 begin
@@ -27,6 +29,12 @@ begin
         select distinct m.cluster_id, m.day
         from marked as m
     loop
+        -- Made again from the jobs that are left, such a day would lose the others.
+        continue when stale.day <= frozen_day and exists (
+            select
+            from batch.job_day as d
+            where d.cluster_id = stale.cluster_id
+              and d.day = stale.day);
         perform batch._refresh_job_day(stale.cluster_id, stale.day);
         done := done + 1;
     end loop;
@@ -51,7 +59,8 @@ end
 $$;
 
 comment on function batch.refresh_rollups(timestamptz) is
-'Makes the days of batch.job_day and batch.node_day again whose jobs or snapshots changed.
+'Makes the days of batch.job_day and batch.node_day again whose jobs or snapshots changed. A day of
+which batch.job_retention may have taken jobs stays as it is.
 
 Returns how many days; the task batch.rollup runs it.';
 

@@ -5,8 +5,8 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
     with part as (
-        select k.kind, r.role_name, p.oid as role_id, p.rolsuper
-        from unnest(array['reader', 'agent', 'operator', 'admin', 'worker', 'explain'])
+        select k.kind, r.role_name, p.oid as role_id, p.rolsuper, p.rolinherit
+        from unnest(array['reader', 'agent', 'operator', 'admin', 'worker', 'explain', 'web'])
             as k (kind)
         left join muster.role as r
           on r.kind = k.kind
@@ -18,6 +18,7 @@ as $$
                string_agg(coalesce(p.role_name, p.kind), ', ' order by p.kind)
                    filter (where p.role_id is null) as names
         from part as p
+        where p.kind <> 'web'
         group by 1
     )
     select case when a.is_login then 'logins' else 'roles' end,
@@ -62,6 +63,28 @@ as $$
                        muster._excess_membership(p.role_name)),
                    '') as fix) as f
     where p.kind = 'explain'
+      and p.role_id is not null
+    union all
+    select 'web_privileges',
+           case when f.fix is null then 'ok' else 'critical' end,
+           case
+               when f.fix is null
+                   then format('The login %s may do nothing before a token says so.', p.role_name)
+               else format('The login %s may act without a token.', p.role_name)
+           end,
+           f.fix
+    from part as p
+    cross join lateral (
+        select nullif(
+                   concat_ws(' ',
+                       case
+                           when p.rolsuper then format('alter role %I nosuperuser;', p.role_name)
+                       end,
+                       case
+                           when p.rolinherit then format('alter role %I noinherit;', p.role_name)
+                       end),
+                   '') as fix) as f
+    where p.kind = 'web'
       and p.role_id is not null
 $$;
 

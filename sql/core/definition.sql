@@ -59,6 +59,22 @@ select muster._define_error(
 select muster._define_error(
     'MU301', 'insufficient role', 403, 'Ask for the role that the detail names.');
 select muster._define_error(
+    'MU003', 'malformed request', 400, 'Send HTTP/1.1 and JSON as the standards say.');
+select muster._define_error(
+    'MU004', 'request too large', 413, 'Send less at a time.');
+select muster._define_error(
+    'MU005', 'method not allowed', 405, 'The header Allow lists the methods of the path.');
+select muster._define_error(
+    'MU204', 'token exists', 409, 'Revoke the token of that name, or choose another name.');
+select muster._define_error(
+    'MU302', 'no valid token', 401, 'Send the header Authorization: Bearer with a valid token.');
+select muster._define_error(
+    'MU303', 'request from another site', 403, 'Act on the pages of this server itself.');
+select muster._define_error(
+    'MU304', 'too many requests', 429, 'Wait as long as the header Retry-After says.');
+select muster._define_error(
+    'MU406', 'server busy', 503, 'Try again a little later.');
+select muster._define_error(
     'MU401', 'wrong installation route', 503,
     'Go on by the route by which Muster was installed: psql or extension.');
 select muster._define_error(
@@ -103,6 +119,7 @@ from unnest(array[
     'muster.module', 'muster.schema_step',
     'muster.setting', 'muster.setting_definition', 'muster.setting_value',
     'muster.error_code', 'muster.topic', 'muster.role', 'muster.task', 'muster.stat_task',
+    'muster._effective_task',
     'muster.event', 'muster.event_generation', 'muster.event_consumer']) as o (name);
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
@@ -118,5 +135,14 @@ from unnest(array[
     'muster._extension_check(text, text, text, boolean)',
     'muster.status()', 'muster._status()']) as f (name);
 
+-- The login of the HTTP server, which takes on the role of each request's token.
+select muster._define_grant('function', f.name, 'execute', 'web')
+from unnest(array[
+    'muster.version()', 'muster._check_token(bytea, timestamptz)',
+    'muster._request_role(bigint, text, text, jsonb, timestamptz)']) as f (name);
+select muster.audit_table('muster.token', redact => '{token_hash}');
+
 -- The operator, who mends what failed, may read why.
 select muster._define_grant('relation', 'muster.task_run', 'select', 'operator');
+select muster._define_grant(
+    'function', 'muster.request_task(text, timestamptz)', 'execute', 'operator');

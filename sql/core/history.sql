@@ -79,3 +79,27 @@ select muster._is_pending('core', 15,
 select muster._record_step('core', 15, 'sandbox_role',
     'f2e5e30e36cdc7d1fc3ac522e5f434be44724a95ecde7b504f63ee0768ae0325', false);
 \endif
+
+select muster._is_pending('core', 16,
+    '5cea74f9f812c0b7612536add51d3eb87c25de5ae29f163cd2f0234ceedb5977') as pending \gset
+\if :pending
+\ir 0016_token.sql
+select muster._record_step('core', 16, 'token',
+    '5cea74f9f812c0b7612536add51d3eb87c25de5ae29f163cd2f0234ceedb5977', false);
+\endif
+
+select muster._is_pending('core', 17,
+    '56bac6ef6ce3f02db91a11dc624d9cfe3c62a7a352b2ae210bf9da7b4401d881') as pending \gset
+\if :pending
+\ir 0017_web_role.sql
+select muster._record_step('core', 17, 'web_role',
+    '56bac6ef6ce3f02db91a11dc624d9cfe3c62a7a352b2ae210bf9da7b4401d881', false);
+\endif
+
+select muster._is_pending('core', 18,
+    'dff11f3c6dd3c40d12e0b8f8f46266215840315869cb71211f8c6ebbe5b8cfe7') as pending \gset
+\if :pending
+\ir 0018_audit_request.sql
+select muster._record_step('core', 18, 'audit_request',
+    'dff11f3c6dd3c40d12e0b8f8f46266215840315869cb71211f8c6ebbe5b8cfe7', false);
+\endif

@@ -27,6 +27,14 @@
 \ir _excess_membership.sql
 \ir setup_roles.sql
 \ir setup_logins.sql
+\ir setup_web.sql
+
+-- Group: Tokens
+\ir create_token.sql
+\ir revoke_token.sql
+\ir stat_token.sql
+\ir _check_token.sql
+\ir _request_role.sql
 
 -- Group: Events
 \ir _system_identifier.sql
@@ -53,12 +61,14 @@
 \ir run_due_tasks.sql
 \ir run_task.sql
 \ir set_task.sql
+\ir request_task.sql
 \ir stat_task.sql
 \ir delete_old_task_runs.sql
 \ir after_restore.sql
 
 -- Group: Audit
 \ir _audit_columns.sql
+\ir _is_restored.sql
 \ir _audit.sql
 \ir audit_table.sql
 \ir delete_old_audit.sql

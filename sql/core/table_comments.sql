@@ -54,6 +54,16 @@ comment on column muster.task_run.detail is 'of the error that ended it';
 comment on column muster.task_run.hint is 'of the error that ended it';
 comment on column muster.task_run.context is 'the call stack of the error that ended it';
 
+comment on table muster.token is
+'Who may use the HTTP server. Write by muster.create_token() and muster.revoke_token(); see
+muster.stat_token.';
+comment on column muster.token.name is 'who uses it; one valid token for each name';
+comment on column muster.token.kind is 'what it may do: reader, agent, operator or admin';
+comment on column muster.token.token_hash is 'sha256 of the token, which is kept nowhere';
+comment on column muster.token.created_by is 'the login that made it';
+comment on column muster.token.revoked_by is 'the login that ended it';
+comment on table muster.token_use is 'When each token was last used, to the hour.';
+
 comment on table muster.event is
 'What happened, for whoever takes it: consumers by muster.take_events(), watchers by
 muster.changes(). Written by muster.emit_event(). Holds neither literals nor secrets.';
@@ -88,12 +98,16 @@ comment on table muster.undumped_table is
 admin role may only read them.';
 
 comment on table muster.audit is
-'Every change of the tables under muster.audit_table(), written in the transaction of the change.';
+'Every change of the tables under muster.audit_table(), written in the transaction of the change; and
+every request by HTTP that may change something, with what it asked for as relation.';
 comment on column muster.audit.written_by is 'the transaction of the change';
 comment on column muster.audit.login_role is 'who logged in';
 comment on column muster.audit.acting_role is 'the role chosen by SET ROLE, or the login';
-comment on column muster.audit.action is 'insert, update, delete or truncate';
+comment on column muster.audit.action is 'insert, update, delete, truncate or request';
 comment on column muster.audit.key is 'the primary key of the row; empty when the table has none';
+comment on column muster.audit.token is 'name of the token, when it came by HTTP';
+comment on column muster.audit.request_id is
+    'number of the request, as the log of the HTTP server has it; null when it did not come by HTTP';
 comment on column muster.audit.before is
     'the old values: of the changed columns, or the deleted row';
 comment on column muster.audit.after is

@@ -21,7 +21,16 @@ extension Context {
     /// - Returns: the connection; whoever called closes it.
     /// - Throws: `SchemaMismatch`; the client's error.
     func connect(_ purpose: String) async throws -> PostgresConnection {
-        let connection = try await PostgresConnection.connect(try connectionOptions(purpose))
+        try await connect(to: try connectionOptions(purpose))
+    }
+
+    /// Connects and checks that the schema belongs to this program.
+    ///
+    /// - Parameter options: where to.
+    /// - Returns: the connection; whoever called closes it.
+    /// - Throws: `SchemaMismatch`; the client's error.
+    func connect(to options: ConnectionOptions) async throws -> PostgresConnection {
+        let connection = try await PostgresConnection.connect(options)
         do {
             let compatibility = try await CoreStore(connection).compatibility()
             guard compatibility == .compatible else { throw SchemaMismatch(compatibility) }

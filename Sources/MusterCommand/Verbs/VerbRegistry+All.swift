@@ -1,7 +1,7 @@
 extension VerbRegistry {
     /// Every verb of the program, in the order of the help.
     static let all = VerbRegistry([
-        InstallVerb(), DoctorVerb(), StatusVerb(), WorkerVerb(),
+        InstallVerb(), DoctorVerb(), StatusVerb(), WorkerVerb(), ServeVerb(), TokenVerb(),
         // advisor
         ScanVerb(), BottlenecksVerb(), QueryVerb(), SimulateVerb(), AdviseVerb(), DiffVerb(),
         AskVerb(),

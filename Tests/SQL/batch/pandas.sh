@@ -12,11 +12,11 @@ if [ ! -d "$data/openpbs" ]; then
 fi
 venv=$MUSTER_ROOT/.private/pandas
 if ! "$venv/bin/python" -c 'import pandas' 2>/dev/null; then
-    python3 -m venv "$venv" && "$venv/bin/pip" install -q pandas >&2 || {
+    if ! { python3 -m venv "$venv" && "$venv/bin/pip" install -q pandas; } >&2; then
         printf 'ok 1 # SKIP pandas cannot be installed: NOTHING WAS COMPARED\n'
         tests=1
         exit 0
-    }
+    fi
 fi
 mkdir -p "$work"
 python3 "$here/captures.py" "$data" >"$work/capture.tsv"

@@ -51,6 +51,8 @@ from capture
 order by $1
 \\gexec
 SQL
+    # What went wrong is wanted, not the rows.
+    # shellcheck disable=SC2069
     psql -XqAt -v ON_ERROR_STOP=1 -d $name -f "$work/replay.sql" 2>&1 >/dev/null
 }
 

@@ -3,4 +3,4 @@
 select g.role, g.object
 from muster.grant_rule as g
 where g.role in ('reader', 'agent')
-  and g.object in ('muster.audit', 'muster.task_run');
+  and g.object in ('muster.audit', 'muster.task_run', 'muster.token', 'muster.stat_token');

@@ -7,28 +7,7 @@ embedded=$MUSTER_ROOT/Sources/MusterDatabase/EmbeddedKit.swift
 "$MUSTER_ROOT/scripts/build-embedded" --check >"$work/fresh" 2>&1
 is 'the generated file is fresh' "$? $(cat "$work/fresh")" '0 '
 
-# Swift's literals as a psql script: each condition a question, each text as it stands.
-replay() {
-    printf 'begin isolation level read committed read write;\n\\o /dev/null\n'
-    awk '
-        /^            condition: #"""$/ { condition = ""; in_condition = 1; next }
-        in_condition && /^ *"""#,$/ { in_condition = 0; next }
-        in_condition { condition = condition $0 " "; next }
-        /^            sql: #"""$/ {
-            in_sql = 1
-            if (condition != "") printf "select (%s) as wanted \\gset\n\\if :wanted\n", condition
-            next
-        }
-        in_sql && /^"""#\),$/ {
-            in_sql = 0
-            if (condition != "") print "\\endif"
-            condition = ""
-            next
-        }
-        in_sql { print }' "$embedded"
-    printf 'commit;\n'
-}
-replay >"$work/replay.sql"
+awk -f "$lib/embedded.awk" "$embedded" >"$work/replay.sql"
 
 role muster_test_embedder login
 database muster_test_embedded owner muster_test_embedder

@@ -1,6 +1,6 @@
 -- Each fault that such collectors have, by name, and the odd things that schedulers print.
 begin;
-select plan(47);
+select plan(51);
 
 select batch.add_cluster('c', 'openpbs', 'Europe/Vienna', at => '2026-11-01 00:00Z');
 
@@ -152,8 +152,24 @@ select throws_ok($$select batch.collect('c', 'jobs', null, 0, '')$$, 'MU066', nu
 select throws_ok($$select batch.add_cluster('y', 'lsf')$$, 'MU067', null, 'an unknown scheduler');
 select throws_ok($$select batch.add_cluster('c')$$, 'MU266', null, 'a name that is taken');
 
--- Cleanup covers jobs and the log.
+-- Cleanup covers jobs, what belongs to them, and the log; the days that were made of them stay.
+select batch.refresh_rollups('2026-11-03Z');
+create temporary table made as select * from batch.job_day;
+select isnt_empty('select from made', 'the days of finished jobs are made');
+insert into batch.reservation (cluster_id, scheduler_reservation_id, created_at, ends_at, observed_at)
+select c.cluster_id, r.id, '2026-11-01Z', r.ends_at, '2026-11-01Z'
+from batch.cluster as c, (values ('R1', '2026-11-02Z'::timestamptz), ('R2', '2039-11-02Z')) as r (id, ends_at)
+where c.name = 'c';
+select batch.import_accounting('c', '', 'empty', at => '2026-11-02Z');
 select batch.apply_retention('2040-01-01');
+insert into batch.job_day_stale (cluster_id, day) select m.cluster_id, m.day from made as m;
+select batch.refresh_rollups('2040-01-01');
+select results_eq('select * from batch.job_day order by day, queue, user_name, project',
+    'select * from made order by day, queue, user_name, project',
+    'a late document does not take a day away whose jobs have been deleted');
+select results_eq('select scheduler_reservation_id from batch.reservation', array['R2'],
+    'old reservations are deleted');
+select is((select count(*) from batch.accounting_import), 0::bigint, 'old records of imports are deleted');
 select is((select count(*) from batch.job where final_state_recorded), 0::bigint, 'old jobs are deleted');
 select cmp_ok((select count(*) from batch.collection), '<', 4::bigint, 'old rows of the log are deleted');
 select is((select count(*) from batch.raw_document), 0::bigint, 'old raw documents are deleted');
