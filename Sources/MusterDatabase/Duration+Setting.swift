@@ -5,4 +5,7 @@ extension Duration {
         let (seconds, attoseconds) = components
         return String(max(1, seconds * 1_000 + attoseconds / 1_000_000_000_000_000))
     }
+
+    /// As PostgreSQL reads an interval.
+    var intervalText: String { settingMilliseconds + " milliseconds" }
 }

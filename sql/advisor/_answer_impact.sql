@@ -33,10 +33,17 @@ as $$
     union all
     (select format(
                 'With %s the planner expects cost %s instead of %s for this statement, %s %% '
-                'less%s; an estimate, nothing was built.',
+                'less%s; %s.',
                 r.target, round(l.cost_after::numeric, 2), round(l.cost_before::numeric, 2),
                 round(100 * l.improvement, 1),
-                ' (' || nullif(array_to_string(l.labels, ', '), '') || ')'),
+                ' (' || nullif(array_to_string(l.labels, ', '), '') || ')',
+                case
+                    when r.measured_at is null then 'an estimate, nothing was built'
+                    else format(
+                        'measured on copies at %s: %s ms instead of %s ms',
+                        advisor._at_utc(r.measured_at), round(r.measured_after_ms::numeric, 3),
+                        round(r.measured_before_ms::numeric, 3))
+                end),
             format('advisor.recommendation_statement %s/%s; advisor.recommendation %1$s',
                    r.recommendation_id, l.statement_id)
      from advisor.recommendation_statement as l

@@ -9,7 +9,14 @@ as $$
     (select format(
                 '%s (%s, confidence %s): %s',
                 r.title,
-                case r.state when 'candidate' then 'not verified yet' else 'verified' end,
+                case
+                    when r.measured_at is not null then format(
+                        'measured on copies: %s ms instead of %s ms',
+                        round(r.measured_after_ms::numeric, 3),
+                        round(r.measured_before_ms::numeric, 3))
+                    when r.state = 'candidate' then 'not verified yet'
+                    else 'verified'
+                end,
                 r.confidence, r.ddl),
             format('advisor.recommendation %s', r.recommendation_id)
      from advisor.recommendation_statement as l

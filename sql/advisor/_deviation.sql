@@ -9,8 +9,10 @@ returns table (
     excess_1 double precision,
     excess_3 double precision,
     excess_6 double precision,
+    excess_12 double precision,
     since_3 timestamptz,
-    since_6 timestamptz
+    since_6 timestamptz,
+    since_12 timestamptz
 )
 language sql
 stable
@@ -20,7 +22,9 @@ as $$
     -- scatter by factors, so that twice and half are equally far. The usual is the median of the 60
     -- samples before the last six; the scatter is the greater of what the median absolute deviation
     -- and the interquartile range say a standard deviation is, and at least 0.05, because the clock
-    -- itself is no better. excess_n is that of the median of the last n samples.
+    -- itself is no better. excess_3 is that of the median of the last three samples, excess_6 and
+    -- excess_12 that of the mean of the last six and twelve without the sixth at each end, which
+    -- scatters less than a median.
     --
     -- While an anomaly is open, the usual and the scatter are those from before it. A family's
     -- series is the median of how far its statements are from theirs, so that it does not move when
@@ -103,13 +107,15 @@ as $$
            max(s.y) filter (where s.recency = 1) - u.centre,
            percentile_cont(0.5) within group (order by s.y) filter (where s.recency <= 3)
                - u.centre,
-           percentile_cont(0.5) within group (order by s.y) - u.centre,
+           advisor._trimmed_mean(array_agg(s.y) filter (where s.recency <= 6)) - u.centre,
+           advisor._trimmed_mean(array_agg(s.y)) - u.centre,
            min(s.captured_at) filter (where s.recency <= 3),
+           min(s.captured_at) filter (where s.recency <= 6),
            min(s.captured_at)
     from usual as u
     join series as s
       on s.statement_id = u.statement_id
-     and s.recency <= 6
+     and s.recency <= 12
     group by u.statement_id, u.samples, u.centre, u.scatter
     having max(s.captured_at) = $1.started_at
     union all
@@ -118,13 +124,15 @@ as $$
            max(s.y) filter (where s.recency = 1) - u.centre,
            percentile_cont(0.5) within group (order by s.y) filter (where s.recency <= 3)
                - u.centre,
-           percentile_cont(0.5) within group (order by s.y) - u.centre,
+           advisor._trimmed_mean(array_agg(s.y) filter (where s.recency <= 6)) - u.centre,
+           advisor._trimmed_mean(array_agg(s.y)) - u.centre,
            min(s.captured_at) filter (where s.recency <= 3),
+           min(s.captured_at) filter (where s.recency <= 6),
            min(s.captured_at)
     from family_usual as u
     join family_series as s
       on s.family_id = u.family_id
-     and s.recency <= 6
+     and s.recency <= 12
     group by u.family_id, u.samples, u.centre, u.scatter
     having max(s.captured_at) = $1.started_at
 $$;

@@ -5,8 +5,15 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
 -- Whether a column of the type can be a key of a B-tree without naming an operator class: its
--- base type, or one that it is read as without conversion, has a default one.
+-- base type, or one that it is read as without conversion, has a default one. Most columns are of
+-- these types, and for them the catalogue need not be asked: this is called for each predicate.
 begin
+    if type = any (
+        array[
+            'bigint', 'integer', 'smallint', 'text', 'varchar', 'char', 'boolean', 'date',
+            'timestamp', 'timestamptz', 'numeric', 'uuid']::regtype[]::oid[]) then
+        return true;
+    end if;
     return (
         with recursive base (type, category, kind, basetype) as (
             select t.oid, t.typcategory, t.typtype, t.typbasetype

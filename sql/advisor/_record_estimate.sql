@@ -12,7 +12,9 @@ as $$
 -- What the planner said of an index with HypoPG. estimates is an array of
 --     {"statement_id": 1, "cost_before": 10, "cost_after": 2, "used": true, "labels": ["..."]}
 -- Returns the state that follows: open when at least one statement uses the index and gets cheaper
--- by advisor.min_improvement, else rejected with the reason. What somebody muted stays muted.
+-- by advisor.min_improvement, else rejected with the reason. What somebody muted stays muted, and
+-- what was rejected because it was measured to be slower stays rejected: a promise is no answer to
+-- that.
 -- Writes: advisor.recommendation_statement, advisor.recommendation
 -- Raises: MU082, MU181
 declare
@@ -72,13 +74,13 @@ begin
     end;
     update advisor.recommendation as r
     set state = case
-            when r.state = 'muted' then 'muted'
+            when k.is_kept then r.state
             when verdict is null then 'open'
             else 'rejected'
         end,
-        state_reason = case when r.state = 'muted' then r.state_reason else verdict end,
+        state_reason = case when k.is_kept then r.state_reason else verdict end,
         state_at = case
-            when r.state = 'open' and verdict is null or r.state in ('rejected', 'muted')
+            when r.state = 'open' and verdict is null or r.state = 'rejected' or k.is_kept
                 then r.state_at
             else at
         end,
@@ -94,7 +96,17 @@ begin
             (r.evidence ->> 'size_bytes')::bigint, _record_estimate.size_bytes, r.size_bytes),
         risk = case when total.harmed > 0 then 'high' else r.risk end,
         verified_at = at
+    from (
+        select x.recommendation_id,
+               x.state = 'muted'
+                   or x.state = 'rejected'
+                       and coalesce(
+                           x.measured_after_ms > x.measured_before_ms * (1 + least_gain), false)
+                   as is_kept
+        from advisor.recommendation as x
+    ) as k
     where r.recommendation_id = _record_estimate.recommendation_id
+      and k.recommendation_id = r.recommendation_id
     returning r.state
     into verdict;
     return verdict;

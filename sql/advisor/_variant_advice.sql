@@ -1,30 +1,16 @@
-create or replace function advisor._variant_advice(rule text)
-returns table (
-    finding_key text,
-    statement_id bigint,
-    statement_ids bigint[],
-    relation text,
-    target text,
-    columns text,
-    rows_estimate bigint,
-    detail jsonb,
-    evidence jsonb,
-    ddl text,
-    ddl_undo text,
-    remark text,
-    risk text
-)
+create or replace function advisor._variant_advice()
+returns setof advisor.variant_advice
 language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
--- The indexes that a rule proposes among advisor._variant_candidate, one row for each, with the
+-- The indexes to propose among advisor._variant_candidate, one row for each rule and index, with the
 -- statements they are for. Not in SQL, because the plan of all candidates takes 0.1 s to make and is
 -- kept so.
 begin
     return query
     with proposed as (
-        select c.relid, c.method, c.keys, c.include, c.predicate,
+        select c.rule, c.relid, c.method, c.keys, c.include, c.predicate,
                array_agg(distinct c.statement_id) as statement_ids,
                (array_agg(c.statement_id order by t.total_ms desc nulls last, c.statement_id))[1]
                    as statement_id,
@@ -33,11 +19,11 @@ begin
         from advisor._variant_candidate as c
         left join advisor._statement_total() as t
           on t.statement_id = c.statement_id
-        where c.rule = _variant_advice.rule
-          and c.objection is null
-        group by c.relid, c.method, c.keys, c.include, c.predicate
+        where c.objection is null
+        group by c.rule, c.relid, c.method, c.keys, c.include, c.predicate
     )
-    select format('index %s', d.target),
+    select p.rule,
+           format('index %s', d.target),
            p.statement_id,
            p.statement_ids,
            format('%I.%I', f.schema_name, f.table_name),
@@ -97,4 +83,4 @@ begin
 end
 $$;
 
-revoke all on function advisor._variant_advice(text) from public;
+revoke all on function advisor._variant_advice() from public;

@@ -144,6 +144,10 @@ comment on column advisor.index_fact.first_seen_at is
     'when it was first met here; the catalogue does not say when it was made';
 
 comment on type advisor.finding is 'What every rule returns; see advisor.recommendation.';
+comment on type advisor.variant_advice is 'What advisor._variant_advice() proposes.';
+comment on table advisor.refresh_state is 'When the rules were applied last.';
+comment on column advisor.refresh_state.is_only is 'there is one row';
+comment on column advisor.refresh_state.refreshed_at is 'when the rules were applied';
 
 comment on table advisor.recommendation is
     'Advice, kept by its finding_key. In psql, follow it by select ddl from advisor.recommendation '

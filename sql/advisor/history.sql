@@ -119,3 +119,11 @@ select muster._is_pending('advisor', 31,
 select muster._record_step('advisor', 31, 'calibration',
     'f4b73958ca65ab1e3fea5e280ea67d3854255989798b3eb37ce8c6ebe719f636', false);
 \endif
+
+select muster._is_pending('advisor', 40,
+    '8b785179a1d25e34ecdcc34b126aee4ca56cfc015f930a55d53d6885078829e1') as pending \gset
+\if :pending
+\ir 0040_candidate.sql
+select muster._record_step('advisor', 40, 'candidate',
+    '8b785179a1d25e34ecdcc34b126aee4ca56cfc015f930a55d53d6885078829e1', false);
+\endif

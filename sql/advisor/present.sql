@@ -31,6 +31,7 @@
 \ir _record_lock_waits.sql
 \ir stat_lock_wait.sql
 \ir _mean_series.sql
+\ir _trimmed_mean.sql
 \ir _deviation.sql
 \ir _detect_anomalies.sql
 \ir stat_anomaly.sql
@@ -95,6 +96,7 @@
 \ir _write_cost.sql
 \ir _concurrent_index.sql
 \ir _merged_candidate.sql
+\ir _merged_candidates.sql
 \ir _index_keys.sql
 \ir _variant_present.sql
 \ir _variant_name.sql
@@ -107,6 +109,7 @@
 \ir _order_candidate.sql
 \ir _variant_candidate.sql
 \ir _variant_advice.sql
+\ir _variant_advices.sql
 \ir _statement_finding.sql
 \ir _misestimated_statement.sql
 \ir rules/0001_missing_index.sql
@@ -147,6 +150,7 @@
 \ir _initial_state.sql
 \ir _is_applied.sql
 \ir refresh_recommendations.sql
+\ir _recommendations_due.sql
 \ir _recommendation.sql
 \ir _improvement_pct.sql
 \ir _unverified.sql
@@ -205,6 +209,7 @@
 \ir _open_sandbox.sql
 \ir _sandbox_command.sql
 \ir _drop_sandbox.sql
+\ir _sandbox_note.sql
 \ir _finish_measurement.sql
 \ir sweep_sandbox.sql
 \ir _begin_trial.sql

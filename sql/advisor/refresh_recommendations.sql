@@ -5,7 +5,7 @@ volatile
 rows 1
 set search_path = pg_catalog, pg_temp
 as $$
--- Writes: advisor.recommendation, advisor.recommendation_statement
+-- Writes: advisor.recommendation, advisor.recommendation_statement, advisor.refresh_state
 declare
     present advisor.finding[];
 begin
@@ -95,6 +95,11 @@ begin
           from unnest(present) as f
           where f.finding_key = r.finding_key);
     get diagnostics vanished = row_count;
+
+    insert into advisor.refresh_state as s (refreshed_at)
+    values (at)
+    on conflict on constraint refresh_state_pkey do update
+    set refreshed_at = excluded.refreshed_at;
     return next;
 end
 $$;

@@ -17,8 +17,9 @@ create or replace procedure advisor.simulate(
 language plpgsql
 as $$
 -- Asks, commits so that a worker sees it, and looks after 10 ms, then after twice as long each time,
--- up to 160 ms: many who wait must not take the time of those who work. It commits, so it can neither be
--- called inside a transaction nor pin its search_path by a clause.
+-- up to 160 ms, or 20 ms for each question before this one: many who wait must not take the time of
+-- those who work. It commits, so it can neither be called inside a transaction nor pin its
+-- search_path by a clause.
 -- Raises: MU480 and what advisor.request_simulation() raises
 declare
     deadline timestamptz;
@@ -53,7 +54,16 @@ begin
         end if;
         commit;
         perform pg_sleep(pause);
-        pause := least(2 * pause, 0.16::double precision);
+        set local search_path = pg_catalog, pg_temp;
+        pause := least(
+            2 * pause,
+            greatest(
+                0.16,
+                0.02 * (
+                    select count(*)
+                    from advisor.simulation as s
+                    where s.status = 'requested'
+                      and s.simulation_id < simulate.simulation_id)));
     end loop;
 
     status := result.status;

@@ -107,7 +107,7 @@ from unnest(array[
     'fleet.add_to_pool(text, text, text[], timestamptz)',
     'fleet.delete_host(text)',
     'fleet.vm_command(text, bigint)',
-    'fleet.flush_notifications(integer)',
+    'fleet.flush_notifications(integer)', 'fleet._await_changes(interval, interval)',
     'fleet.start_operation(text, text, jsonb, interval, text, timestamptz)',
     'fleet.report_operation(bigint, numeric, text, timestamptz)',
     'fleet.finish_operation(bigint, text, text, timestamptz)']) as f (name);

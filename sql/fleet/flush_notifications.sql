@@ -12,6 +12,10 @@ as $$
 declare
     told bigint;
 begin
+    -- Called twenty times a second, and nearly always there is nothing to tell.
+    if not exists (select from fleet.outbox) and exists (select from fleet.outbox_marker) then
+        return bigint '0';
+    end if;
     if pg_is_in_recovery()
         or not pg_try_advisory_xact_lock(hashtext('muster'), hashtext('fleet.flush_notifications')) then
         return bigint '0';

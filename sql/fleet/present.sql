@@ -46,6 +46,7 @@
 
 -- Group: Sweeps
 \ir flush_notifications.sql
+\ir _await_changes.sql
 \ir sweep_hosts.sql
 \ir expire_claims.sql
 \ir expire_operations.sql

@@ -21,9 +21,17 @@ extension Family {
     ) -> [Family] {
         let collection = FeatureCollection(statements)
         let compared = min(collection.classes.count, limit)
-        var groups = AverageLinkage.groups(
-            count: compared, sizes: collection.classes.map(\.statements.count),
-            threshold: threshold, similarity: collection.similarity)
+        var groups: [[Int]] = []
+        for set in collection.comparableSets(ofFirst: compared) {
+            groups += AverageLinkage.groups(
+                count: set.count, sizes: set.map { collection.classes[$0].statements.count },
+                threshold: threshold
+            ) {
+                collection.similarity(set[$0], set[$1])
+            }
+            .map { group in group.map { set[$0] } }
+        }
+        groups.sort { $0[0] < $1[0] }
         for late in compared..<collection.classes.count {
             let nearest = groups.indices.map { group in
                 let sum = groups[group].reduce(0) { $0 + collection.similarity($1, late) }

@@ -4,9 +4,16 @@ struct FeatureCollection: Sendable {
     struct Class: Sendable {
         var statements: [StatementFeatures]
         var vector: TermVector
-        var tables: Set<String>
+        var kind: Kind
+        /// Numbers of its tables, ascending.
+        var tables: [Int]
+    }
+
+    /// What the name of a family says of one of its statements, and what is to be so of all.
+    struct Kind: Sendable, Hashable {
         var verb: String
         var joins: Bool
+        var hasTables: Bool
     }
 
     let vocabulary: Vocabulary
@@ -20,26 +27,76 @@ struct FeatureCollection: Sendable {
         }
         let vocabulary = Vocabulary(byWords.flatMap { words, same in same.map { _ in words } })
         self.vocabulary = vocabulary
+        var tableNumbers: [String: Int] = [:]
         classes =
             byWords
             .sorted { $0.key.lexicographicallyPrecedes($1.key) }
             .map { words, same in
-                Class(
+                var tables: Set<Int> = []
+                for word in words where word.kind == .table {
+                    let number = tableNumbers[word.text] ?? tableNumbers.count
+                    tableNumbers[word.text] = number
+                    tables.insert(number)
+                }
+                return Class(
                     statements: same.sorted { $0.fingerprint < $1.fingerprint },
                     vector: vocabulary.vector(of: words),
-                    tables: Set(words.lazy.filter { $0.kind == .table }.map(\.text)),
-                    verb: same[0].kind, joins: same[0].joins)
+                    kind: Kind(
+                        verb: same[0].kind, joins: same[0].joins, hasTables: !tables.isEmpty),
+                    tables: tables.sorted())
             }
     }
 
+    /// Which of the first classes could be of one family at all.
+    ///
+    /// Those of one kind that share a table, be it through others between them: between two of these
+    /// sets every similarity is zero.
+    ///
+    /// - Parameter count: how many classes are looked at.
+    /// - Returns: sets of numbers, each ascending, by their lowest.
+    func comparableSets(ofFirst count: Int) -> [[Int]] {
+        struct Place: Hashable {
+            let kind: Kind
+            let table: Int?
+        }
+        var parent = Array(0..<count)
+        func root(of number: Int) -> Int {
+            var number = number
+            while parent[number] != number {
+                parent[number] = parent[parent[number]]
+                number = parent[number]
+            }
+            return number
+        }
+        var first: [Place: Int] = [:]
+        for number in 0..<count {
+            let kind = classes[number].kind
+            let tables = kind.hasTables ? classes[number].tables.map(Optional.some) : [nil]
+            for table in tables {
+                let place = Place(kind: kind, table: table)
+                guard let other = first[place] else {
+                    first[place] = number
+                    continue
+                }
+                let (one, two) = (root(of: number), root(of: other))
+                parent[max(one, two)] = min(one, two)
+            }
+        }
+        return Dictionary(grouping: 0..<count) { root(of: $0) }
+            .sorted { $0.key < $1.key }
+            .map(\.value)
+    }
+
     func similarity(_ left: Int, _ right: Int) -> Double {
-        let (one, other) = (classes[left], classes[right])
-        // What the name of a family says of one of its statements is to be so of all.
-        guard one.verb == other.verb, one.joins == other.joins,
-            one.tables.isEmpty == other.tables.isEmpty,
-            one.tables.isEmpty || !one.tables.isDisjoint(with: other.tables)
+        guard classes[left].kind == classes[right].kind,
+            !classes[left].kind.hasTables
+                || Self.haveOneInCommon(classes[left].tables, classes[right].tables)
         else { return 0 }
-        return one.vector.similarity(to: other.vector)
+        return classes[left].vector.similarity(to: classes[right].vector)
+    }
+
+    private static func haveOneInCommon(_ left: [Int], _ right: [Int]) -> Bool {
+        left.contains { right.contains($0) }
     }
 
     /// The statements of a group, what they have in common, and how near each is to that.

@@ -17,6 +17,12 @@ extension AdvisorStore {
         try await connection.execute("select * from advisor.refresh_recommendations()")
     }
 
+    /// Whether the rules could say something else than the last time, besides for what is new.
+    public func areRecommendationsDue() async throws -> Bool {
+        try await connection.query("select advisor._recommendations_due() as r")
+            .value(as: Bool.self)
+    }
+
     /// The candidates about which the planner is to be asked, with their statements.
     ///
     /// - Parameter max: of how many recommendations.

@@ -54,6 +54,8 @@ public struct StoredShape: Sendable, Codable, Hashable {
     public var selectsStar: Bool
     /// `NOT IN (SELECT …)` somewhere.
     public var hasNotIn: Bool
+    /// Where the sides of each come from.
+    public var notIn: [NotInTest]?
     /// It writes rows.
     public var writes: Bool
 
@@ -63,6 +65,7 @@ public struct StoredShape: Sendable, Codable, Hashable {
         case hasOffset = "has_offset"
         case selectsStar = "selects_star"
         case hasNotIn = "has_not_in"
+        case notIn = "not_in"
     }
 
     /// Takes from a shape what is stored.
@@ -70,7 +73,8 @@ public struct StoredShape: Sendable, Codable, Hashable {
     /// - Parameters:
     ///   - shape: the shape, resolved.
     ///   - columns: every name that stands where a column may, or after a dot.
-    public init(_ shape: StatementShape, columns: [String]) {
+    ///   - catalog: tells the schema of each relation; without it less is known of `NOT IN`.
+    public init(_ shape: StatementShape, columns: [String], catalog: CatalogColumns? = nil) {
         names = shape.relationNames.map(\.description)
         self.columns = columns
         functions = shape.functions.map(\.description)
@@ -81,6 +85,7 @@ public struct StoredShape: Sendable, Codable, Hashable {
         correlated = shape.blocks.contains { $0.isCorrelated == true }
         selectsStar = shape.blocks.first?.selectsStar ?? false
         hasNotIn = shape.blocks.contains { $0.role == .inSubquery(negated: true) }
+        notIn = hasNotIn ? catalog.map { NotInTest.all(in: shape, $0) } : nil
         writes = shape.writes
     }
 }

@@ -13,4 +13,20 @@ extension FleetStore {
             "select fleet.flush_notifications(\(Self.flushBatch)::integer) as n"
         ).value(as: Int.self)
     }
+
+    /// Waits in the server for changes to be told.
+    ///
+    /// - Parameters:
+    ///   - longest: when to stop waiting.
+    ///   - every: how often the server looks.
+    /// - Returns: whether some wait.
+    /// - Throws: `PostgresError`.
+    public func awaitChanges(atMost longest: Duration, every: Duration) async throws -> Bool {
+        try await connection.query(
+            """
+            select fleet._await_changes(\(longest.intervalText)::interval, \(every.intervalText)::interval)
+                as waiting
+            """
+        ).value(as: Bool.self)
+    }
 }

@@ -50,6 +50,12 @@ public struct ScanPipeline: Sendable {
         public var open = 0
         /// Why nothing was explained.
         public var explainRefusal: String?
+
+        /// Statements about whose plans something was learnt.
+        fileprivate var explained: Int { (planned ?? 0) + (refused ?? 0) + (failed ?? 0) }
+
+        /// Whether some of the candidates may have been left for another time.
+        var mayHaveLeftWork: Bool { (verified ?? 0) > 0 }
     }
 
     let store: AdvisorStore
@@ -66,11 +72,20 @@ public struct ScanPipeline: Sendable {
         let scan = try await store.scan(
             top: options.top, minMeanMilliseconds: options.minMeanMilliseconds,
             minCalls: options.minCalls)
-        return try await followUp(scan, top: options.top)
+        return try await followUp(scan, top: options.top, appliesRules: true)
     }
 
     /// Does what follows from a snapshot that somebody else took.
-    public func followUp(_ scan: ScanSummary, top: Int? = nil) async throws -> Report {
+    ///
+    /// - Parameters:
+    ///   - scan: the snapshot.
+    ///   - top: how many statements are explained at most; nil means the setting.
+    ///   - appliesRules: also when nothing is known to have changed since they were applied last.
+    /// - Returns: what was found.
+    /// - Throws: `PostgresError`.
+    public func followUp(
+        _ scan: ScanSummary, top: Int? = nil, appliesRules: Bool = false
+    ) async throws -> Report {
         var report = Report(scan: scan)
         let read = try await StatementReader(store: store).readPending()
         (report.parsed, report.utility, report.unparsable) =
@@ -82,7 +97,10 @@ public struct ScanPipeline: Sendable {
             (report.planned, report.refused, report.failed, report.changed) =
                 (plans.planned, plans.refused, plans.failed, plans.changed)
         }
-        try await store.refreshRecommendations()
+        let isNew = report.parsed + report.resolvedExpressions + report.explained > 0
+        let mayFindOther =
+            if appliesRules || isNew { true } else { try await store.areRecommendationsDue() }
+        if mayFindOther { try await store.refreshRecommendations() }
         if let session {
             report.verified = try await AdviceVerifier(store: store, session: session).verifyAll()
         }

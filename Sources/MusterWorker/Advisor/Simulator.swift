@@ -9,6 +9,15 @@ public struct Simulator: Sendable {
     let session: ExplainSession
     let sandbox: ConnectionOptions
 
+    /// So many questions are answered one after the other without a rest: somebody waits for them.
+    private static let answeredAtOnce = 2
+
+    /// How many times as long as an answer took a worker then rests before the next.
+    ///
+    /// Many questions at once must not take the processors of those who work. Where these are busy an
+    /// answer takes longer, and so does the rest.
+    private static let rest = 4
+
     /// A simulator over the worker's connection and an explain session.
     ///
     /// - Parameters:
@@ -75,6 +84,7 @@ public struct Simulator: Sendable {
     func answerAll() async throws -> Int {
         var answered = 0
         while let question = try await store.claimSimulation() {
+            let began = ContinuousClock.now
             do {
                 if question.isReal {
                     let limits = try await store.core.sandboxLimits()
@@ -90,6 +100,9 @@ public struct Simulator: Sendable {
                 try await store.fail(question.simulationID, .unreadablePlan)
             }
             answered += 1
+            if answered >= Self.answeredAtOnce, !question.isReal {
+                try await Task.sleep(for: (ContinuousClock.now - began) * Self.rest)
+            }
         }
         return answered
     }

@@ -59,7 +59,8 @@ struct StatementReader: Sendable {
             StatementRecord(
                 source: pending.source, fingerprint: normalized.fingerprint, kind: normalized.kind,
                 normalized: normalized.text, relations: names,
-                shape: StoredShape(resolved, columns: SQLSyntax.names(in: parsed).columns),
+                shape: StoredShape(
+                    resolved, columns: SQLSyntax.names(in: parsed).columns, catalog: catalog),
                 predicates: resolved.predicateFacts(in: catalog)))
         counts.parsed += 1
     }

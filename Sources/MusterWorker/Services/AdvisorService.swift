@@ -57,12 +57,18 @@ enum AdvisorServices {
         let store = AdvisorStore(connection)
         try await withExplainSession(connection, setup) { session in
             let pipeline = ScanPipeline(connection, session: session)
+            // A scan is followed up once: whether there is work is a question over all samples of
+            // the window, too dear to be asked every few seconds.
+            var followed: Int64?
             while true {
                 while let request = try await store.claimScanRequest() {
                     try await serve(request, store, pipeline, setup.log)
                 }
-                if let scan = try await store.lastScan(), try await store.hasFollowUpWork() {
+                if let scan = try await store.lastScan(), scan.scanID != followed {
+                    followed = scan.scanID
+                    guard try await store.hasFollowUpWork() else { continue }
                     let report = try await pipeline.followUp(scan)
+                    if report.mayHaveLeftWork { followed = nil }
                     setup.log.info(
                         "scan followed up",
                         [

@@ -13,6 +13,9 @@ enum NotificationServices {
     /// Once a second, the setting is read again.
     private static let settingsAreFresh: Duration = .seconds(1)
 
+    /// How long the server is left to look for changes; a bound on how long a worker takes to stop.
+    private static let longestWait: Duration = .milliseconds(500)
+
     static func make(options: ConnectionOptions, log: Log) -> any Service {
         Reconnecting(name: "notifications", options: options, log: log) { connection in
             let core = CoreStore(connection)
@@ -21,8 +24,11 @@ enum NotificationServices {
                 let pause = try await core.interval(intervalSetting)
                 let until = ContinuousClock.now + settingsAreFresh
                 repeat {
+                    let areWaiting = try await fleet.awaitChanges(atMost: longestWait, every: pause)
+                    // Also when none wait: after a crash of the server it says so.
                     while try await fleet.flushNotifications() >= FleetStore.flushBatch {}
-                    try await Task.sleep(for: pause)
+                    if areWaiting { try await Task.sleep(for: pause) }
+                    try Task.checkCancellation()
                 } while ContinuousClock.now < until
             }
         }

@@ -68,6 +68,7 @@ with expected (signature) as (
         ('fleet.expire_operations(timestamp with time zone)'),
         ('fleet.extend_claim(text,bigint,interval,timestamp with time zone)'),
         ('fleet.finish_operation(bigint,text,text,timestamp with time zone)'),
+        ('fleet._await_changes(interval,interval)'),
         ('fleet.flush_notifications(integer)'),
         ('fleet.heartbeat(text,text,text,text,text,jsonb,jsonb,text[],text[],text,real,text,integer,text[],text,text,text,text[],timestamp with time zone,timestamp with time zone)'),
         ('fleet.heartbeats(jsonb,timestamp with time zone)'),

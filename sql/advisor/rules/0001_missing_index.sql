@@ -1,4 +1,6 @@
-create or replace function advisor._rule_0001_missing_index()
+create or replace function advisor._rule_0001_missing_index(
+    candidates advisor._merged_candidate[] default null
+)
 returns setof advisor.finding
 language sql
 stable
@@ -22,8 +24,8 @@ as $$
                c.relation, c.columns, c.rows_estimate, c.remark),
            c.risk,
            0.90
-    from advisor._merged_candidate as c
+    from advisor._merged_candidates($1) as c
     where c.rule = '0001_missing_index'
 $$;
 
-revoke all on function advisor._rule_0001_missing_index() from public;
+revoke all on function advisor._rule_0001_missing_index(advisor._merged_candidate[]) from public;

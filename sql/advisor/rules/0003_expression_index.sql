@@ -1,4 +1,6 @@
-create or replace function advisor._rule_0003_expression_index()
+create or replace function advisor._rule_0003_expression_index(
+    candidates advisor._merged_candidate[] default null
+)
 returns setof advisor.finding
 language sql
 stable
@@ -23,8 +25,8 @@ as $$
                c.relation, c.columns, c.remark),
            c.risk,
            0.86
-    from advisor._merged_candidate as c
+    from advisor._merged_candidates($1) as c
     where c.rule = '0003_expression_index'
 $$;
 
-revoke all on function advisor._rule_0003_expression_index() from public;
+revoke all on function advisor._rule_0003_expression_index(advisor._merged_candidate[]) from public;

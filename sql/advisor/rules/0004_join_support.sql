@@ -1,4 +1,6 @@
-create or replace function advisor._rule_0004_join_support()
+create or replace function advisor._rule_0004_join_support(
+    candidates advisor._merged_candidate[] default null
+)
 returns setof advisor.finding
 language sql
 stable
@@ -29,8 +31,8 @@ as $$
                c.columns, c.rows_estimate, c.remark),
            c.risk,
            0.88
-    from advisor._merged_candidate as c
+    from advisor._merged_candidates($1) as c
     where c.rule = '0004_join_support'
 $$;
 
-revoke all on function advisor._rule_0004_join_support() from public;
+revoke all on function advisor._rule_0004_join_support(advisor._merged_candidate[]) from public;

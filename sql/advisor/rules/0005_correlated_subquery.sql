@@ -1,4 +1,6 @@
-create or replace function advisor._rule_0005_correlated_subquery()
+create or replace function advisor._rule_0005_correlated_subquery(
+    candidates advisor._merged_candidate[] default null
+)
 returns setof advisor.finding
 language sql
 stable
@@ -33,8 +35,8 @@ as $$
                c.rows_estimate, c.columns, coalesce(c.detail ->> 'other_column', 'key'), c.remark),
            c.risk,
            0.65
-    from advisor._merged_candidate as c
+    from advisor._merged_candidates($1) as c
     where c.rule = '0005_correlated_subquery'
 $$;
 
-revoke all on function advisor._rule_0005_correlated_subquery() from public;
+revoke all on function advisor._rule_0005_correlated_subquery(advisor._merged_candidate[]) from public;

@@ -48,6 +48,18 @@ as $$
     from judged as j
     where j.is_missing
        or j.changed_share > (select muster.setting_numeric('advisor.stale_fraction'))
+           -- A session that loads a table and analyses it within a second reports what it wrote
+           -- after the ANALYZE has reset the counter. Insertions alone make the files grow: while
+           -- they are as large as ANALYZE found them, nothing was added since.
+           and not (
+               j.rows_updated = 0
+               and j.rows_deleted = 0
+               and j.last_analyze_at is not null
+               and exists (
+                   select
+                   from pg_catalog.pg_class as c
+                   where c.oid = j.relid
+                     and c.relpages::bigint * current_setting('block_size')::bigint >= j.bytes))
 $$;
 
 revoke all on function advisor._rule_0008_stale_statistics() from public;

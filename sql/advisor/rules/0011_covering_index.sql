@@ -1,4 +1,6 @@
-create or replace function advisor._rule_0011_covering_index()
+create or replace function advisor._rule_0011_covering_index(
+    advice advisor.variant_advice[] default null
+)
 returns setof advisor.finding
 language sql
 stable
@@ -28,7 +30,8 @@ as $$
                round(100 * (v.detail ->> 'all_visible_share')::numeric), v.remark),
            v.risk,
            0.84
-    from advisor._variant_advice('0011_covering_index') as v
+    from advisor._variant_advices($1) as v
+    where v.rule = '0011_covering_index'
 $$;
 
-revoke all on function advisor._rule_0011_covering_index() from public;
+revoke all on function advisor._rule_0011_covering_index(advisor.variant_advice[]) from public;

@@ -1,4 +1,6 @@
-create or replace function advisor._rule_0012_partial_index()
+create or replace function advisor._rule_0012_partial_index(
+    advice advisor.variant_advice[] default null
+)
 returns setof advisor.finding
 language sql
 stable
@@ -23,7 +25,8 @@ as $$
                v.evidence ->> 'predicate', v.remark),
            v.risk,
            0.86
-    from advisor._variant_advice('0012_partial_index') as v
+    from advisor._variant_advices($1) as v
+    where v.rule = '0012_partial_index'
 $$;
 
-revoke all on function advisor._rule_0012_partial_index() from public;
+revoke all on function advisor._rule_0012_partial_index(advisor.variant_advice[]) from public;

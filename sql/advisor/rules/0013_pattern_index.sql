@@ -1,4 +1,6 @@
-create or replace function advisor._rule_0013_pattern_index()
+create or replace function advisor._rule_0013_pattern_index(
+    advice advisor.variant_advice[] default null
+)
 returns setof advisor.finding
 language sql
 stable
@@ -23,7 +25,8 @@ as $$
                v.relation, v.remark),
            v.risk,
            0.82
-    from advisor._variant_advice('0013_pattern_index') as v
+    from advisor._variant_advices($1) as v
+    where v.rule = '0013_pattern_index'
 $$;
 
-revoke all on function advisor._rule_0013_pattern_index() from public;
+revoke all on function advisor._rule_0013_pattern_index(advisor.variant_advice[]) from public;

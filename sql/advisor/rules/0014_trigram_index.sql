@@ -1,4 +1,6 @@
-create or replace function advisor._rule_0014_trigram_index()
+create or replace function advisor._rule_0014_trigram_index(
+    advice advisor.variant_advice[] default null
+)
 returns setof advisor.finding
 language sql
 stable
@@ -37,8 +39,9 @@ as $$
                v.remark),
            'medium',
            0.55
-    from advisor._variant_advice('0014_trigram_index') as v
+    from advisor._variant_advices($1) as v
     cross join (select advisor._extension_schema('pg_trgm') as place) as e
+    where v.rule = '0014_trigram_index'
 $$;
 
-revoke all on function advisor._rule_0014_trigram_index() from public;
+revoke all on function advisor._rule_0014_trigram_index(advisor.variant_advice[]) from public;

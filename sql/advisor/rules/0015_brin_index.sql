@@ -1,4 +1,6 @@
-create or replace function advisor._rule_0015_brin_index()
+create or replace function advisor._rule_0015_brin_index(
+    advice advisor.variant_advice[] default null
+)
 returns setof advisor.finding
 language sql
 stable
@@ -23,7 +25,8 @@ as $$
                v.relation, v.columns, v.detail ->> 'correlation', v.remark),
            v.risk,
            0.83
-    from advisor._variant_advice('0015_brin_index') as v
+    from advisor._variant_advices($1) as v
+    where v.rule = '0015_brin_index'
 $$;
 
-revoke all on function advisor._rule_0015_brin_index() from public;
+revoke all on function advisor._rule_0015_brin_index(advisor.variant_advice[]) from public;

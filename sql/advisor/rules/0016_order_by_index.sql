@@ -1,4 +1,6 @@
-create or replace function advisor._rule_0016_order_by_index()
+create or replace function advisor._rule_0016_order_by_index(
+    advice advisor.variant_advice[] default null
+)
 returns setof advisor.finding
 language sql
 stable
@@ -22,7 +24,8 @@ as $$
                v.relation, v.columns, v.rows_estimate, v.remark),
            v.risk,
            0.84
-    from advisor._variant_advice('0016_order_by_index') as v
+    from advisor._variant_advices($1) as v
+    where v.rule = '0016_order_by_index'
 $$;
 
-revoke all on function advisor._rule_0016_order_by_index() from public;
+revoke all on function advisor._rule_0016_order_by_index(advisor.variant_advice[]) from public;

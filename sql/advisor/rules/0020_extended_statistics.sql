@@ -25,6 +25,13 @@ as $$
         group by m.statement_id, m.expected_rows, m.rows_per_call, m.factor, m.plan_id, m.calls,
             f.relid
         having count(distinct f.column_name) between 2 and 8
+           -- The estimate is this product, so that it is the product that is wrong; and more rows
+           -- come, but not more than one of the columns alone leaves.
+           and count(f.equal_fraction) = count(*)
+           and m.expected_rows between 0.5 * exp(sum(ln(greatest(f.equal_fraction, 1e-9)::numeric))) * max(f.rows_estimate)
+               and 2 * greatest(exp(sum(ln(greatest(f.equal_fraction, 1e-9)::numeric))) * max(f.rows_estimate), 1)
+           and m.rows_per_call > m.expected_rows
+           and m.rows_per_call <= 2 * min(f.equal_fraction) * max(f.rows_estimate)
     ),
     bare as (
         select distinct on (c.relid, c.columns) c.*,

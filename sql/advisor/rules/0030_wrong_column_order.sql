@@ -1,4 +1,6 @@
-create or replace function advisor._rule_0030_wrong_column_order()
+create or replace function advisor._rule_0030_wrong_column_order(
+    candidates advisor._merged_candidate[] default null
+)
 returns setof advisor.finding
 language sql
 stable
@@ -36,7 +38,7 @@ as $$
                c.remark),
            c.risk,
            0.86
-    from advisor._merged_candidate as c
+    from advisor._merged_candidates($1) as c
     cross join lateral (
         select i.index_name, i.schema_name, i.definition, i.scans,
                i.scans > 0 or i.is_unique or i.is_primary or i.is_replica_identity
@@ -54,4 +56,4 @@ as $$
     where jsonb_array_length(c.evidence -> 'keys') > 1
 $$;
 
-revoke all on function advisor._rule_0030_wrong_column_order() from public;
+revoke all on function advisor._rule_0030_wrong_column_order(advisor._merged_candidate[]) from public;

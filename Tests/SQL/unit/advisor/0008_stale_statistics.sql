@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(11);
+select plan(13);
 
 create schema app;
 create table app.fresh (id integer);
@@ -34,11 +34,16 @@ select advisor.refresh_facts(force => true) \g /dev/null
 select results_eq('select * from pg_temp.found()', 'select null::text where false', 'and then it is mended');
 
 -- Changes since.
-update advisor.table_fact set mods_since_analyze = 4000 where table_name = 'fresh';
+update advisor.table_fact set mods_since_analyze = 4000, rows_updated = 4000 where table_name = 'fresh';
 select results_eq('select * from pg_temp.found()', 'select null::text where false',
     'a fifth of the table may change');
 update advisor.table_fact set mods_since_analyze = 4001 where table_name = 'fresh';
 select results_eq('select * from pg_temp.found()', $$values ('Stale statistics app.fresh')$$, 'not more');
+update advisor.table_fact set rows_updated = 0 where table_name = 'fresh';
+select results_eq('select * from pg_temp.found()', 'select null::text where false',
+    'what was loaded before ANALYZE and counted after it did not change anything since');
+update advisor.table_fact set bytes = bytes + 8192 where table_name = 'fresh';
+select results_eq('select * from pg_temp.found()', $$values ('Stale statistics app.fresh')$$, 'unless the files have grown');
 select matches((select f.why from advisor._rule_0008_stale_statistics() as f),
     '^4001 rows of app.fresh changed since the statistics were collected, 20 % of the table', 'with the figures');
 select is((select f.evidence -> 'changed_share' from advisor._rule_0008_stale_statistics() as f), '0.2001'::jsonb,

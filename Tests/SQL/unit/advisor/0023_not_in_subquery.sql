@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(4);
+select plan(7);
 
 create function pg_temp.found(rule text) returns setof text language plpgsql as $$
 begin
@@ -36,6 +36,20 @@ select pg_temp.run_statement('s1', 'select', '{app.t}', '[]', '{"has_not_in": tr
 select results_eq('select f.statement_id, f.kind, f.ddl from advisor._rule_0023_not_in_subquery() as f',
     format('values (%s::bigint, ''rewrite'', null::text)', :s1), 'the statement is named');
 select matches((select f.why from advisor._rule_0023_not_in_subquery() as f), 'where not exists', 'and what to write instead');
+
+-- Whether the two mean the same depends on whether the columns can be null.
+select pg_temp.run_statement('s3', 'select', '{app.t}', '[]', '{"has_not_in": true, "not_in": [
+    {"outer": {"schema": "app", "relation": "t", "column": "id"}, "inner": {"schema": "app", "relation": "t", "column": "a"}}]}') as s3 \gset
+select matches((select f.why from advisor._rule_0023_not_in_subquery() as f where f.statement_id = :s3),
+    'May be null here: app\.t\.a\.$', 'the column that may be null is named');
+alter table app.t alter column a set not null;
+select matches((select f.why from advisor._rule_0023_not_in_subquery() as f where f.statement_id = :s3),
+    'NOT NULL, so .* gives the same rows', 'and when none may be the rewrite is said to be the same');
+update advisor.statement set shape = '{"has_not_in": true, "not_in": [{"inner": {"schema": "app", "relation": "t", "column": "id"}}]}'
+where statement_id = :s3;
+select is((select f.evidence -> 'is_same_as_not_exists' from advisor._rule_0023_not_in_subquery() as f where f.statement_id = :s3),
+    'false', 'an expression may be null, as far as is known');
+delete from advisor.statement where statement_id = :s3;
 
 -- Near miss.
 select pg_temp.run_statement('s2', 'select', '{app.small}', '[]', '{"has_not_in": true}') as s2 \gset

@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(51);
+select plan(54);
 
 -- Something to talk about: a slow statement with a plan, advice, a simulation, a wait and an anomaly;
 -- a plan that got worse after its index was dropped; an index that nobody reads.
@@ -192,6 +192,12 @@ select matches(pg_temp.answer('why is it slow', :idle), 'It has not run in the l
 select matches(pg_temp.answer('what index should I add', :slow),
     '^Missing index \(verified, confidence 0\.\d+\): create index concurrently orders_user_id_idx on app.orders \(user_id\);$', 'index: the definition');
 select matches(pg_temp.answer('what index should I add', :idle), '^None: 0001_missing_index - no column is compared', 'index: none, and why');
+update advisor.recommendation set measured_at = now(), measured_before_ms = 300.25, measured_after_ms = 1.5 where recommendation_id = :advice;
+select matches(pg_temp.answer('what index should I add', :slow), 'measured on copies: 1.500 ms instead of 300.250 ms', 'index: what was measured');
+select matches(pg_temp.answer('show impact', :slow), 'measured on copies at .* UTC: 1.500 ms instead of 300.250 ms', 'impact: what was measured of the advice');
+select is((select count(*) from advisor.ask('show impact', :slow) as a where pg_temp.invented(a.sentence, a.source) <> '{}'), 0::bigint,
+    'with the figures of the row');
+update advisor.recommendation set measured_at = null, measured_before_ms = null, measured_after_ms = null where recommendation_id = :advice;
 select matches(pg_temp.answer('show impact', :slow), '^With app.orders \(user_id\) the planner expects cost 21.50 instead of 432.13', 'impact: the estimate');
 select matches(pg_temp.answer('show impact', :idle), '^No impact is known yet; ask for it: call advisor.simulate', 'impact: how to get one');
 insert into advisor.simulation (statement_id, ddl, mode, status, requested_at, claimed_at, finished_at, before_cost, after_cost, improvement_pct,

@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(49);
+select plan(51);
 
 create schema app;
 create table app.orders (id integer primary key, user_id integer, status text, email text);
@@ -109,6 +109,18 @@ update advisor.statement set explain_state = 'planned' where statement_id = :fou
 select advisor.refresh_recommendations(at => now() + interval '2 minutes') \g /dev/null
 select is((select count(*) from advisor._unverified() as u where u.recommendation_id = :email), 2::bigint,
     'a new statement is a new question');
+
+-- What was measured.
+update advisor.recommendation as r
+set state = 'rejected', state_reason = 'measured', confidence_class = 'measured', measured_at = now(), measured_before_ms = 1, measured_after_ms = 2
+where r.recommendation_id = :email;
+select is(advisor._record_estimate(:email,
+    format('[{"statement_id": %s, "cost_before": 1000, "cost_after": 1, "used": true}]', :three)::jsonb), 'rejected',
+    'what was measured to be slower is not opened by a promise');
+update advisor.recommendation as r set measured_after_ms = 0.5 where r.recommendation_id = :email;
+select is(advisor._record_estimate(:email,
+    format('[{"statement_id": %s, "cost_before": 1000, "cost_after": 1, "used": true}]', :three)::jsonb), 'open',
+    'what was measured to be faster is');
 
 -- A person's word.
 select advisor.mute_recommendation(:email, 'kept slow on purpose') \g /dev/null

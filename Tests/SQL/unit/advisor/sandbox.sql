@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(47);
+select plan(49);
 
 create schema app;
 create table app.orders (
@@ -45,6 +45,13 @@ select throws_ok(format($$select advisor.request_simulation(%s, ddl => '{create 
     'MU092', null, 'only a SELECT is tried for real');
 
 -- What is copied.
+create table app.with_key (id integer references app.orders (id), a integer check (a > 0));
+select is(advisor._sandbox_note('{app.with_key,app.orders}'),
+    '{"foreign keys of app.with_key are not copied: joins by them may be estimated otherwise"}', 'what the planner does not know of the copies is said');
+set local constraint_exclusion = on;
+select is(cardinality(advisor._sandbox_note('{app.with_key}')), 2, 'check constraints where they decide about plans');
+set local constraint_exclusion = partition;
+drop table app.with_key;
 select is(advisor._sandbox_shares('{10,20,30}', 100), '{1,1,1}', 'what fits is copied whole');
 select is((select array_agg(round(u.share * s.size, 6)) from unnest(advisor._sandbox_shares('{10,80,50}', 90), '{10,80,50}'::bigint[]) as u (share, size)
     cross join lateral (select u.size) as s), '{10,40,40}', 'small ones whole, the others cut to one size');
