@@ -2,6 +2,7 @@
 import json
 import os
 import random
+import resource
 import subprocess
 import sys
 import time
@@ -35,6 +36,8 @@ if not result.stdout:
     sys.exit(result.stderr)
 time.sleep(0.3)
 advice = json.loads(result.stdout)
+usage = resource.getrusage(resource.RUSAGE_CHILDREN)
 print(f"wide: 100 statements, {advice['candidates']} candidates, {advice['explains']} EXPLAINs, "
-      f"{server_seconds() - began:.1f} CPU s, {advice['seconds']:.1f} s, "
+      f"{server_seconds() - began:.1f} CPU s of the server, "
+      f"{usage.ru_utime + usage.ru_stime:.1f} of the program, {advice['seconds']:.1f} s, "
       f"{advice['relativeCost']:.3f} of the cost left, {len(advice['indexes'])} indexes")

@@ -46,7 +46,7 @@ public struct IndexSelection: Sendable {
     /// - Throws: what the oracle throws before there is a cost of anything; later errors end the
     ///   search with what is known.
     public func search() async throws -> SelectionSearch {
-        var knowledge = Knowledge(problem)
+        var knowledge = Knowledge(problem, shouldStop: shouldStop)
         try await ask(knowledge.firstQuestions, &knowledge)
         do {
             try await explore(&knowledge)

@@ -5,6 +5,7 @@ struct Knowledge {
     let usable: [[Int]]
     private var plans: [StatementPlans]
     private var baselines: [Double?]
+    private let shouldStop: @Sendable () -> Bool
     /// Questions put.
     private(set) var questions = 0
     /// Questions that needed no asking.
@@ -13,7 +14,10 @@ struct Knowledge {
     /// How many rejected candidates are told.
     private static let toldRejected = 20
 
-    init(_ problem: SelectionProblem) {
+    init(
+        _ problem: SelectionProblem, shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.shouldStop = shouldStop
         self.problem = problem
         usable = problem.statements.indices.map { problem.usable(by: $0) }
         plans = usable.map { StatementPlans(relevant: $0) }
@@ -112,17 +116,20 @@ struct Knowledge {
     }
 
     /// The choice problem over what is known so far.
-    var model: SelectionModel { model(problem.bytes) }
+    var model: SelectionModel { model(problem.bytes, shouldStop) }
 
-    /// The same with other sizes of the candidates.
-    func model(_ bytes: [Double]) -> SelectionModel {
+    /// The same with other sizes of the candidates, and no haste.
+    func model(
+        _ bytes: [Double], _ shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) -> SelectionModel {
         let known = planned.map { number in
             SelectionModel.Statement(
                 weight: problem.statements[number].weight, plans: plans[number].plans)
         }
         return SelectionModel(
             statements: known, bytes: bytes, upkeep: problem.upkeep,
-            minimumGain: problem.minimumGain, maximumIndexes: problem.maximumIndexes)
+            minimumGain: problem.minimumGain, maximumIndexes: problem.maximumIndexes,
+            shouldStop: shouldStop)
     }
 
     /// What a statement costs without any candidate and with some; nil when it has no plan.

@@ -28,6 +28,7 @@ struct SelectionModel {
     /// An index must save this part of the workload's cost, or it is left out.
     private let minimumGain: Double
     private let maximumIndexes: Int
+    private let shouldStop: @Sendable () -> Bool
 
     /// How many moves are priced exactly in each step.
     private static let shortlist = 24
@@ -36,13 +37,14 @@ struct SelectionModel {
 
     init(
         statements: [Statement], bytes: [Double], upkeep: [Double], minimumGain: Double,
-        maximumIndexes: Int
+        maximumIndexes: Int, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) {
         self.statements = statements
         self.bytes = bytes
         self.upkeep = upkeep
         self.minimumGain = minimumGain
         self.maximumIndexes = maximumIndexes
+        self.shouldStop = shouldStop
         var mentions: [[Int]] = Array(repeating: [], count: bytes.count)
         for (number, statement) in statements.enumerated() {
             for index in Set(statement.plans.flatMap(\.used)) { mentions[index].append(number) }
@@ -95,6 +97,7 @@ struct SelectionModel {
         while hasImproved {
             hasImproved = false
             for removal in removals(of: best, isThorough) {
+                if shouldStop() { return best }
                 let next = exchanged(best, removal, budget)
                 if isBetter(next, best) {
                     best = next
@@ -113,7 +116,9 @@ struct SelectionModel {
         var best = state
         var draw = FixedDraw()
         var since = 0
-        while since < Self.shakes, !best.members.isEmpty {
+        // A change costs more in a larger workload, and is worth less of it.
+        let shakes = max(8, Self.shakes * 20 / max(statements.count, 20))
+        while since < shakes, !best.members.isEmpty, !shouldStop() {
             since += 1
             let count = 2 + draw.next(min(4, best.members.count))
             let removal = (0..<count).map { _ in best.members[draw.next(best.members.count)] }

@@ -95,8 +95,40 @@ public actor WorkloadSession {
         try await connection.deallocate(Self.name(number))
     }
 
-    /// HypoPG's estimate of a candidate's size; nil when it cannot emulate the index.
-    public func estimatedBytes(_ candidate: Int) async throws -> Int64? {
+    /// HypoPG's estimates of all candidates' sizes; nil for those that it cannot emulate.
+    ///
+    /// Many are made at once, because each round trip counts; one that is refused takes the others of
+    /// its batch with it, which are then made one by one.
+    public func estimatedBytes() async throws -> [Int64?] {
+        var bytes: [Int64?] = []
+        for start in stride(from: 0, to: candidates.count, by: Self.batch) {
+            let numbers = Array(start..<min(start + Self.batch, candidates.count))
+            do {
+                try await guarded { try await add(numbers) }
+                bytes += numbers.map { present[$0]?.estimatedBytes }
+                try await drop(numbers)
+            } catch is ExplainRefusal {
+                try await dropAll()
+                for number in numbers { bytes.append(try await estimatedBytes(number)) }
+            }
+        }
+        return bytes
+    }
+
+    private static let batch = 100
+
+    /// Drops what this backend holds: a command that failed may have made some of its indexes.
+    private func dropAll() async throws {
+        try await connection.execute(
+            """
+            select \(identifier: hypopgSchema).hypopg_drop_index(i.indexrelid)
+            from \(identifier: hypopgSchema).hypopg() as i
+            """, timeout: deadline)
+        present = [:]
+        numbers = [:]
+    }
+
+    private func estimatedBytes(_ candidate: Int) async throws -> Int64? {
         do {
             try await guarded { try await add([candidate]) }
         } catch is ExplainRefusal {

@@ -39,12 +39,9 @@ struct CandidatePool {
             WorkloadSession.Candidate(definition: $0.plannedDefinition, table: $0.table)
         }
         for session in sessions { await session.consider(definitions) }
-        var isUsable: [Bool] = []
-        for number in candidates.indices {
-            let bytes = try await sessions[0].estimatedBytes(number)
-            isUsable.append(bytes != nil)
-            plannerBytes.append(Double(bytes ?? 0))
-        }
+        let bytes = try await sessions[0].estimatedBytes()
+        let isUsable = bytes.map { $0 != nil }
+        plannerBytes = bytes.map { Double($0 ?? 0) }
         relevant = own.map { $0.filter { isUsable[$0] }.sorted() }
         merges = merged.enumerated().filter { isUsable[first + $0.offset] }.map {
             SelectionProblem.Merge(index: first + $0.offset, parts: $0.element.parts)
