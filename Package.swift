@@ -39,7 +39,10 @@ let package = Package(
         .target(name: "HTTPServer", dependencies: ["CMicroHTTPD", "CZlib"], swiftSettings: common),
         .target(
             name: "MusterWeb",
-            dependencies: ["HTTPServer", "Muster", "MusterDatabase", "PostgresClient"],
+            dependencies: [
+                "HTTPServer", "Muster", "MusterDatabase", "PostgresClient", "SQLSyntax",
+            ],
+            exclude: ["Assets/THIRD_PARTY.md", "Assets/files"],
             swiftSettings: safe),
         .executableTarget(
             name: "MusterCommand",
@@ -47,6 +50,11 @@ let package = Package(
                 "HTTPServer", "Muster", "MusterDatabase", "MusterWeb", "MusterWorker",
                 "PostgresClient", "SQLSyntax",
             ],
+            swiftSettings: safe),
+
+        // Mutated inputs by the million; see scripts/fuzz.
+        .executableTarget(
+            name: "MusterFuzz", dependencies: ["Muster", "SQLSyntax"], path: "Tests/Fuzz",
             swiftSettings: safe),
 
         // Databases with the kit in them, for the tests that need a server.
@@ -72,7 +80,10 @@ let package = Package(
             name: "HTTPServerTests", dependencies: ["HTTPServer"], swiftSettings: common),
         .testTarget(
             name: "MusterWebTests",
-            dependencies: ["HTTPServer", "Muster", "MusterWeb", "PostgresClient"],
+            dependencies: [
+                "HTTPServer", "Muster", "MusterDatabase", "MusterTestSupport", "MusterWeb",
+                "PostgresClient",
+            ],
             swiftSettings: common),
         .testTarget(
             name: "MusterCommandTests", dependencies: ["MusterCommand"], swiftSettings: common),

@@ -3591,6 +3591,45 @@ select muster._record_step('advisor', 30, 'workload_advice',
     'fb5b17de9f5d59685de9ecb0d3765c0cad0ce40c5b29f34ee98d04ac1698821a', false);
 """#),
         KitBlock(
+            kind: .step, name: "calibration", module: "advisor", number: 31,
+            checksum: "f4b73958ca65ab1e3fea5e280ea67d3854255989798b3eb37ce8c6ebe719f636",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 31, 'f4b73958ca65ab1e3fea5e280ea67d3854255989798b3eb37ce8c6ebe719f636')
+                """#,
+            sql: #"""
+-- What was predicted of indexes and what was observed once they were built: the advisor learns from
+-- it by how much its predictions are off here.
+create table advisor.calibration (
+    calibration_id  bigint            generated always as identity,
+    observed_at     timestamptz       not null,
+    measure         text              not null,
+    subject         text              not null,
+    predicted       double precision  not null,
+    observed        double precision  not null,
+
+    constraint calibration_pkey primary key (calibration_id),
+    constraint calibration_measure_check check (measure in ('size', 'cost', 'time')),
+    constraint calibration_predicted_check check (predicted > 0),
+    constraint calibration_observed_check check (observed > 0)
+);
+
+create index calibration_measure_calibration_id_idx
+    on advisor.calibration (measure, calibration_id);
+
+comment on table advisor.calibration is
+    'What was predicted of indexes, and what was observed once they were built.';
+comment on column advisor.calibration.observed_at is 'when it was observed';
+comment on column advisor.calibration.measure is
+    'size: bytes of an index; cost: part of a statement''s cost that is left with the indexes; '
+    'time: the same of its run time, predicted by the cost';
+comment on column advisor.calibration.subject is 'the index, or the statement';
+comment on column advisor.calibration.predicted is 'what was predicted';
+comment on column advisor.calibration.observed is 'what was observed';
+select muster._record_step('advisor', 31, 'calibration',
+    'f4b73958ca65ab1e3fea5e280ea67d3854255989798b3eb37ce8c6ebe719f636', false);
+"""#),
+        KitBlock(
             kind: .present, name: "table_comments", module: "core",
             sql: #"""
 -- What the tables of core hold. They are made by the numbered steps; what they mean is said here,
@@ -6003,6 +6042,42 @@ revoke all on function
     muster.set_task(text, boolean, interval, interval, timestamptz) from public;
 """#),
         KitBlock(
+            kind: .present, name: "request_task", module: "core",
+            sql: #"""
+create or replace function muster.request_task(task text, at timestamptz default now())
+returns void
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- Writes: muster.task_state
+-- Raises: MU101
+begin
+    if not exists (select from muster.task as t where t.task = request_task.task) then
+        raise exception using
+            errcode = 'MU101',
+            message = format('unknown task: %s', task),
+            hint = 'See muster.stat_task for the names.';
+    end if;
+    insert into muster.task_state as s (task, next_run_at)
+    values (task, at)
+    on conflict on constraint task_state_pkey do update
+    set next_run_at = least(s.next_run_at, excluded.next_run_at);
+end
+$$;
+
+comment on function muster.request_task(text, timestamptz) is
+'Makes a task due now: whoever runs tasks takes it up next. A task that is stopped stays stopped, and
+one that is due already stays so. For who may not run tasks; muster.run_task() runs one at once.
+
+Raises MU101 for an unknown task.
+
+    select muster.request_task(''muster.event_retention'');';
+
+revoke all on function muster.request_task(text, timestamptz) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "stat_task", module: "core",
             sql: #"""
 create or replace view muster.stat_task as
@@ -7792,6 +7867,7 @@ from unnest(array[
     'muster.module', 'muster.schema_step',
     'muster.setting', 'muster.setting_definition', 'muster.setting_value',
     'muster.error_code', 'muster.topic', 'muster.role', 'muster.task', 'muster.stat_task',
+    'muster._effective_task',
     'muster.event', 'muster.event_generation', 'muster.event_consumer']) as o (name);
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
@@ -7816,6 +7892,8 @@ select muster.audit_table('muster.token', redact => '{token_hash}');
 
 -- The operator, who mends what failed, may read why.
 select muster._define_grant('relation', 'muster.task_run', 'select', 'operator');
+select muster._define_grant(
+    'function', 'muster.request_task(text, timestamptz)', 'execute', 'operator');
 """#),
         KitBlock(
             kind: .present, name: "definition", module: "core",
@@ -10558,6 +10636,7 @@ create or replace function fleet._doctor()
 returns table (check_name text, state text, detail text, fix text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select 'fleet_hot_updates',
@@ -10601,6 +10680,7 @@ create or replace function fleet._status()
 returns table (component text, state text, detail text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select 'hosts',
@@ -10746,8 +10826,8 @@ select muster._define_grant('relation', 'fleet.vm', 'select', 'operator');
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
     'fleet.targets(text, text, text, text, text, text, text, integer, interval, timestamptz)',
-    'fleet.target_agents(text, text, text, text, text, text, text, integer, interval, timestamptz)'
-    ]) as f (name);
+    'fleet.target_agents(text, text, text, text, text, text, text, integer, interval, timestamptz)',
+    'fleet._doctor()', 'fleet._status()']) as f (name);
 select muster._define_grant('relation', o.name, 'select', 'reader')
 from unnest(array[
     'fleet.stat_agent', 'fleet.stat_host', 'fleet.stat_pool', 'fleet.stat_claim',
@@ -14043,6 +14123,7 @@ create or replace function profiling._doctor()
 returns table (check_name text, state text, detail text, fix text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select 'profiling_overdue',
@@ -14066,6 +14147,7 @@ create or replace function profiling._status()
 returns table (component text, state text, detail text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select 'profiling',
@@ -14188,6 +14270,7 @@ select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
     'profiling.api_host_status(jsonb, timestamptz)',
     'profiling.api_workload_status(jsonb, timestamptz)',
+    'profiling._doctor()', 'profiling._status()',
     'profiling._is_live(profiling.command, timestamptz)']) as f (name);
 select muster._define_grant('relation', o.name, 'select', 'reader')
 from unnest(array[
@@ -19460,6 +19543,7 @@ create or replace function metering._doctor()
 returns table (check_name text, state text, detail text, fix text)
 language plpgsql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -19544,6 +19628,7 @@ create or replace function metering._status()
 returns table (component text, state text, detail text)
 language plpgsql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin
@@ -19702,6 +19787,7 @@ from unnest(array[
     'metering.api_hourly(jsonb,timestamptz)',
     'metering.api_daily(jsonb,timestamptz)',
     'metering._api_statistics(text,jsonb,timestamptz)',
+    'metering._doctor()', 'metering._status()',
     'metering._record_line(timestamptz)',
     'metering._partition_range(oid)']) as function;
 select muster._define_grant('function', function, 'execute', role)
@@ -23846,17 +23932,17 @@ begin
         select c.status, c.observed_at,
                lead(c.observed_at, 1, until) over (order by c.observed_at)
                    - c.observed_at as pause
-        from batch.collection as c
+        from batch.collection_log as c
         join batch._source() as s
           on s.source = c.source and s.kind = 'jobs'
-        where c.cluster_id = known.cluster_id
+        where c.cluster = known.name
           and c.observed_at >= since
           and c.observed_at < until
           and c.status = 'succeeded'
     ), attempt as (
         select c.status
-        from batch.collection as c
-        where c.cluster_id = known.cluster_id
+        from batch.collection_log as c
+        where c.cluster = known.name
           and c.captured_at >= since
           and c.captured_at < until
     )
@@ -24485,8 +24571,8 @@ begin
     select s.cores, s.gpus, s.memory, count(*),
            (array_agg(f.name order by f.cores, f.name))[1:10],
            (select max(c.observed_at)
-            from batch.collection as c
-            where c.cluster_id = known.cluster_id
+            from batch.collection_log as c
+            where c.cluster = known.name
               and c.source in ('nodes', 'sinfo')
               and c.status = 'succeeded')
     from shape as s
@@ -24615,6 +24701,7 @@ create or replace function batch._doctor()
 returns table (check_name text, state text, detail text, fix text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select format('batch_collection %s %s', c.name, s.source),
@@ -24779,7 +24866,11 @@ from unnest(array[
     'batch.usage_insight(text,timestamptz,timestamptz)',
     'batch.reservation_utilisation(text,timestamptz,timestamptz)',
     'batch.run_now(text)',
-    'batch.export(text,text,timestamptz,timestamptz,text)']) as f;
+    'batch.export(text,text,timestamptz,timestamptz,text)',
+    'batch._doctor()',
+    -- What these call.
+    'batch._find_cluster(text)', 'batch._source()', 'batch._size_class(bigint)',
+    'batch._walltime_class(interval)', 'batch._csv_field(text)']) as f;
 select muster._define_grant('relation', r, 'select', 'reader')
 from unnest(array[
     'batch.cluster', 'batch.job', 'batch.job_transition', 'batch.job_run', 'batch.queue', 'batch.node',
@@ -35834,6 +35925,43 @@ Returns how many tables it dropped.
 revoke all on function advisor.sweep_sandbox() from public;
 """#),
         KitBlock(
+            kind: .present, name: "_begin_trial", module: "advisor",
+            sql: #"""
+create or replace function advisor._begin_trial()
+returns bigint
+language plpgsql
+volatile
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+-- The number under which the copies for a whole workload are registered, from the sequence of the
+-- simulations, which is its owner's, so that no simulation has the same. A place is taken by whoever has copies there.
+-- Raises: MU291, MU492
+declare
+    places bigint := muster.setting_bigint('advisor.sandboxes_in_flight');
+begin
+    if to_regnamespace('muster_sandbox') is null
+        or not exists (select from muster.role as r where r.kind = 'sandbox') then
+        raise exception using
+            errcode = 'MU492',
+            message = 'the sandbox is not set up',
+            hint = 'Run select * from advisor.setup_sandbox(); as the owner of Muster.';
+    end if;
+    perform advisor.sweep_sandbox();
+    if (select count(distinct t.simulation_id) from advisor.sandbox_table as t) >= places then
+        raise exception using
+            errcode = 'MU291',
+            message = 'the sandbox is in use',
+            detail = format('advisor.sandboxes_in_flight allows %s at a time.', places),
+            hint = 'Wait until the trial that runs has ended.';
+    end if;
+    return nextval(pg_get_serial_sequence('advisor.simulation', 'simulation_id'));
+end
+$$;
+
+revoke all on function advisor._begin_trial() from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_workload", module: "advisor",
             sql: #"""
 create or replace function advisor._workload(
@@ -36214,6 +36342,75 @@ comment on column advisor.advice_index.harms is 'keys of the statements that hav
 comment on column advisor.advice_index.writes_per_day is 'rows a day that are written to it';
 comment on column advisor.advice_index.ddl is 'what makes it';
 comment on column advisor.advice_index.ddl_undo is 'what takes it back';
+"""#),
+        KitBlock(
+            kind: .present, name: "_record_calibration", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_calibration(
+    observations jsonb,
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Keeps what was predicted and observed, of each measure the latest thousand; returns how many were
+-- taken. Pairs that have no ratio are none.
+-- Writes: advisor.calibration
+declare
+    kept constant bigint := 1000::bigint;
+    taken bigint;
+begin
+    insert into advisor.calibration (observed_at, measure, subject, predicted, observed)
+    select at, o.measure, o.subject, o.predicted, o.observed
+    from jsonb_to_recordset(observations) as o (
+        measure text, subject text, predicted double precision, observed double precision)
+    where o.predicted > 0
+      and o.observed > 0;
+    get diagnostics taken = row_count;
+    delete from advisor.calibration as c
+    where c.calibration_id <= (
+        select l.calibration_id
+        from advisor.calibration as l
+        where l.measure = c.measure
+        order by l.calibration_id desc
+        offset kept
+        limit 1);
+    return taken;
+end
+$$;
+
+revoke all on function advisor._record_calibration(jsonb, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "stat_calibration", module: "advisor",
+            sql: #"""
+create or replace view advisor.stat_calibration as
+select c.measure,
+       count(*) as observations,
+       round((exp(percentile_cont(0.5) within group (order by ln(c.observed / c.predicted)))
+           - 1)::numeric * 100, 2) as off_pct,
+       round((exp(percentile_cont(0.05) within group (order by ln(c.observed / c.predicted)))
+           - 1)::numeric * 100, 2) as low_pct,
+       round((exp(percentile_cont(0.95) within group (order by ln(c.observed / c.predicted)))
+           - 1)::numeric * 100, 2) as high_pct,
+       max(c.observed_at) as observed_at
+from advisor.calibration as c
+group by c.measure;
+
+comment on view advisor.stat_calibration is
+'How true the advisor''s predictions were of indexes that were built here. Later advice is corrected
+by it, and the intervals in it come from it.';
+comment on column advisor.stat_calibration.measure is
+    'size: bytes of an index; cost: part of a statement''s cost that is left with the indexes; '
+    'time: the same of its run time, predicted by the cost';
+comment on column advisor.stat_calibration.observations is 'how many there are';
+comment on column advisor.stat_calibration.off_pct is
+    'median of by how many per cent what was observed is more than what was predicted';
+comment on column advisor.stat_calibration.low_pct is 'one in twenty is below';
+comment on column advisor.stat_calibration.high_pct is 'one in twenty is above';
+comment on column advisor.stat_calibration.observed_at is 'when the latest was observed';
 """#),
         KitBlock(
             kind: .present, name: "_sweep", module: "advisor",
@@ -36822,6 +37019,10 @@ select muster._define_setting(
 select muster._define_setting(
     'advisor.sandboxes_in_flight', '1', 'bigint',
     'how many simulations of mode real run at the same time', min => '1', max => '16');
+select muster._define_setting(
+    'advisor.max_regression', '0.1', 'numeric',
+    'by what part an index may make a statement slower before a trial leaves it out', min => '0',
+    max => '10');
 
 select muster._define_setting(
     'advisor.min_table_rows', '10000', 'bigint',
@@ -36925,6 +37126,8 @@ select muster._define_error(
     'MU280', 'too many simulations', 409,
     'Wait a moment, or raise the setting advisor.simulations_per_minute.');
 select muster._define_error(
+    'MU291', 'the sandbox is in use', 409, 'Wait until the trial that runs has ended.');
+select muster._define_error(
     'MU292', 'too many EXPLAINs at once', 409,
     'Wait a moment, or raise the setting advisor.explains_in_flight.');
 select muster._define_error(
@@ -37006,6 +37209,7 @@ from unnest(array[
     'advisor.predicate', 'advisor.plan', 'advisor.plan_change', 'advisor.table_fact',
     'advisor.index_fact', 'advisor.recommendation', 'advisor.recommendation_statement',
     'advisor.simulation', 'advisor.sandbox_table', 'advisor.advice', 'advisor.advice_index',
+    'advisor.calibration', 'advisor.stat_calibration',
     'advisor.scan_run', 'advisor.scan_request',
     'advisor.stat_statement', 'advisor.stat_table',
     'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',
@@ -37022,6 +37226,7 @@ from unnest(array[
     'advisor.what_if(text, text[])',
     'advisor.ask(text, bigint, timestamptz)',
     'advisor.mean_change(timestamptz, timestamptz)',
+    'advisor._doctor()', 'advisor._status()',
     -- What these call.
     'advisor._plan_change_cause(bigint)', 'advisor._change_sentence(advisor.fact_change)',
     'advisor._check_statement(bigint)',
@@ -37036,7 +37241,10 @@ from unnest(array[
     'advisor._variant_present(oid, text, text[], text[], text)', 'advisor._index_keys(oid)',
     'advisor._index_column_fact(oid, text)', 'advisor._has_equal_image(oid, oid)',
     'advisor._index_objection(oid, text[], integer, numeric)', 'advisor._plain_keys(text[])',
-    'advisor._is_btree_type(oid)']) as f (name);
+    'advisor._is_btree_type(oid)',
+    'advisor._check_scan()', 'advisor._check_statements()', 'advisor._check_explain()',
+    'advisor._check_search_path()', 'advisor._check_sandbox()', 'advisor._trusted_owners()'
+    ]) as f (name);
 
 -- The operator asks for work and judges advice.
 select muster._define_grant('function', f.name, 'execute', 'operator')

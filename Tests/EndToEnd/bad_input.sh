@@ -26,12 +26,6 @@ exits "the doctor has findings" 5 "$muster_bin" doctor -d "$bare"
 matches "names what is missing and the command" "$output" 'create extension pg_stat_statements'
 exits "a scan without pg_stat_statements" 1 "$muster_bin" scan --no-plans -d "$bare"
 matches "is refused with a hint" "$output" 'create extension'
-for version in 9.9.9 0.0.9; do
-    psql -qX -d "$bare" -c "create or replace function muster.version() returns text language sql
-        immutable parallel safe set search_path = pg_catalog, pg_temp as 'select ''$version'''"
-    exits "a worker whose program is not that of schema $version" 4 "$muster_bin" worker -d "$bare"
-    matches "says which side to upgrade" "$output" 'HINT.*(Upgrade the program|muster install)'
-done
 psql -qX -d "$bare" -c "update muster.schema_step set checksum = repeat('0', 64) where step = 2"
 exits "a ledger that does not match" 1 "$muster_bin" install -d "$bare"
 scripts/pg psql -qX -c "drop database ${database}_bare with (force)"

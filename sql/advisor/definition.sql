@@ -94,6 +94,10 @@ select muster._define_setting(
 select muster._define_setting(
     'advisor.sandboxes_in_flight', '1', 'bigint',
     'how many simulations of mode real run at the same time', min => '1', max => '16');
+select muster._define_setting(
+    'advisor.max_regression', '0.1', 'numeric',
+    'by what part an index may make a statement slower before a trial leaves it out', min => '0',
+    max => '10');
 
 select muster._define_setting(
     'advisor.min_table_rows', '10000', 'bigint',
@@ -197,6 +201,8 @@ select muster._define_error(
     'MU280', 'too many simulations', 409,
     'Wait a moment, or raise the setting advisor.simulations_per_minute.');
 select muster._define_error(
+    'MU291', 'the sandbox is in use', 409, 'Wait until the trial that runs has ended.');
+select muster._define_error(
     'MU292', 'too many EXPLAINs at once', 409,
     'Wait a moment, or raise the setting advisor.explains_in_flight.');
 select muster._define_error(
@@ -278,6 +284,7 @@ from unnest(array[
     'advisor.predicate', 'advisor.plan', 'advisor.plan_change', 'advisor.table_fact',
     'advisor.index_fact', 'advisor.recommendation', 'advisor.recommendation_statement',
     'advisor.simulation', 'advisor.sandbox_table', 'advisor.advice', 'advisor.advice_index',
+    'advisor.calibration', 'advisor.stat_calibration',
     'advisor.scan_run', 'advisor.scan_request',
     'advisor.stat_statement', 'advisor.stat_table',
     'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',
@@ -294,6 +301,7 @@ from unnest(array[
     'advisor.what_if(text, text[])',
     'advisor.ask(text, bigint, timestamptz)',
     'advisor.mean_change(timestamptz, timestamptz)',
+    'advisor._doctor()', 'advisor._status()',
     -- What these call.
     'advisor._plan_change_cause(bigint)', 'advisor._change_sentence(advisor.fact_change)',
     'advisor._check_statement(bigint)',
@@ -308,7 +316,10 @@ from unnest(array[
     'advisor._variant_present(oid, text, text[], text[], text)', 'advisor._index_keys(oid)',
     'advisor._index_column_fact(oid, text)', 'advisor._has_equal_image(oid, oid)',
     'advisor._index_objection(oid, text[], integer, numeric)', 'advisor._plain_keys(text[])',
-    'advisor._is_btree_type(oid)']) as f (name);
+    'advisor._is_btree_type(oid)',
+    'advisor._check_scan()', 'advisor._check_statements()', 'advisor._check_explain()',
+    'advisor._check_search_path()', 'advisor._check_sandbox()', 'advisor._trusted_owners()'
+    ]) as f (name);
 
 -- The operator asks for work and judges advice.
 select muster._define_grant('function', f.name, 'execute', 'operator')

@@ -111,3 +111,11 @@ select muster._is_pending('advisor', 30,
 select muster._record_step('advisor', 30, 'workload_advice',
     'fb5b17de9f5d59685de9ecb0d3765c0cad0ce40c5b29f34ee98d04ac1698821a', false);
 \endif
+
+select muster._is_pending('advisor', 31,
+    'f4b73958ca65ab1e3fea5e280ea67d3854255989798b3eb37ce8c6ebe719f636') as pending \gset
+\if :pending
+\ir 0031_calibration.sql
+select muster._record_step('advisor', 31, 'calibration',
+    'f4b73958ca65ab1e3fea5e280ea67d3854255989798b3eb37ce8c6ebe719f636', false);
+\endif

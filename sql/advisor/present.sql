@@ -207,6 +207,7 @@
 \ir _drop_sandbox.sql
 \ir _finish_measurement.sql
 \ir sweep_sandbox.sql
+\ir _begin_trial.sql
 
 -- Group: Indexes for the whole workload
 \ir _workload.sql
@@ -218,6 +219,8 @@
 \ir _finish_advice.sql
 \ir _fail_advice.sql
 \ir advice_index.sql
+\ir _record_calibration.sql
+\ir stat_calibration.sql
 
 -- Group: Housekeeping
 \ir _sweep.sql

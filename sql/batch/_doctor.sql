@@ -2,6 +2,7 @@ create or replace function batch._doctor()
 returns table (check_name text, state text, detail text, fix text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select format('batch_collection %s %s', c.name, s.source),

@@ -23,17 +23,17 @@ begin
         select c.status, c.observed_at,
                lead(c.observed_at, 1, until) over (order by c.observed_at)
                    - c.observed_at as pause
-        from batch.collection as c
+        from batch.collection_log as c
         join batch._source() as s
           on s.source = c.source and s.kind = 'jobs'
-        where c.cluster_id = known.cluster_id
+        where c.cluster = known.name
           and c.observed_at >= since
           and c.observed_at < until
           and c.status = 'succeeded'
     ), attempt as (
         select c.status
-        from batch.collection as c
-        where c.cluster_id = known.cluster_id
+        from batch.collection_log as c
+        where c.cluster = known.name
           and c.captured_at >= since
           and c.captured_at < until
     )

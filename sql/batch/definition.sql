@@ -113,7 +113,11 @@ from unnest(array[
     'batch.usage_insight(text,timestamptz,timestamptz)',
     'batch.reservation_utilisation(text,timestamptz,timestamptz)',
     'batch.run_now(text)',
-    'batch.export(text,text,timestamptz,timestamptz,text)']) as f;
+    'batch.export(text,text,timestamptz,timestamptz,text)',
+    'batch._doctor()',
+    -- What these call.
+    'batch._find_cluster(text)', 'batch._source()', 'batch._size_class(bigint)',
+    'batch._walltime_class(interval)', 'batch._csv_field(text)']) as f;
 select muster._define_grant('relation', r, 'select', 'reader')
 from unnest(array[
     'batch.cluster', 'batch.job', 'batch.job_transition', 'batch.job_run', 'batch.queue', 'batch.node',

@@ -36,8 +36,8 @@ begin
     select s.cores, s.gpus, s.memory, count(*),
            (array_agg(f.name order by f.cores, f.name))[1:10],
            (select max(c.observed_at)
-            from batch.collection as c
-            where c.cluster_id = known.cluster_id
+            from batch.collection_log as c
+            where c.cluster = known.name
               and c.source in ('nodes', 'sinfo')
               and c.status = 'succeeded')
     from shape as s

@@ -119,6 +119,7 @@ from unnest(array[
     'muster.module', 'muster.schema_step',
     'muster.setting', 'muster.setting_definition', 'muster.setting_value',
     'muster.error_code', 'muster.topic', 'muster.role', 'muster.task', 'muster.stat_task',
+    'muster._effective_task',
     'muster.event', 'muster.event_generation', 'muster.event_consumer']) as o (name);
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
@@ -143,3 +144,5 @@ select muster.audit_table('muster.token', redact => '{token_hash}');
 
 -- The operator, who mends what failed, may read why.
 select muster._define_grant('relation', 'muster.task_run', 'select', 'operator');
+select muster._define_grant(
+    'function', 'muster.request_task(text, timestamptz)', 'execute', 'operator');

@@ -61,6 +61,7 @@
 \ir run_due_tasks.sql
 \ir run_task.sql
 \ir set_task.sql
+\ir request_task.sql
 \ir stat_task.sql
 \ir delete_old_task_runs.sql
 \ir after_restore.sql

@@ -115,8 +115,8 @@ select muster._define_grant('relation', 'fleet.vm', 'select', 'operator');
 select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
     'fleet.targets(text, text, text, text, text, text, text, integer, interval, timestamptz)',
-    'fleet.target_agents(text, text, text, text, text, text, text, integer, interval, timestamptz)'
-    ]) as f (name);
+    'fleet.target_agents(text, text, text, text, text, text, text, integer, interval, timestamptz)',
+    'fleet._doctor()', 'fleet._status()']) as f (name);
 select muster._define_grant('relation', o.name, 'select', 'reader')
 from unnest(array[
     'fleet.stat_agent', 'fleet.stat_host', 'fleet.stat_pool', 'fleet.stat_claim',

@@ -130,6 +130,7 @@ from unnest(array[
     'metering.api_hourly(jsonb,timestamptz)',
     'metering.api_daily(jsonb,timestamptz)',
     'metering._api_statistics(text,jsonb,timestamptz)',
+    'metering._doctor()', 'metering._status()',
     'metering._record_line(timestamptz)',
     'metering._partition_range(oid)']) as function;
 select muster._define_grant('function', function, 'execute', role)

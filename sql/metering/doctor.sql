@@ -2,6 +2,7 @@ create or replace function metering._doctor()
 returns table (check_name text, state text, detail text, fix text)
 language plpgsql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
 declare
@@ -86,6 +87,7 @@ create or replace function metering._status()
 returns table (component text, state text, detail text)
 language plpgsql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
 begin

@@ -2,6 +2,7 @@ create or replace function profiling._status()
 returns table (component text, state text, detail text)
 language sql
 stable
+security definer
 set search_path = pg_catalog, pg_temp
 as $$
     select 'profiling',

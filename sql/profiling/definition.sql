@@ -103,6 +103,7 @@ select muster._define_grant('function', f.name, 'execute', 'reader')
 from unnest(array[
     'profiling.api_host_status(jsonb, timestamptz)',
     'profiling.api_workload_status(jsonb, timestamptz)',
+    'profiling._doctor()', 'profiling._status()',
     'profiling._is_live(profiling.command, timestamptz)']) as f (name);
 select muster._define_grant('relation', o.name, 'select', 'reader')
 from unnest(array[

@@ -11,6 +11,13 @@ public struct CandidateGenerator: Sendable {
     public var maximumInclude: Int
     private let tables: [QualifiedName: TableStatistics]
 
+    /// An index without the rows where a column has a value leaves out enough from here on.
+    private static let rareNulls = 0.2
+    /// A table must lie this much in the order of a column for ranges of its pages to tell them apart.
+    private static let ordered = 0.9
+    /// And have so many pages.
+    private static let leastPages = 1_280.0
+
     /// Sorted keys of an index that carries columns: more than this part of the row is no gain.
     private static let widestShare = 0.6
 
@@ -54,10 +61,46 @@ public struct CandidateGenerator: Sendable {
         if let used = demand.usedColumns {
             plain += covering(sequences, used, table)
         }
+        plain = partial(demand, sequences, table) + pageRanges(demand, table) + plain
         let useful = plain.filter { candidate in
-            !table.indexes.contains { candidate.isServed(by: $0) }
+            !table.indexes.contains { candidate.isServed(by: $0) || candidate.isSame(as: $0) }
         }
         return Array(useful.prefix(maximumPerMention))
+    }
+
+    /// Indexes that hold only the rows where a column is null, when those are few.
+    private func partial(
+        _ demand: TableDemand, _ sequences: [[IndexCandidate.Key]], _ table: TableStatistics
+    ) -> [IndexCandidate] {
+        demand.absent.flatMap { column -> [IndexCandidate] in
+            guard let fraction = table.columns[column]?.nullFraction, fraction > 0,
+                fraction <= Self.rareNulls
+            else { return [] }
+            let own = IndexCandidate.Key(column: column)
+            var bodies: [[IndexCandidate.Key]] = []
+            for keys in sequences where keys != [own] {
+                let rest = keys.filter { $0 != own }
+                if rest.count <= 2, !bodies.contains(rest) { bodies.append(rest) }
+            }
+            if bodies.isEmpty { bodies = [[own]] }
+            return bodies.map { keys in
+                IndexCandidate(
+                    table: table.name, keys: keys,
+                    condition: IndexCandidate.NullCondition(column: column, fraction: fraction))
+            }
+        }
+    }
+
+    private func pageRanges(
+        _ demand: TableDemand, _ table: TableStatistics
+    ) -> [IndexCandidate] {
+        guard table.pages >= Self.leastPages else { return [] }
+        return demand.rangedColumns.filter {
+            abs(table.columns[$0]?.correlation ?? 0) >= Self.ordered
+        }.map { column in
+            IndexCandidate(
+                table: table.name, keys: [IndexCandidate.Key(column: column)], method: .brin)
+        }
     }
 
     /// Indexes that make reading the table unnecessary, at most two for each first key.

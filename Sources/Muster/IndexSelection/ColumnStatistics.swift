@@ -10,16 +10,22 @@ public struct ColumnStatistics: Sendable, Hashable {
     public var deduplicates: Bool
     /// Whether its type has a default B-tree operator class.
     public var isIndexable: Bool
+    /// Which part of the rows has a null.
+    public var nullFraction: Double
+    /// How far the order of the table is that of the column: from -1 to 1.
+    public var correlation: Double
 
     /// Makes the facts of a column.
     public init(
         width: Double, alignment: Double, distinct: Double, deduplicates: Bool,
-        isIndexable: Bool = true
+        isIndexable: Bool = true, nullFraction: Double = 0, correlation: Double = 0
     ) {
         self.width = width
         self.alignment = alignment
         self.distinct = distinct
         self.deduplicates = deduplicates
         self.isIndexable = isIndexable
+        self.nullFraction = nullFraction
+        self.correlation = correlation
     }
 }

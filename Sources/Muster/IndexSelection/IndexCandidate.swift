@@ -1,4 +1,4 @@
-/// A B-tree that could be made.
+/// An index that could be made.
 public struct IndexCandidate: Sendable, Hashable, Codable {
     /// One key.
     public struct Key: Sendable, Hashable, Codable {
@@ -24,18 +24,49 @@ public struct IndexCandidate: Sendable, Hashable, Codable {
         }
     }
 
+    /// How the index works.
+    public enum Method: String, Sendable, Hashable, Codable {
+        /// The usual one.
+        case btree
+        /// Least and greatest values of ranges of pages: tiny, for columns in the order of the table.
+        case brin
+    }
+
+    /// A column whose nulls are all that a partial index holds.
+    public struct NullCondition: Sendable, Hashable, Codable {
+        /// The column.
+        public var column: String
+        /// Which part of the rows has a null there.
+        public var fraction: Double
+
+        /// Makes a condition.
+        public init(column: String, fraction: Double) {
+            self.column = column
+            self.fraction = fraction
+        }
+    }
+
     /// The table, with its schema.
     public var table: QualifiedName
     /// The keys in order.
     public var keys: [Key]
     /// Columns that it only carries, so that the table need not be read.
     public var include: [String]
+    /// How it works.
+    public var method = Method.btree
+    /// Which rows it has; nil for all.
+    public var condition: NullCondition?
 
     /// Makes a candidate.
-    public init(table: QualifiedName, keys: [Key], include: [String] = []) {
+    public init(
+        table: QualifiedName, keys: [Key], include: [String] = [], method: Method = .btree,
+        condition: NullCondition? = nil
+    ) {
         self.table = table
         self.keys = keys
         self.include = include
+        self.method = method
+        self.condition = condition
     }
 
     /// Makes a candidate on plain columns.
@@ -43,15 +74,35 @@ public struct IndexCandidate: Sendable, Hashable, Codable {
         self.init(table: table, keys: columns.map { Key(column: $0) }, include: include)
     }
 
-    /// What stands after the table's name: `(a, b desc) include (c)`.
+    /// What stands after the table's name: `(a, b desc) include (c) where d is null`.
     public var body: String {
-        let keys = keys.map { $0.text + ($0.isDescending ? " desc" : "") }
+        var body = method == .brin ? "using brin " : ""
+        body += Self.list(keys)
         let tail = include.map(SQLIdentifier.quoted).joined(separator: ", ")
-        return "(\(keys.joined(separator: ", ")))" + (tail.isEmpty ? "" : " include (\(tail))")
+        if !tail.isEmpty { body += " include (\(tail))" }
+        if let condition { body += " where \(SQLIdentifier.quoted(condition.column)) is null" }
+        return body
     }
 
-    /// `CREATE INDEX` without a name, as HypoPG takes it.
+    /// `CREATE INDEX` without a name.
     public var definition: String { "create index on \(table) \(body)" }
+
+    /// The index that HypoPG is given to learn what this one costs to read.
+    ///
+    /// HypoPG plans with a partial index only for the first table of a FROM. An index on all rows
+    /// with the column of the condition in front reads the same entries one after the other.
+    public var plannedDefinition: String {
+        guard let condition else { return definition }
+        var whole = self
+        whole.condition = nil
+        whole.keys.insert(Key(column: condition.column), at: 0)
+        return whole.definition
+    }
+
+    private static func list(_ keys: [Key]) -> String {
+        let texts = keys.map { $0.text + ($0.isDescending ? " desc" : "") }
+        return "(\(texts.joined(separator: ", ")))"
+    }
 
     /// The table and the keys, for people: `public.orders (user_id)`.
     public var title: String { "\(table) \(body)" }
@@ -60,7 +111,10 @@ public struct IndexCandidate: Sendable, Hashable, Codable {
     public var name: String {
         let parts = keys.map { $0.column ?? "expr" } + include
         let stem = ([table.name] + parts).joined(separator: "_")
-        let suffix = include.isEmpty ? "_idx" : "_cover_idx"
+        let kind =
+            (method == .brin ? "_brin" : "") + (condition == nil ? "" : "_null")
+            + (include.isEmpty ? "" : "_cover")
+        let suffix = kind + "_idx"
         guard stem.utf8.count + suffix.utf8.count > 63 else { return stem + suffix }
         var hash = FNV1a()
         hash.add(title)
@@ -76,15 +130,26 @@ public struct IndexCandidate: Sendable, Hashable, Codable {
     public func isServed(by index: PresentIndex) -> Bool {
         let own = keys.map(\.text)
         let theirs = index.keys
-        return index.isPlain && keys.allSatisfy { !$0.isDescending } && theirs.count >= own.count
-            && Array(theirs.prefix(own.count)) == own
+        return method == .btree && index.isPlain && keys.allSatisfy { !$0.isDescending }
+            && theirs.count >= own.count && Array(theirs.prefix(own.count)) == own
             && Set(include.map(SQLIdentifier.quoted)).isSubset(
                 of: Set(theirs + index.include.map(SQLIdentifier.quoted)))
     }
 
+    /// Whether an index is just this one, by its definition.
+    public func isSame(as index: PresentIndex) -> Bool {
+        var body = "\(method.rawValue) \(Self.list(keys))"
+        if !include.isEmpty {
+            body += " include (\(include.map(SQLIdentifier.quoted).joined(separator: ", ")))"
+        }
+        if let condition { body += " where (\(SQLIdentifier.quoted(condition.column)) is null)" }
+        return index.body.lowercased() == body.lowercased()
+    }
+
     /// Whether this one does whatever the other does: the same keys first, all its columns.
     public func covers(_ other: IndexCandidate) -> Bool {
-        table == other.table && keys.count >= other.keys.count
+        table == other.table && method == other.method && condition == other.condition
+            && keys.count >= other.keys.count
             && Array(keys.prefix(other.keys.count)) == other.keys
             && Set(other.include).isSubset(of: Set(include + keys.compactMap(\.column)))
     }

@@ -36,22 +36,34 @@ public struct IndexSelection: Sendable {
         self.report = report
     }
 
+    /// Searches, and tells the choice.
+    ///
+    /// - Throws: as `search()`.
+    public func run() async throws -> SelectionResult { try await search().result }
+
     /// Searches.
     ///
     /// - Throws: what the oracle throws before there is a cost of anything; later errors end the
     ///   search with what is known.
-    public func run() async throws -> SelectionResult {
+    public func search() async throws -> SelectionSearch {
         var knowledge = Knowledge(problem)
         try await ask(knowledge.firstQuestions, &knowledge)
         do {
             try await explore(&knowledge)
             try await takeApart(&knowledge)
             let choice = try await refine(&knowledge)
-            return knowledge.result(choice, curve: curve(knowledge), isComplete: !shouldStop())
+            return ended(knowledge, choice, isComplete: !shouldStop())
         } catch is StoppedEarly {
             let choice = knowledge.model.best(within: problem.budget, isThorough: false)
-            return knowledge.result(choice, curve: curve(knowledge), isComplete: false)
+            return ended(knowledge, choice, isComplete: false)
         }
+    }
+
+    private func ended(
+        _ knowledge: Knowledge, _ choice: SelectionModel.Choice, isComplete: Bool
+    ) -> SelectionSearch {
+        SelectionSearch(
+            knowledge, problem, choice, curve: curve(knowledge), isComplete: isComplete)
     }
 
     private struct StoppedEarly: Error {}

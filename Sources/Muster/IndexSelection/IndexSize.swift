@@ -21,12 +21,14 @@ public struct IndexSize: Sendable, Hashable {
     private static let rowsOfPosting = 132.0
     /// Pivot tuples that fit on an inner page; for the height the exact number does not matter.
     private static let fanOut = 285.0
+    private static let pagesOfRange = 128.0
+    private static let rangesOfMapPage = 1360.0
     /// Bytes assumed for an expression, whose values have no statistics.
     private static let expressionWidth = 16.0
 
     /// Estimates a candidate's size; a column without statistics counts like an expression.
     public init(of index: IndexCandidate, on table: TableStatistics) {
-        let rows = max(table.rows, 1)
+        let rows = max(index.rows(of: table), 1)
         let keys = index.keys.map { key in key.column.flatMap { table.columns[$0] } }
         let carried = index.include.map { table.columns[$0] }
         var width = 0.0
@@ -36,6 +38,15 @@ public struct IndexSize: Sendable, Hashable {
             width += column?.width ?? Self.expressionWidth
         }
         let tuple = Self.aligned(Self.tupleHeader + width)
+        guard index.method == .btree else {
+            // Two values for each range; then the meta page and a map of where each range's entry is.
+            let ranges = (table.pages / Self.pagesOfRange).rounded(.up)
+            let entries = (ranges * (tuple + width + Self.linePointer) / Self.usable).rounded(.up)
+            let map = (ranges / Self.rangesOfMapPage).rounded(.up)
+            bytes = (1 + max(map, 1) + max(entries, 1)) * Self.page
+            height = 0
+            return
+        }
         let distinct = min(rows, keys.reduce(1) { $0 * ($1?.distinct ?? rows) })
         let deduplicates = carried.isEmpty && keys.allSatisfy { $0?.deduplicates ?? false }
         let perKey = rows / max(distinct, 1)
@@ -56,7 +67,20 @@ public struct IndexSize: Sendable, Hashable {
     }
 
     /// What the planner adds for each time that it goes from the root to a leaf, and HypoPG forgets.
-    public var descentCost: Double { 0.125 * (height + 1) }
+    public var descentCost: Double { Self.descentCost(height: height) }
+
+    /// The same for an index of which only the size is known.
+    public static func descentCost(ofBytes bytes: Double) -> Double {
+        var level = (bytes / page).rounded(.up)
+        var height = 0.0
+        while level > 1 {
+            level = (level / fanOut).rounded(.up)
+            height += 1
+        }
+        return descentCost(height: height)
+    }
+
+    private static func descentCost(height: Double) -> Double { 0.125 * (height + 1) }
 
     private static func postings(of rows: Double, _ tuple: Double) -> Double {
         let full = (rows / rowsOfPosting).rounded(.down)
@@ -68,4 +92,11 @@ public struct IndexSize: Sendable, Hashable {
     }
 
     private static func aligned(_ bytes: Double) -> Double { (bytes / 8).rounded(.up) * 8 }
+}
+
+extension IndexCandidate {
+    /// How many rows the index has entries for.
+    public func rows(of table: TableStatistics) -> Double {
+        table.rows * (condition?.fraction ?? 1)
+    }
 }

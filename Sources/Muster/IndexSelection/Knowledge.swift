@@ -79,14 +79,25 @@ struct Knowledge {
     }
 
     /// The choice problem over what is known so far.
-    var model: SelectionModel {
+    var model: SelectionModel { model(problem.bytes) }
+
+    /// The same with other sizes of the candidates.
+    func model(_ bytes: [Double]) -> SelectionModel {
         let known = planned.map { number in
             SelectionModel.Statement(
                 weight: problem.statements[number].weight, plans: plans[number].plans)
         }
         return SelectionModel(
-            statements: known, bytes: problem.bytes, upkeep: problem.upkeep,
+            statements: known, bytes: bytes, upkeep: problem.upkeep,
             minimumGain: problem.minimumGain, maximumIndexes: problem.maximumIndexes)
+    }
+
+    /// What a statement costs without any candidate and with some; nil when it has no plan.
+    func costs(of statement: Int, with indexes: [Int]) -> (before: Double, after: Double)? {
+        guard let before = baselines[statement] else { return nil }
+        let set = Set(indexes)
+        let after = plans[statement].plans.first { set.isSuperset(of: $0.used) }?.cost
+        return (before, after ?? before)
     }
 
     private var planned: [Int] { baselines.indices.filter { baselines[$0] != nil } }

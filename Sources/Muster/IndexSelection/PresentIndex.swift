@@ -16,11 +16,14 @@ public struct PresentIndex: Sendable, Hashable {
     public var scans: Int64
     /// Its `CREATE INDEX`.
     public var definition: String
+    /// Its table; nil when that is not known.
+    public var table: QualifiedName?
 
     /// Makes the facts of an index.
     public init(
         name: QualifiedName, keys: [String], include: [String] = [], isPlain: Bool = true,
-        isNeeded: Bool = false, bytes: Double = 0, scans: Int64 = 0, definition: String = ""
+        isNeeded: Bool = false, bytes: Double = 0, scans: Int64 = 0, definition: String = "",
+        table: QualifiedName? = nil
     ) {
         self.name = name
         self.keys = keys
@@ -30,5 +33,12 @@ public struct PresentIndex: Sendable, Hashable {
         self.bytes = bytes
         self.scans = scans
         self.definition = definition
+        self.table = table
+    }
+
+    /// What stands behind the table in its definition: `btree (a, b) WHERE c`.
+    public var body: String {
+        let parts = definition.split(separator: " USING ", maxSplits: 1)
+        return parts.count == 2 ? String(parts[1]) : ""
     }
 }

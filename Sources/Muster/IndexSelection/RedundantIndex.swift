@@ -19,7 +19,8 @@ public struct RedundantIndex: Sendable, Hashable {
                     && serves(other.keys, other.include, index)
             }
             let candidate = chosen.first { candidate in
-                candidate.table == table.name && candidate.keys.allSatisfy { !$0.isDescending }
+                candidate.table == table.name && candidate.method == .btree
+                    && candidate.condition == nil && candidate.keys.allSatisfy { !$0.isDescending }
                     && serves(
                         candidate.keys.map(\.text), candidate.include.map(SQLIdentifier.quoted),
                         index)

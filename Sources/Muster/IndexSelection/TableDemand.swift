@@ -12,6 +12,8 @@ struct TableDemand {
     private var ordered: [Key] = []
     /// Keys of a GROUP BY, when all of them are columns of this table.
     private var grouped: [Key] = []
+    /// Columns that have to be null.
+    private(set) var absent: [String] = []
     /// All columns that the statement reads; nil when it reads whole rows or that is not known.
     private(set) var usedColumns: Set<String>?
 
@@ -25,6 +27,11 @@ struct TableDemand {
         for predicate in shape.predicates(on: mention)
         where !predicate.isNegated && [.where, .on].contains(predicate.clause) {
             guard let key = key(predicate.operand) else { continue }
+            if predicate.comparison == .isNull, predicate.isConjunct, !predicate.isOuterJoin,
+                let column = key.column
+            {
+                absent.append(column)
+            }
             switch predicate.role {
             case .equal: equal.append(key)
             case .joined: joined.append(key)
@@ -63,6 +70,9 @@ struct TableDemand {
         return Self.unique(
             found.filter { Set($0).count == $0.count && $0.count <= IndexCandidate.mostKeys })
     }
+
+    /// Columns of conditions that compare by order.
+    var rangedColumns: [String] { ranged.compactMap(\.column) }
 
     private static func unique<T: Hashable>(_ values: [T]) -> [T] {
         var seen: Set<T> = []

@@ -4,6 +4,8 @@ public struct TableStatistics: Sendable, Hashable {
     public var name: QualifiedName
     /// How many rows it has.
     public var rows: Double
+    /// How many pages it has.
+    public var pages: Double
     /// Rows inserted, deleted, or updated so that indexes are written, on one day.
     public var writtenRows: Double
     /// Its columns by name.
@@ -13,11 +15,12 @@ public struct TableStatistics: Sendable, Hashable {
 
     /// Makes the facts of a table.
     public init(
-        name: QualifiedName, rows: Double, writtenRows: Double = 0,
+        name: QualifiedName, rows: Double, pages: Double = 0, writtenRows: Double = 0,
         columns: [String: ColumnStatistics], indexes: [PresentIndex] = []
     ) {
         self.name = name
         self.rows = rows
+        self.pages = pages
         self.writtenRows = writtenRows
         self.columns = columns
         self.indexes = indexes

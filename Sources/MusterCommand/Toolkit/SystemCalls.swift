@@ -81,6 +81,37 @@ enum SystemCalls {
         }
     }
 
+    /// Sends one datagram to a socket of the Unix domain.
+    ///
+    /// - Parameters:
+    ///   - text: its content.
+    ///   - path: of the socket; after `@`, a name in the abstract namespace.
+    /// - Returns: whether it was taken.
+    static func sendDatagram(_ text: String, to path: String) -> Bool {
+        var name = Array(path.utf8)
+        if name.first == UInt8(ascii: "@") { name[0] = 0 }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        guard !name.isEmpty, name.count < MemoryLayout.size(ofValue: address.sun_path) else {
+            return false
+        }
+        unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: name) }
+        let length = socklen_t(MemoryLayout<sa_family_t>.size + name.count)
+        let kind = Int32(SOCK_DGRAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
+        let descriptor = socket(AF_UNIX, kind, 0)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        let bytes = Array(text.utf8)
+        let sent = unsafe withUnsafeBytes(of: &address) { target in
+            unsafe bytes.withUnsafeBytes { content in
+                unsafe sendto(
+                    descriptor, content.baseAddress, content.count, 0,
+                    target.assumingMemoryBound(to: sockaddr.self).baseAddress, length)
+            }
+        }
+        return sent == bytes.count
+    }
+
     /// What an `errno` means.
     static func message(of code: Int32) -> String {
         unsafe strerror(code).map { unsafe String(cString: $0) } ?? "error \(code)"

@@ -14,7 +14,7 @@ struct AdviceText {
 
     /// The report.
     var lines: [String] {
-        summary + indexes + drops + statements + rejected + curve + refused + script
+        summary + verification + indexes + drops + statements + rejected + curve + refused + script
     }
 
     private var summary: [String] {
@@ -22,14 +22,43 @@ struct AdviceText {
         let most = HumanFormat.percent(1 - advice.floor)
         let unit = advice.isTimed ? " of the window's time" : " of the planner's cost"
         var lines = [
-            "\(advice.indexes.count) indexes, \(size(advice.bytes)), save \(saved)\(unit); "
-                + "all \(advice.candidates) candidates together would save \(most).",
+            "\(advice.indexes.count) indexes, \(size(advice.bytes)), save \(saved)\(unit) "
+                + "(\(savings(advice.relativeCostInterval))); all \(advice.candidates) candidates together would save \(most).",
             "\(advice.explains) EXPLAINs in \(HumanFormat.milliseconds(advice.seconds * 1_000)); "
-                + "\(advice.implied) more followed from them. Nothing was built or run.",
+                + "\(advice.implied) more followed from them."
+                + (advice.verification == nil ? " Nothing was built or run." : ""),
         ]
+        if advice.verification == nil, advice.observations > 0 {
+            lines.append(
+                "By what was measured here before, that is \(savings(advice.relativeTimeInterval)) "
+                    + "of the run time.")
+        }
         if !advice.isComplete {
             lines.append("The search was ended early: this is the best that it had found.")
         }
+        return lines
+    }
+
+    private var verification: [String] {
+        guard let measured = advice.verification else { return [] }
+        var lines = [
+            "Run on copies: \(HumanFormat.milliseconds(measured.before)) before, "
+                + "\(HumanFormat.milliseconds(measured.after)) with them "
+                + "(\(HumanFormat.milliseconds(measured.tried)) with all that were chosen first); "
+                + "\(measured.executions) executions in "
+                + "\(HumanFormat.milliseconds(measured.seconds * 1_000))."
+        ]
+        if !measured.isComplete {
+            lines.append("The trial was ended early: not every index was tried alone.")
+        }
+        lines += measured.copies.filter { $0.fraction < 1 }.map {
+            "Of \($0.table) only \(HumanFormat.percent($0.fraction)) was copied."
+        }
+        lines += measured.findings.map { "Statement \($0.statement): \($0.text)." }
+        lines += measured.pruned.map {
+            "Left out \($0.index), \(size(Double($0.bytes))): \($0.reason)."
+        }
+        lines += measured.leftOut.map { "Not run, statement \($0.statement): \($0.reason)." }
         return lines
     }
 
@@ -37,10 +66,17 @@ struct AdviceText {
         advice.indexes.enumerated().flatMap { place, index in
             var lines = [
                 "", "\(place + 1). \(index.table) \(index.body)",
-                "   saves \(HumanFormat.percent(index.gain)), \(size(index.bytes)) ± 10 %, "
-                    + "written \(HumanFormat.count(index.writesPerDay)) times a day",
+                "   saves \(HumanFormat.percent(index.gain)) "
+                    + "(\(HumanFormat.percent(index.gainInterval.low)) to "
+                    + "\(HumanFormat.percent(index.gainInterval.high))), "
+                    + "\(size(index.bytes)) (\(size(index.bytesInterval.low)) to "
+                    + "\(size(index.bytesInterval.high))), written \(HumanFormat.count(index.writesPerDay)) times a day",
                 "   helps statements \(list(index.helps))",
             ]
+            if let bytes = index.measuredBytes {
+                let gain = index.measuredGain.map { ", \(HumanFormat.percent($0)) of the time" }
+                lines.append("   built: \(size(bytes))\(gain ?? "")")
+            }
             if !index.harms.isEmpty {
                 lines.append("   slows down the writing statements \(list(index.harms))")
             }
@@ -91,6 +127,10 @@ struct AdviceText {
         guard !advice.script.isEmpty else { return [] }
         return ["", "-- do"] + advice.script + ["-- undo"]
             + advice.undoScript.map { "-- " + $0 }
+    }
+
+    private func savings(_ left: Interval) -> String {
+        "\(HumanFormat.percent(1 - left.high)) to \(HumanFormat.percent(1 - left.low))"
     }
 
     private func size(_ bytes: Double) -> String { HumanFormat.bytes(bytes) }

@@ -18,20 +18,26 @@ struct AdviseVerb: Verb {
         "connections", short: "j", "COUNT", "how many plan at the same time; default 2")
     private let script = Option.flag(
         "script", "print the commands that make it so, and those that undo it, and nothing else")
+    private let verify = Option.flag(
+        "verify",
+        "build the choice on copies of the tables, run the workload there, and leave out what "
+            + "makes a statement slower")
     private let uncalibrated = Option.flag(
         "uncalibrated", "take HypoPG's sizes and costs as they are, to compare with other tools")
 
     let name = "advise"
-    let summary = "the best indexes for the whole workload within a budget; nothing is built"
+    let summary = "the best indexes for the whole workload within a budget; no table is changed"
     let help = """
         Weighs the statements of the statistics by their time, or those of --workload alike, and asks
         the planner about hypothetical indexes. Costs are the planner's, with what it does not know
         about indexes that do not exist; sizes know deduplication. Ctrl-C gives the best so far.
+        With --verify the tables are copied into the sandbox (see advisor.setup_sandbox()), and an
+        index that makes a statement slower by more than advisor.max_regression is left out.
         """
     var options: [Option] {
         [
-            budget, workload, top, maximum, deadline, connections, script, uncalibrated,
-            ExplainOptions.url,
+            budget, workload, top, maximum, deadline, connections, verify, script, uncalibrated,
+            ExplainOptions.url, ExplainOptions.sandbox,
         ] + CommonOptions.connection + CommonOptions.output
     }
 
@@ -49,6 +55,12 @@ struct AdviseVerb: Verb {
         let connection = try await context.connect(name)
         let store = AdvisorStore(connection)
         options.minimumRows = Double(try await store.minimumTableRows())
+        if arguments.flag(verify) {
+            options.verification = IndexAdvisor.Verification(
+                connection: try context.sandboxOptions(),
+                limits: try await store.core.sandboxLimits(),
+                tolerance: try await store.maximumRegression())
+        }
         let reader = WorkloadReader(store)
         let statements =
             if let text { try await reader.statements(of: text) } else {
@@ -64,12 +76,23 @@ struct AdviseVerb: Verb {
             limits: try await CoreStore(connection).explainLimits(), options: options)
         let bar = ProgressBar(
             "asking the planner", total: statements.count * 60, console: context.console)
+        let trialBar = ProgressBar("running on copies", total: 0, console: context.console)
         let advice: WorkloadAdvice
         do {
-            defer { bar.finish() }
+            defer {
+                bar.finish()
+                trialBar.finish()
+            }
             advice = try await advisor.advise(
                 on: statements, shouldStop: { Task.isCancelled },
-                report: { bar.update($0.questions) })
+                report: { progress in
+                    switch progress {
+                    case .searching(let state): bar.update(state.questions)
+                    case .trying(let executions):
+                        bar.finish()
+                        trialBar.update(executions)
+                    }
+                })
         }
         await connection.close()
         try show(advice, context)

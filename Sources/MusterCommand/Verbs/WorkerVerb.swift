@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Muster
 import MusterDatabase
 import MusterWeb
@@ -21,7 +22,9 @@ struct WorkerVerb: Verb {
     let summary = "run tasks, deliver events, follow up on scans, answer simulations"
     let help = """
         Runs until SIGTERM or SIGINT, then drains. Any number of workers may run; each may be killed at
-        any point. It reconnects by itself and logs one line an event to standard error.
+        any point. It reconnects by itself and logs one line an event to standard error. As a service of
+        systemd it says when it is ready, and answers the watchdog. When the schema is upgraded to
+        another release while it runs it ends with code 4.
         """
     var options: [Option] {
         [poll, listen, simulators, ExplainOptions.url, ExplainOptions.sandbox, serve]
@@ -50,14 +53,35 @@ struct WorkerVerb: Verb {
         context.log.info(
             "ready",
             ["version": MusterVersion.current, "modules": modules.sorted().joined(separator: ",")])
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await worker.run() }
-            if let serving { group.addTask { try await context.serve(serving) } }
-            defer { group.cancelAll() }
-            // Neither ends by itself; when one fails, the other must not go on alone unnoticed.
-            try await group.next()
+        do {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await run(worker) }
+                if let serving { group.addTask { try await context.serve(serving) } }
+                defer { group.cancelAll() }
+                // Neither ends by itself; when one fails, the other must not go on alone unnoticed.
+                try await group.next()
+            }
+        } catch let error as SchemaChanged {
+            throw SchemaMismatch(error.compatibility)
         }
         context.log.info("stopped")
         return .success
+    }
+
+    /// Runs the worker, and tells the service manager, if there is one.
+    private func run(_ worker: Worker) async throws {
+        guard let manager = ServiceManager(ProcessInfo.processInfo.environment) else {
+            return try await worker.run()
+        }
+        manager.ready("working")
+        try await withTaskCancellationHandler {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { await manager.keepAlive() }
+                defer { group.cancelAll() }
+                try await worker.run()
+            }
+        } onCancel: {
+            manager.stopping()
+        }
     }
 }

@@ -10,6 +10,7 @@ public actor SandboxSession {
     private let connection: PostgresConnection
     private let limits: SandboxLimits
     private let deadline: ContinuousClock.Instant
+    private var isPrepared = false
 
     private static let statementName = "muster_captured"
 
@@ -98,17 +99,46 @@ public actor SandboxSession {
         ).value(as: Int64.self)
     }
 
-    /// Prepares the statement.
+    /// The indexes of a copy: their names, and what stands behind the table in their definitions.
+    ///
+    /// - Parameter copy: the table in the sandbox.
+    /// - Returns: names with bodies: `btree (a, b)`.
+    /// - Throws: `ExplainRefusal`.
+    public func indexes(of copy: String) async throws -> [(name: String, body: String)] {
+        do {
+            return try await connection.query(
+                """
+                select c.relname::text as name,
+                       pg_catalog.substring(
+                           pg_catalog.pg_get_indexdef(x.indexrelid), ' USING (.*)$') as body
+                from pg_catalog.pg_index as x
+                join pg_catalog.pg_class as c on c.oid = x.indexrelid
+                where x.indrelid = pg_catalog.format('muster_sandbox.%I', \(copy)::text)
+                          ::pg_catalog.regclass
+                order by c.relname
+                """
+            ).map { (try $0.decode("name"), try $0.decode("body")) }
+        } catch {
+            throw Self.refusal(for: error)
+        }
+    }
+
+    /// Prepares the statement, in the place of the one before.
     ///
     /// - Returns: the category of each parameter's type, by `pg_type.typcategory`.
     /// - Throws: `ExplainRefusal`.
     public func prepare(_ text: String, searchPath: [String]) async throws -> [String] {
         do {
+            if isPrepared {
+                isPrepared = false
+                try await connection.deallocate(Self.statementName)
+            }
             try await connection.execute(
                 """
                 select pg_catalog.set_config('search_path', \(searchPath.searchPathSetting), false)
                 """)
             try await connection.prepare(Self.statementName, text, timeout: remaining)
+            isPrepared = true
             let types = try await connection.describePrepared(Self.statementName)
             return try await connection.query(
                 """
@@ -171,9 +201,31 @@ public actor SandboxSession {
     /// - Parameters:
     ///   - arguments: one for each parameter; nil for null.
     ///   - hidden: names of indexes in the sandbox.
+    ///   - limit: after which time it is cancelled, when that is less than the settings allow.
     /// - Returns: the document of EXPLAIN.
     /// - Throws: `ExplainRefusal`.
-    public func execute(_ arguments: [String?], hiding hidden: [String]) async throws -> String {
+    public func execute(
+        _ arguments: [String?], hiding hidden: [String], within limit: Duration? = nil
+    ) async throws -> String {
+        try await explain(
+            "analyze, buffers, wal, timing off, summary, format json", arguments, hidden,
+            min(limit ?? limits.statement, limits.statement, remaining))
+    }
+
+    /// The plan of the statement as if some indexes were not there; nothing is executed.
+    ///
+    /// - Parameters:
+    ///   - arguments: one for each parameter; nil for null.
+    ///   - hidden: names of indexes in the sandbox.
+    /// - Returns: the document of EXPLAIN.
+    /// - Throws: `ExplainRefusal`.
+    public func plan(_ arguments: [String?], hiding hidden: [String]) async throws -> String {
+        try await explain("format json", arguments, hidden, min(limits.statement, remaining))
+    }
+
+    private func explain(
+        _ options: String, _ arguments: [String?], _ hidden: [String], _ limit: Duration
+    ) async throws -> String {
         let list = arguments.map { $0.map(Self.literal) ?? "null" }.joined(separator: ", ")
         do {
             try await connection.execute("begin")
@@ -181,12 +233,12 @@ public actor SandboxSession {
                 try await connection.execute("drop index muster_sandbox.\(identifier: name)")
             }
             try await connection.execute("set transaction read only")
-            try await limit(to: min(limits.statement, remaining))
+            try await self.limit(to: limit)
             let rows = try await connection.query(
                 """
-                explain (analyze, buffers, wal, timing off, summary, format json)
+                explain (\(unescaped: options))
                 execute \(identifier: Self.statementName)\(unescaped: list.isEmpty ? "" : "(\(list))")
-                """, timeout: min(limits.statement, remaining) + .seconds(1))
+                """, timeout: limit + .seconds(1))
             try await connection.execute("rollback")
             guard let document = try rows.first?.decode("QUERY PLAN", as: String.self) else {
                 throw ExplainRefusal.unreadablePlan

@@ -16,7 +16,7 @@ extension WorkloadSession {
         for row in try await rows(Self.tableQuery(schemas, relations)) {
             let name = try Self.name(row)
             tables[name] = TableStatistics(
-                name: name, rows: try row.decode("rows"),
+                name: name, rows: try row.decode("rows"), pages: try row.decode("pages"),
                 writtenRows: try row.decode("written_per_day"), columns: [:])
         }
         for row in try await rows(Self.columnQuery(schemas, relations)) {
@@ -27,17 +27,20 @@ extension WorkloadSession {
                 width: try row.decode("width"), alignment: try row.decode("alignment"),
                 distinct: max(1, distinct < 0 ? -distinct * rows : distinct == 0 ? 200 : distinct),
                 deduplicates: try row.decode("deduplicates"),
-                isIndexable: try row.decode("is_indexable"))
+                isIndexable: try row.decode("is_indexable"),
+                nullFraction: try row.decode("null_frac"),
+                correlation: try row.decode("correlation"))
         }
         for row in try await rows(Self.indexQuery(schemas, relations)) {
-            tables[try Self.name(row)]?.indexes.append(
+            let table = try Self.name(row)
+            tables[table]?.indexes.append(
                 PresentIndex(
                     name: QualifiedName(
                         schema: try row.decode("nspname"), name: try row.decode("index_name")),
                     keys: try row.decode("keys"), include: try row.decode("include"),
                     isPlain: try row.decode("is_plain"), isNeeded: try row.decode("is_needed"),
                     bytes: try row.decode("bytes"), scans: try row.decode("scans"),
-                    definition: try row.decode("definition")))
+                    definition: try row.decode("definition"), table: table))
         }
         return tables
     }
@@ -48,6 +51,31 @@ extension WorkloadSession {
             .value(as: Double.self)
     }
 
+    /// A value with so many of a column's different values below it, by the statistics.
+    ///
+    /// - Parameters:
+    ///   - part: from 0 to 1.
+    ///   - column: as SQL writes it; anything but a column has no such value.
+    ///   - table: the table with its schema.
+    /// - Returns: the value as text; nil when nothing is known of it.
+    /// - Throws: the client's error.
+    public func quantile(
+        _ part: Double, of column: String, in table: QualifiedName
+    ) async throws -> String? {
+        try await rows(
+            """
+            select b.bounds[1 + round(\(part)::float8 * (cardinality(b.bounds) - 1))::integer] as value
+            from pg_catalog.pg_stats as s
+            cross join lateral (select s.histogram_bounds::text::text[] as bounds) as b
+            where s.schemaname = \(table.schema ?? "")
+              and s.tablename = \(table.name)
+              and pg_catalog.quote_ident(s.attname) = \(column)
+              and not s.inherited
+              and cardinality(b.bounds) > 1
+            """
+        ).first?.decode("value", as: String?.self)
+    }
+
     private static func name(_ row: Row) throws -> QualifiedName {
         QualifiedName(schema: try row.decode("nspname"), name: try row.decode("relname"))
     }
@@ -55,6 +83,7 @@ extension WorkloadSession {
     private static func tableQuery(_ schemas: [String], _ relations: [String]) -> SQL {
         """
         select n.nspname::text, c.relname::text, greatest(c.reltuples, 0)::float8 as rows,
+               c.relpages::float8 as pages,
                coalesce((s.n_tup_ins + s.n_tup_del + s.n_tup_upd - s.n_tup_hot_upd)
                    / greatest(extract(epoch from now() - coalesce(
                        d.stats_reset, pg_catalog.pg_postmaster_start_time())) / 86400, 1), 0)
@@ -79,6 +108,8 @@ extension WorkloadSession {
                     else case a.attalign when 'c' then 1 when 's' then 2 when 'i' then 4 else 8 end
                end::float8 as alignment,
                coalesce(s.n_distinct, 0)::float8 as n_distinct,
+               coalesce(s.null_frac, 0)::float8 as null_frac,
+               coalesce(s.correlation, 0)::float8 as correlation,
                coalesce(o.opclass is not null, false) as is_indexable,
                coalesce(o.has_equal_image and b.typname <> 'bpchar'
                    and coalesce(l.collisdeterministic, true), false) as deduplicates

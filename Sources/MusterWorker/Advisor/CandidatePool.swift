@@ -31,7 +31,7 @@ struct CandidatePool {
                 })
         }
         let definitions = candidates.map {
-            WorkloadSession.Candidate(definition: $0.definition, table: $0.table)
+            WorkloadSession.Candidate(definition: $0.plannedDefinition, table: $0.table)
         }
         for session in sessions { await session.consider(definitions) }
         var isUsable: [Bool] = []

@@ -3,7 +3,7 @@ public import MusterDatabase
 public import PostgresClient
 
 /// Chooses the indexes for a whole workload: opens the sessions that plan, derives the candidates,
-/// searches, and makes the report.
+/// searches, tries the choice on copies when that is wanted, and makes the report.
 public struct IndexAdvisor: Sendable {
     /// What is wanted.
     public struct Options: Sendable {
@@ -19,6 +19,8 @@ public struct IndexAdvisor: Sendable {
         public var isUncalibrated: Bool
         /// Smaller tables get no index.
         public var minimumRows: Double
+        /// How to try the choice on copies; nil when nothing is to be built or run.
+        public var verification: Verification?
 
         /// Options; what is left out is usual.
         public init(
@@ -32,6 +34,33 @@ public struct IndexAdvisor: Sendable {
             self.isUncalibrated = isUncalibrated
             self.minimumRows = minimumRows
         }
+    }
+
+    /// How the choice is tried on copies.
+    public struct Verification: Sendable {
+        /// Where the login of the sandbox connects.
+        public var connection: ConnectionOptions
+        /// How long it may take.
+        public var limits: SandboxLimits
+        /// By what part a statement may get slower before an index counts as harmful.
+        public var tolerance: Double
+
+        /// Makes them.
+        public init(
+            connection: ConnectionOptions, limits: SandboxLimits, tolerance: Double
+        ) {
+            self.connection = connection
+            self.limits = limits
+            self.tolerance = tolerance
+        }
+    }
+
+    /// How far the work is.
+    public enum Progress: Sendable {
+        /// The planner is asked.
+        case searching(SelectionProgress)
+        /// Statements are run on copies, so many times so far.
+        case trying(executions: Int)
     }
 
     private let store: AdvisorStore
@@ -59,21 +88,54 @@ public struct IndexAdvisor: Sendable {
         self.options = options
     }
 
-    /// Searches.
+    /// Searches, and tries what was found when that is wanted.
     ///
     /// - Parameters:
     ///   - workload: the statements.
     ///   - shouldStop: asked between questions; the best so far is then the answer.
-    ///   - report: told how far the search is.
+    ///   - report: told how far the work is.
     /// - Returns: the advice.
     /// - Throws: `ExplainRefusal` when nothing can be explained here; the client's error.
     public func advise(
         on workload: [WorkloadStatement],
         shouldStop: @escaping @Sendable () -> Bool = { false },
-        report: @escaping @Sendable (SelectionProgress) -> Void = { _ in }
+        report: @escaping @Sendable (Progress) -> Void = { _ in }
     ) async throws -> WorkloadAdvice {
         let began = ContinuousClock.now
-        let end = began + options.deadline
+        let found = try await found(workload, shouldStop, report)
+        guard let verification = options.verification, !found.result.chosen.isEmpty,
+            !shouldStop()
+        else {
+            var advice = WorkloadAdvice(found, found.result)
+            advice.seconds = began.duration(to: .now) / .seconds(1)
+            return advice
+        }
+        let trial = WorkloadTrial(
+            store: store, options: verification, shouldStop: shouldStop,
+            report: { report(.trying(executions: $0)) })
+        let searched = began.duration(to: .now) / .seconds(1)
+        let outcome = try await trial.run(
+            WorkloadTrial.Subject(
+                workload: found.workload, candidates: found.candidates,
+                present: found.tables.values.sorted { $0.name.description < $1.name.description }
+                    .flatMap(\.indexes),
+                search: found.search))
+        var advice = WorkloadAdvice(
+            found, found.search.result(with: outcome.pruned.kept.sorted()))
+        advice.seconds = searched
+        try await store.record(outcome.observations(found))
+        advice.add(
+            outcome, found, tolerance: verification.tolerance,
+            seconds: began.duration(to: .now) / .seconds(1) - searched)
+        return advice
+    }
+
+    /// Opens the sessions, and closes them: they hold locks.
+    private func found(
+        _ workload: [WorkloadStatement], _ shouldStop: @escaping @Sendable () -> Bool,
+        _ report: @escaping @Sendable (Progress) -> Void
+    ) async throws -> FoundIndexes {
+        let end = ContinuousClock.now + options.deadline
         var sessions: [WorkloadSession] = []
         do {
             for _ in 0..<max(options.connections, 1) {
@@ -82,11 +144,11 @@ public struct IndexAdvisor: Sendable {
                         explainOptions, limits: limits,
                         lifetime: options.deadline + .seconds(30)))
             }
-            var advice = try await search(
-                workload, sessions, { shouldStop() || ContinuousClock.now >= end }, report)
-            advice.seconds = began.duration(to: .now) / .seconds(1)
+            let found = try await search(
+                workload, sessions, { shouldStop() || ContinuousClock.now >= end },
+                { report(.searching($0)) })
             for session in sessions { await session.close() }
-            return advice
+            return found
         } catch {
             for session in sessions { await session.close() }
             throw error
@@ -97,12 +159,13 @@ public struct IndexAdvisor: Sendable {
         _ workload: [WorkloadStatement], _ sessions: [WorkloadSession],
         _ shouldStop: @escaping @Sendable () -> Bool,
         _ report: @escaping @Sendable (SelectionProgress) -> Void
-    ) async throws -> WorkloadAdvice {
+    ) async throws -> FoundIndexes {
         let (planned, refused) = try await prepare(workload, sessions)
         let names = Set(planned.flatMap(\.tables)).sorted { $0.description < $1.description }
         let tables = try await sessions[0].statistics(of: names)
         let pool = try await CandidatePool(
             planned, tables, minimumRows: options.minimumRows, sessions: sessions)
+        let calibration = try await store.calibration()
         let sizes = pool.candidates.map { candidate in
             tables[candidate.table].map { IndexSize(of: candidate, on: $0) }
         }
@@ -121,22 +184,27 @@ public struct IndexAdvisor: Sendable {
                 relevant: pool.relevant[number])
         }
         let bytes = pool.candidates.indices.map { number in
-            options.isUncalibrated ? pool.plannerBytes[number] : sizes[number]?.bytes ?? 0
+            options.isUncalibrated
+                ? pool.plannerBytes[number]
+                : (sizes[number]?.bytes ?? 0) * calibration.size.bias
         }
         let days = isTimed ? try await store.workloadDays() : 0
         let upkeep = pool.candidates.map { candidate in
-            (tables[candidate.table]?.writtenRows ?? 0) * days * Self.upkeepMilliseconds
+            // Ranges of pages are summarized in the background.
+            guard candidate.method == .btree else { return 0.0 }
+            return (tables[candidate.table]?.writtenRows ?? 0) * days * Self.upkeepMilliseconds
+                * (candidate.condition?.fraction ?? 1)
         }
         let problem = SelectionProblem(
             statements: statements, bytes: bytes, upkeep: upkeep, budget: options.budget,
             maximumIndexes: options.maximumIndexes)
-        let result = try await IndexSelection(
+        let search = try await IndexSelection(
             problem, oracle: oracle, shouldStop: shouldStop, report: report
-        ).run()
-        return WorkloadAdvice(
-            result, planned, writers: workload.filter { $0.shape.writes }, refused: refused,
-            pool.candidates, bytes: bytes, tables: tables,
-            isTimed: isTimed, baselineQuestions: planned.count)
+        ).search()
+        return FoundIndexes(
+            search: search, workload: planned, writers: workload.filter { $0.shape.writes },
+            refused: refused, candidates: pool.candidates, bytes: bytes, tables: tables,
+            isTimed: isTimed, calibration: calibration, baselineQuestions: planned.count)
     }
 
     /// What the planner would charge otherwise if the candidates existed.
@@ -149,10 +217,16 @@ public struct IndexAdvisor: Sendable {
             guard let size = sizes[number] else {
                 return PlannerOracle.Correction(descentCost: 0, surplusPerRow: 0)
             }
-            let rows = max(tables[pool.candidates[number].table]?.rows ?? 1, 1)
-            let surplus = max(pool.plannerBytes[number] - size.bytes, 0) / IndexSize.page
+            let candidate = pool.candidates[number]
+            guard candidate.method == .btree, let table = tables[candidate.table] else {
+                return PlannerOracle.Correction(descentCost: 0, surplusPerRow: 0)
+            }
+            // What HypoPG was given may have more rows than the candidate.
+            let assumed = pool.plannerBytes[number] / max(table.rows, 1)
+            let actual = size.bytes / max(candidate.rows(of: table), 1)
             return PlannerOracle.Correction(
-                descentCost: size.descentCost, surplusPerRow: surplus / rows * pageCost)
+                descentCost: size.descentCost,
+                surplusPerRow: max(assumed - actual, 0) / IndexSize.page * pageCost)
         }
     }
 
@@ -163,22 +237,39 @@ public struct IndexAdvisor: Sendable {
         var planned: [WorkloadStatement] = []
         var refused: [WorkloadAdvice.Refused] = []
         for entry in workload {
-            let statement = entry.statement
-            do throws(any Error) {
-                for (place, session) in sessions.enumerated() {
-                    try await session.prepare(
-                        planned.count, statement.text, searchPath: statement.searchPath,
-                        hazards: {
-                            place == 0 ? try await store.explainHazards(of: statement) : []
-                        })
-                }
-                planned.append(entry)
-            } catch let refusal as ExplainRefusal {
-                for session in sessions { try await session.forget(planned.count) }
+            let typical = try await TypicalValues(session: sessions[0]).text(of: entry)
+            var refusal: ExplainRefusal?
+            // A value in the place of a parameter may leave its type open; then the parameter stays.
+            for text in [typical, entry.statement.text].compactMap(\.self) {
+                refusal = try await prepare(planned.count, text, of: entry.statement, sessions)
+                if refusal == nil || refusal?.isFinal == true { break }
+            }
+            if let refusal {
                 refused.append(
                     WorkloadAdvice.Refused(statement: entry.label, reason: refusal.reason))
+            } else {
+                planned.append(entry)
             }
         }
         return (planned, refused)
+    }
+
+    private func prepare(
+        _ number: Int, _ text: String, of statement: StatementToPlan,
+        _ sessions: [WorkloadSession]
+    ) async throws -> ExplainRefusal? {
+        do {
+            for (place, session) in sessions.enumerated() {
+                try await session.prepare(
+                    number, text, searchPath: statement.searchPath,
+                    hazards: {
+                        place == 0 ? try await store.explainHazards(of: statement) : []
+                    })
+            }
+            return nil
+        } catch let refusal as ExplainRefusal {
+            for session in sessions { try await session.forget(number) }
+            return refusal
+        }
     }
 }

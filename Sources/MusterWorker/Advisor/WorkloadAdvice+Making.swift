@@ -4,24 +4,30 @@ extension WorkloadAdvice {
     private static let previewLength = 60
 
     /// Puts names to the numbers of a search.
-    init(
-        _ result: SelectionResult, _ workload: [WorkloadStatement],
-        writers: [WorkloadStatement], refused: [Refused],
-        _ candidates: [IndexCandidate], bytes: [Double],
-        tables: [QualifiedName: TableStatistics], isTimed: Bool, baselineQuestions: Int
-    ) {
+    init(_ found: FoundIndexes, _ result: SelectionResult) {
+        let (workload, candidates, bytes) = (found.workload, found.candidates, found.bytes)
+        let (tables, writers, refused) = (found.tables, found.writers, found.refused)
+        let uncertainty = AdviceUncertainty(found, result)
         let total = max(result.costBefore, .leastNonzeroMagnitude)
         relativeCost = result.relativeCost
+        relativeCostInterval = uncertainty.cost.divided(by: total)
+        relativeTimeInterval = uncertainty.time.divided(by: total)
         floor = result.costFloor / total
         costBefore = result.costBefore
         costAfter = result.costAfter
-        self.isTimed = isTimed
+        isTimed = found.isTimed
         self.bytes = result.bytes
+        bytesInterval = uncertainty.bytes
+        observations = uncertainty.observations
         indexes = result.chosen.map { chosen in
             let candidate = candidates[chosen.index]
             return Index(
                 name: candidate.name, table: candidate.table.description, body: candidate.body,
-                bytes: bytes[chosen.index], gain: chosen.gain / total, loss: chosen.loss / total,
+                bytes: bytes[chosen.index],
+                bytesInterval: uncertainty.bytes(of: bytes[chosen.index]),
+                gain: chosen.gain / total,
+                gainInterval: uncertainty.gain(of: chosen).divided(by: total),
+                loss: chosen.loss / total,
                 helps: chosen.statements.map { workload[$0].label },
                 harms: writers.filter { $0.writes(candidate.table) }.map(\.label),
                 writesPerDay: tables[candidate.table]?.writtenRows ?? 0,
@@ -42,7 +48,8 @@ extension WorkloadAdvice {
             cost.map {
                 Statement(
                     statement: entry.label, preview: entry.preview(Self.previewLength),
-                    before: $0.before, after: $0.after, floor: $0.floor)
+                    before: $0.before, after: $0.after,
+                    afterInterval: uncertainty.cost(of: $0), floor: $0.floor)
             }
         }
         rejected = result.rejected.map {
@@ -62,7 +69,7 @@ extension WorkloadAdvice {
                 Refused(statement: $0.0.label, reason: "the planner gave no plan in time")
             }
         self.candidates = candidates.count
-        explains = result.questions + baselineQuestions
+        explains = result.questions + found.baselineQuestions
         implied = result.implied
         isComplete = result.isComplete
     }

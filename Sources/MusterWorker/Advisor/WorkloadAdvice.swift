@@ -1,4 +1,4 @@
-import Muster
+public import Muster
 
 /// The indexes chosen for a workload, and why; its JSON is what `advisor.advice.report` holds.
 public struct WorkloadAdvice: Sendable, Codable {
@@ -18,10 +18,14 @@ public struct WorkloadAdvice: Sendable, Codable {
         public var table: String
         /// `(a, b) include (c)`.
         public var body: String
-        /// Bytes that it will need; the estimate was within 10 % of indexes that were built.
+        /// Bytes that it will need.
         public var bytes: Double
+        /// Between what sizes nine of ten such estimates came out.
+        public var bytesInterval: Interval
         /// What part of the workload's cost it saves beyond those before it.
         public var gain: Double
+        /// Between what values that is in nine of ten cases.
+        public var gainInterval: Interval
         /// What part would come back without it.
         public var loss: Double
         /// Labels of the statements whose plans use it.
@@ -30,6 +34,10 @@ public struct WorkloadAdvice: Sendable, Codable {
         public var harms: [String]
         /// Rows a day that are written to it.
         public var writesPerDay: Double
+        /// Bytes of the one that was built; nil when none was.
+        public var measuredBytes: Double?
+        /// What part of the workload's run time comes back without it; nil when nothing was run.
+        public var measuredGain: Double?
         /// `CREATE INDEX`.
         public var ddl: String
         /// `DROP INDEX`.
@@ -50,6 +58,9 @@ public struct WorkloadAdvice: Sendable, Codable {
         public var ddl: String
         /// `CREATE INDEX`.
         public var undo: String
+        /// The workload's cost without it, as a part of what it is with it, where the planner was
+        /// asked on copies.
+        public var costWithout: Double?
     }
 
     /// What one statement costs.
@@ -62,6 +73,8 @@ public struct WorkloadAdvice: Sendable, Codable {
         public var before: Double
         /// Cost with the chosen indexes.
         public var after: Double
+        /// Between what values `after` is in nine of ten cases.
+        public var afterInterval: Interval
         /// Cost with all candidates: no choice among them does better.
         public var floor: Double
     }
@@ -94,6 +107,10 @@ public struct WorkloadAdvice: Sendable, Codable {
 
     /// What part of the workload's cost is left.
     public var relativeCost: Double
+    /// Between what values that is in nine of ten cases.
+    public var relativeCostInterval: Interval
+    /// The same for run time, as far as indexes that were built here have told.
+    public var relativeTimeInterval: Interval
     /// What part would be left if every candidate were free.
     public var floor: Double
     /// The cost as things are: milliseconds when the statistics told times, otherwise planner's units.
@@ -104,6 +121,10 @@ public struct WorkloadAdvice: Sendable, Codable {
     public var isTimed: Bool
     /// Bytes that the chosen indexes need.
     public var bytes: Double
+    /// Between what sizes that is in nine of ten cases.
+    public var bytesInterval: Interval
+    /// How many indexes and statements that were built and run here the intervals come from.
+    public var observations: Int
     /// The indexes to make, in the order of what each saves beyond those before it.
     public var indexes: [Index]
     /// The indexes that can go.
@@ -126,4 +147,6 @@ public struct WorkloadAdvice: Sendable, Codable {
     public var isComplete: Bool
     /// Seconds that it took.
     public var seconds = 0.0
+    /// What building and running gave; nil when nothing was built.
+    public var verification: AdviceVerification?
 }

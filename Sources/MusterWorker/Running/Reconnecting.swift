@@ -7,7 +7,7 @@ import PostgresClient
 /// A lost connection, a server that restarts or is a hot standby are ordinary; the log says once when
 /// the trouble begins and once when it is over. Any other error is a fault of ours or of the schema: it
 /// is logged once for each SQLSTATE and tried again too, because a worker that exits over one bad row
-/// helps nobody.
+/// helps nobody. Only a schema of another release ends it.
 struct Reconnecting: Service {
     let name: String
     let options: ConnectionOptions
@@ -27,6 +27,8 @@ struct Reconnecting: Service {
         while !Task.isCancelled {
             do {
                 try await runOnce(&backoff)
+            } catch let error as SchemaChanged {
+                throw error
             } catch {
                 if Task.isCancelled { return }
                 let trouble = Trouble(error)

@@ -2,7 +2,7 @@ import Muster
 import MusterDatabase
 import PostgresClient
 
-/// Runs the tasks that are due, and cancels runs that take too long.
+/// Runs the tasks that are due, cancels runs that take too long, and sees when the schema is upgraded.
 ///
 /// Any number of workers do this at the same time: the database lets one run a given task.
 enum TaskServices {
@@ -20,6 +20,11 @@ enum TaskServices {
             Reconnecting(name: "task timeouts", options: options, log: log) { connection in
                 let core = CoreStore(connection)
                 while true {
+                    // An upgrade does not wait for workers, and nothing else here is as quick.
+                    let compatibility = try await core.compatibility()
+                    guard compatibility == .compatible else {
+                        throw SchemaChanged(compatibility: compatibility)
+                    }
                     let cancelled = try await core.cancelOverdueRuns()
                     if cancelled > 0 {
                         log.warning("cancelled overdue tasks", ["count": "\(cancelled)"])

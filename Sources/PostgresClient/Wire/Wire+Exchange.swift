@@ -36,15 +36,19 @@ extension Wire {
         _ call: Call, send: (OpaquePointer) -> Int32, read: (borrowing ServerResult) -> Value
     ) throws(PostgresError) -> Value {
         let connection = try begin(call)
+        FaultPoint.reach(.before, call.text)
         guard send(connection) == 1 else { throw call.annotate(refusal(connection)) }
         canceller.statementStarts()
+        FaultPoint.reach(.sent, call.text)
         var answer = Answer<Value>()
         do throws(Interruption) {
             try collect(connection, call.patience, into: &answer, read)
         } catch {
             try stop(connection, call, error, into: &answer, read)
         }
-        return try end(call, answer)
+        let value = try end(call, answer)
+        FaultPoint.reach(.after, call.text)
+        return value
     }
 
     /// Checks that a request may be sent now.

@@ -20,6 +20,47 @@ import Testing
         #expect(candidate.name == "Order_user_expr_created_total_cover_idx")
     }
 
+    @Test func aPartialIndexIsPlannedAsOneOnAllRows() {
+        var candidate = IndexCandidate(
+            table: orders, keys: [.init(column: "user_id")],
+            condition: .init(column: "deleted_at", fraction: 0.01))
+        #expect(
+            candidate.definition
+                == "create index on shop.orders (user_id) where deleted_at is null")
+        #expect(
+            candidate.plannedDefinition
+                == "create index on shop.orders (deleted_at, user_id)")
+        #expect(candidate.name == "orders_user_id_null_idx")
+        let present = PresentIndex(
+            name: orders, keys: ["user_id"], isPlain: false,
+            definition: "CREATE INDEX x ON shop.orders USING btree (user_id) "
+                + "WHERE (deleted_at IS NULL)")
+        #expect(candidate.isSame(as: present) && !candidate.isServed(by: present))
+        #expect(!candidate.covers(IndexCandidate(table: orders, columns: ["user_id"])))
+        candidate.condition = nil
+        #expect(!candidate.isSame(as: present))
+        #expect(candidate.plannedDefinition == candidate.definition)
+    }
+
+    @Test func rangesOfPagesTakeLittle() {
+        let table = TableStatistics(
+            name: orders, rows: 1e7, pages: 200_000,
+            columns: [
+                "at": ColumnStatistics(
+                    width: 8, alignment: 8, distinct: 1e7, deduplicates: true, correlation: 1)
+            ])
+        let candidate = IndexCandidate(table: orders, keys: [.init(column: "at")], method: .brin)
+        #expect(candidate.definition == "create index on shop.orders using brin (at)")
+        #expect(IndexSize(of: candidate, on: table).bytes < 200_000)
+        let partial = IndexCandidate(
+            table: orders, keys: [.init(column: "at")],
+            condition: .init(column: "at", fraction: 0.01))
+        let whole = IndexCandidate(table: orders, columns: ["at"])
+        let ratio =
+            IndexSize(of: partial, on: table).bytes / IndexSize(of: whole, on: table).bytes
+        #expect(ratio > 0.008 && ratio < 0.012)
+    }
+
     @Test func longNamesAreCutAndStayDifferent() {
         let columns = (1...8).map { "a_rather_long_column_\($0)" }
         let left = IndexCandidate(table: orders, columns: columns)

@@ -17,6 +17,7 @@ with expected (signature) as (
         -- the login of the HTTP server asks whose token it was given
         ('muster._check_token(bytea,timestamp with time zone)'),
         ('muster._request_role(bigint,text,text,jsonb,timestamp with time zone)'),
+        ('muster.request_task(text,timestamp with time zone)'),    -- an operator may not write task_state
         -- an agent records and an operator copies; marks, keys and partitions are nobody's to write
         ('metering._usage_record_insert()'),
         ('metering._usage_record_update()'),
@@ -51,6 +52,7 @@ with expected (signature) as (
         ('advisor.mute_recommendation(bigint,text,timestamp with time zone)'),
         ('advisor.reopen_recommendation(bigint,timestamp with time zone)'),
         -- The owner of the sandbox's schema drops in it what he may not read.
+        ('advisor._begin_trial()'),
         ('advisor._drop_sandbox(bigint)'),
         -- A reader's answer is kept.
         ('advisor.ask(text,bigint,timestamp with time zone)'),
@@ -78,6 +80,9 @@ with expected (signature) as (
         ('fleet.target_agents(text,text,text,text,text,text,text,integer,interval,timestamp with time zone)'),
         ('fleet.targets(text,text,text,text,text,text,text,integer,interval,timestamp with time zone)'),
         ('fleet.vm_command(text,bigint)'),
+        -- a reader of the doctor and the status has no rights on the tables that they count
+        ('batch._doctor()'), ('fleet._doctor()'), ('metering._doctor()'), ('profiling._doctor()'),
+        ('fleet._status()'), ('metering._status()'), ('profiling._status()'),
         ('profiling.api_bulk(jsonb,timestamp with time zone)'),
         ('profiling.api_command_completion(jsonb,timestamp with time zone)'),
         ('profiling.api_heartbeat(jsonb,timestamp with time zone)'),

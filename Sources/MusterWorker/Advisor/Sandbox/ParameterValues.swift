@@ -14,17 +14,23 @@ struct ParameterValues {
     /// Sets of values in the order of `$n`, and the numbers of the parameters of which nothing is
     /// known.
     ///
-    /// - Parameter categories: `pg_type.typcategory` of each parameter's type.
+    /// - Parameters:
+    ///   - categories: `pg_type.typcategory` of each parameter's type.
+    ///   - fields: values of parameters that name a field of a date or time, by number.
     /// - Returns: one set when there are no parameters.
     /// - Throws: `ExplainRefusal`.
-    func draw(_ categories: [String]) async throws -> (sets: [[String?]], unknown: [Int]) {
+    func draw(
+        _ categories: [String], fields: [Int: String] = [:]
+    ) async throws -> (sets: [[String?]], unknown: [Int]) {
         guard !categories.isEmpty else { return ([[]], []) }
         let sources = ParameterSource.sources(in: shape)
         var columns: [[String?]] = []
         var unknown: [Int] = []
         for (index, category) in categories.enumerated() {
             let drawn: [String]
-            if let source = sources[index + 1] {
+            if let field = fields[index + 1] {
+                drawn = Array(repeating: field, count: Self.sets)
+            } else if let source = sources[index + 1] {
                 drawn = try await values(source, number: index + 1, isArray: category == "A")
             } else {
                 drawn = []

@@ -44,7 +44,7 @@ struct SandboxTrial: Sendable {
             try places.relocating(statement.parsed), searchPath: statement.guarded.searchPath)
         let parameters = try await ParameterValues(
             shape: statement.shape, places: places, session: session
-        ).draw(categories)
+        ).draw(categories, fields: SQLSyntax.fieldParameters(of: statement.parsed))
         let verdict = try await IndexPruning(session: session, sets: parameters.sets).run(names)
 
         var indexes: [MeasuredResult.Index] = []

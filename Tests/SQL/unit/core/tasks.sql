@@ -1,5 +1,5 @@
 -- Runs commit, so this is no transaction; the database is this file's own.
-select plan(46);
+select plan(50);
 
 -- A module of tasks that do what their names say.
 create schema unit;
@@ -236,6 +236,24 @@ select results_eq(
 select is(
     (select next_run_at from muster.task_state where task = 'unit.silent'),
     '2021-01-01'::timestamptz, 'and the call ended there');
+
+-- Asking for a run.
+update muster.task_state set next_run_at = '2030-01-01' where task = 'unit.silent';
+select muster.request_task('unit.silent', '2029-01-01') \g /dev/null
+select is(
+    (select next_run_at from muster.task_state where task = 'unit.silent'),
+    '2029-01-01'::timestamptz, 'a task that is asked for is due at once');
+select muster.request_task('unit.silent', '2029-06-01') \g /dev/null
+select is(
+    (select next_run_at from muster.task_state where task = 'unit.silent'),
+    '2029-01-01'::timestamptz, 'asking again puts nothing off');
+delete from muster.task_run where task = 'unit.silent';
+delete from muster.task_state where task = 'unit.silent';
+select lives_ok(
+    $$select muster.request_task('unit.silent')$$, 'one that has no state yet can be asked for');
+select throws_ok(
+    $$select muster.request_task('unit.none')$$, 'MU101', 'unknown task: unit.none',
+    'an unknown one can not');
 
 -- The doctor.
 select is(

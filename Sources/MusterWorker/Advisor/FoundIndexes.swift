@@ -1,0 +1,28 @@
+import Muster
+
+/// A search with the names that belong to its numbers.
+struct FoundIndexes: Sendable {
+    /// What was chosen, and what was learned.
+    var search: SelectionSearch
+    /// The statements that were planned.
+    var workload: [WorkloadStatement]
+    /// Statements that write.
+    var writers: [WorkloadStatement]
+    /// Statements that could not be planned.
+    var refused: [WorkloadAdvice.Refused]
+    /// The candidates.
+    var candidates: [IndexCandidate]
+    /// Their sizes.
+    var bytes: [Double]
+    /// The tables.
+    var tables: [QualifiedName: TableStatistics]
+    /// Whether costs are weighted so that they are milliseconds.
+    var isTimed: Bool
+    /// What indexes that were built here have taught.
+    var calibration: Calibration
+    /// EXPLAINs that were needed before the search.
+    var baselineQuestions: Int
+
+    /// What was chosen.
+    var result: SelectionResult { search.result }
+}

@@ -1,0 +1,95 @@
+# The chosen indexes are built on copies and the workload is run there: what the planner promises and
+# the execution does not keep is left out, and nothing stays behind.
+# shellcheck shell=bash
+# shellcheck disable=SC2154  # database, owner_url and others come from lib.sh
+sql -f sql/sample/shop.sql
+explain_login=muster_explain
+# Eight columns that are equal, which the planner does not know: it expects some rows of half_known
+# and gets a quarter. A nested loop with an index on the other table is then the wrong plan.
+sql -o /dev/null <<'SQL'
+create table muster_sample.half_known as
+select g % 4 as a, g % 4 as b, g % 4 as c, g % 4 as d, g % 4 as e, g % 4 as f, g % 4 as g, g % 4 as h,
+       g::bigint * 7919 % 10007 as k, repeat('x', 40) as padding
+from generate_series(1, 200000) as g;
+create table muster_sample.other as
+select g::bigint * 104729 % 10007 as k, repeat('y', 200) as padding from generate_series(1, 200000) as g;
+create index other_padding_idx on muster_sample.other (padding);
+vacuum analyze muster_sample.half_known, muster_sample.other;
+SQL
+sql -o /dev/null -c "grant usage on schema muster_sample to $explain_login" \
+    -c "grant select on all tables in schema muster_sample to $explain_login"
+file=$(mktemp)
+cat >"$file" <<'SQL'
+select * from muster_sample.users where email = 'a@example.com';
+select count(o.padding) from muster_sample.half_known as h join muster_sample.other as o on o.k = h.k where h.a = 1 and h.b = 1 and h.c = 1 and h.d = 1 and h.e = 1 and h.f = 1 and h.g = 1 and h.h = 1;
+select * from muster_sample.orders for update;
+SQL
+get() { python3 -c 'import json, sys; a = json.load(sys.stdin); print(eval(sys.argv[1]))' "$1" <<<"$report"; }
+
+exits "without a sandbox it is refused" 1 muster advise --workload "$file" --verify
+matches "with the command" "$output" 'advisor.setup_sandbox'
+sql -o /dev/null -c 'select advisor.setup_sandbox(reuse => true)'
+super -c 'grant pg_read_all_data to muster_sandbox'
+export MUSTER_SANDBOX_URL=${super_url/user=postgres/user=muster_sandbox}
+
+report=$(muster advise --workload "$file" --json || true)
+is "by the planner's word an index on the other table is chosen" \
+    "$(get 'any(i["table"] == "muster_sample.other" for i in a["indexes"])')" True
+is "every figure has an interval that it lies in" \
+    "$(get 'all(i["bytesInterval"]["low"] <= i["bytes"] <= i["bytesInterval"]["high"] for i in a["indexes"]) and a["relativeCostInterval"]["low"] <= a["relativeCost"] <= a["relativeCostInterval"]["high"]')" True
+
+report=$(muster advise --workload "$file" --verify --json || true)
+is "measured, it is not" \
+    "$(get 'any(i["table"] == "muster_sample.other" for i in a["indexes"])')" False
+is "because the statement took longer" \
+    "$(get 'any("other" in p["index"] and "statement 2 took" in p["reason"] for p in a["verification"]["pruned"])')" True
+matches "which is a finding" "$(get 'a["verification"]["findings"][0]["text"]')" \
+    'promised .* less, measured [0-9.]+ times as long'
+is "what helps is kept, with its size and what it brings" \
+    "$(get 'any(i["table"] == "muster_sample.users" and i["measuredBytes"] > 0 and i["measuredGain"] > 0 for i in a["indexes"])')" True
+is "no statement is slower by more than a tenth" \
+    "$(get 'all(s["after"] <= s["before"] * 1.1 + 0.2 for s in a["verification"]["statements"])')" True
+is "all together take less time" "$(get 'a["verification"]["after"] < a["verification"]["before"]')" True
+is "what cannot be run is named" "$(get '[r["statement"] for r in a["verification"]["leftOut"]]')" "['3']"
+is "the script has only what was kept" \
+    "$(get 'any(" on muster_sample.other " in i["ddl"] for i in a["indexes"])')" False
+
+# What was measured is learned from.
+is "sizes, costs and times are remembered" \
+    "$(value "select string_agg(measure || ' ' || (observations > 0), ',' order by measure)
+              from advisor.stat_calibration")" 'cost true,size true,time true'
+report=$(muster advise --workload "$file" --json || true)
+is "and the next advice says from how much it knows" "$(get 'a["observations"] > 0')" True
+is "no copy is left" \
+    "$(value "select count(*) from pg_class where relnamespace = 'muster_sandbox'::regnamespace")" 0
+is "no name is left" "$(value 'select count(*) from advisor.sandbox_table')" 0
+is "the tables have no index more" \
+    "$(value "select count(*) from pg_indexes where tablename in ('half_known', 'other')")" 1
+
+# Statements of the statistics have parameters, and their values are drawn from the copies.
+super -o /dev/null -c 'select pg_stat_statements_reset()'
+sql -o /dev/null -c "select email from muster_sample.users where email = 'a@example.com'" \
+    -c "select extract(year from created_at), count(*) from muster_sample.orders where user_id = 7 group by 1"
+muster scan --no-plans >/dev/null
+report=$(muster advise --verify --json || true)
+is "the key of a field is not taken for any text" \
+    "$(get '[r for r in a["verification"]["leftOut"] if "SQLSTATE" in r["reason"]]')" '[]'
+is "both are measured" "$(get 'len(a["verification"]["statements"])')" 2
+
+# Another trial at the same time has no place; killed, it leaves nothing.
+"$muster_bin" advise -f "$file" --verify -d "$worker_url" >/dev/null 2>&1 &
+victim=$!
+for _ in $(seq 1000); do
+    [ "$(value 'select count(*) from advisor.sandbox_table')" != 0 ] && break
+    sleep 0.01
+done
+exits "a second trial waits for its turn" 1 muster advise --workload "$file" --verify
+matches "and says so" "$output" 'in use'
+kill -9 "$victim"
+wait "$victim" 2>/dev/null || true
+eventually "the sweep drops what a killed trial left" 20 \
+    "select advisor.sweep_sandbox();
+     select (select count(*) from advisor.sandbox_table)
+          + (select count(*) from pg_class where relnamespace = 'muster_sandbox'::regnamespace)" \
+    $'0\n0'
+rm -f "$file"
