@@ -86,3 +86,24 @@ start_server --anonymous reader
 is "who has no token reads" "$(call GET /api/v1/status)" 200
 is "and does not act" "$(call POST /api/v1/scan)" 403
 is "nor sees what operators see" "$(call GET /api/v1/task-runs)" 403
+
+# By a socket file, and by TLS.
+kill "$server_pid"
+folder=$(mktemp -d)
+"$muster_bin" serve -d "$worker_url" --socket "$folder/socket" >"$folder/log" 2>&1 &
+children+=("$!")
+for _ in $(seq 100); do grep -q ' ready' "$folder/log" && break; sleep 0.1; done
+is "a socket file answers" "$(curl -s --unix-socket "$folder/socket" http://localhost/livez)" ok
+is "to its owner and group only" "$(stat -c %a "$folder/socket")" 660
+if command -v openssl >/dev/null; then
+    openssl req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=localhost \
+        -keyout "$folder/key" -out "$folder/certificate" 2>/dev/null
+    start_server --tls-certificate "$folder/certificate" --tls-key "$folder/key"
+    base=https://127.0.0.1:$port
+    matches "TLS answers" "$(curl -ski "$base/livez")" '^Strict-Transport-Security: '
+    matches "and its cookie is for this host and TLS only" \
+        "$(curl -ski -H "Origin: $base" --data-urlencode "token=${tokens[reader]}" "$base/login")" \
+        '^Set-Cookie: __Host-muster=.*; Secure'
+    is "an older one is refused" \
+        "$(curl -sk --tls-max 1.1 -o /dev/null -w '%{http_code}' "$base/livez" || true)" 000
+fi

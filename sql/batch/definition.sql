@@ -101,7 +101,7 @@ from unnest(array[
     'batch.raw_job(bigint)']) as f;
 select muster._define_grant('function', f, 'execute', 'reader')
 from unnest(array[
-    'batch._find_cluster(text)', 'batch.data_quality(text,timestamptz,timestamptz)',
+    'batch.data_quality(text,timestamptz,timestamptz)',
     'batch.missing_job(text)',
     'batch.job_history(text,text)',
     'batch.job_statistics(text,timestamptz,timestamptz,text)',

@@ -15,8 +15,9 @@ final class Authenticator: Sendable {
     private let pool: ConnectionPool
     private let memory: Double
     private let entries = Mutex<[[UInt8]: Entry]>([:])
-    /// Wrong tokens that an address may show. Nobody guesses 256 bits; this spares the database the
-    /// questions, and others behind the same address are not to suffer from one who has a wrong one.
+    /// Wrong tokens that an address may show.
+    ///
+    /// Nobody guesses 256 bits; this spares the database the questions, and others behind the same address are not to suffer from one who has a wrong one.
     private let failures = RateLimiter(rate: 20, burst: 200)
 
     init(pool: ConnectionPool, memory: Duration = .seconds(10)) {
