@@ -13,7 +13,7 @@ PAGES = [
     "/pages/batch/quality", "/pages/tasks", "/pages/upkeep", "/pages/audit", "/pages/settings",
 ]
 DOCS = {
-    "home": ("/", 900), "queries": ("/pages/queries", 800), "query": ("/pages/queries/{worst}", 1000),
+    "home": ("/", 900), "queries": ("/pages/queries", 800), "query": ("/pages/queries/{worst}", 860),
     "usage": ("/pages/usage", 800),
 }
 
@@ -32,11 +32,14 @@ def picture(driver, path, height=None, limit=6000):
 def docs(address, token):
     folder = os.path.join(os.path.dirname(__file__), "..", "..", "docs", "pictures")
     os.makedirs(folder, exist_ok=True)
-    driver = browser(width=1100)
+    driver = browser(width=1240)
     log_in(driver, address, token)
     driver.get(address + "/pages/queries")
+    # The dearest statement that an index would help.
     worst = driver.execute_script(
-        "return document.querySelector('#bottlenecks td a').getAttribute('href').split('/').pop()")
+        "const rows = [...document.querySelectorAll('#bottlenecks tbody tr')];"
+        "const row = rows.find(row => row.textContent.includes('create index')) || rows[0];"
+        "return row.querySelector('a').getAttribute('href').split('/').pop()")
     for name, (page, height) in DOCS.items():
         driver.get(address + page.replace("{worst}", worst))
         picture(driver, os.path.join(folder, name + ".png"), height)

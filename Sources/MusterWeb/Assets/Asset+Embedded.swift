@@ -7,7 +7,7 @@ extension Asset {
 
     /// How pages look.
     static let style = Asset(
-        name: "muster-eda6e4db2462.css", type: "text/css; charset=utf-8",
+        name: "muster-d7d91a28bf6e.css", type: "text/css; charset=utf-8",
         content: #"""
 :root{color-scheme:light dark;--bg:#fbfbfa;--panel:#fff;--ink:#1d2226;--soft:#566069;--line:#d9dddf;--link:#0b5c85;--accent:#186a8d;--head:#16323f;--headink:#e9f1f4;--good:#17683a;--fair:#285f8a;--poor:#8a5200;--bad:#a3212b;--goodbg:#e3f3e8;--fairbg:#e3eef7;--poorbg:#fbedd2;--badbg:#fbe3e3;--code:#f1f3f4;--s0:#186a8d;--s1:#b3541e;--s2:#4b7d2b;--s3:#7a4fa3;--s4:#8a6d00;--s5:#3f4a52}
 @media (prefers-color-scheme:dark){:root{--bg:#14181b;--panel:#1b2125;--ink:#e3e8ea;--soft:#a2adb4;--line:#343d43;--link:#7cc4e8;--accent:#6fb9de;--head:#0e1f28;--headink:#dbe7ec;--good:#7fd6a0;--fair:#8fc4ee;--poor:#f0b75c;--bad:#ff9a9a;--goodbg:#15301f;--fairbg:#16293a;--poorbg:#382a10;--badbg:#3c1a1c;--code:#232a2f;--s0:#6fb9de;--s1:#f0975c;--s2:#9bcf77;--s3:#c5a3e8;--s4:#dcc25a;--s5:#aab6bd}}
@@ -68,6 +68,7 @@ td details summary{cursor:pointer}
 .twins{display:inline-block;margin:8px 0 0;font-size:13px}
 .twins a,.pager a{margin-right:10px}
 .pager{margin-top:8px;font-size:13px;color:var(--soft)}
+td:last-child:has(>form.inline){position:sticky;right:0;background:var(--panel)}
 .empty{color:var(--soft);padding:2px 0}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(320px,1fr));gap:4px 24px}
 .empty p{margin:0 0 4px}
