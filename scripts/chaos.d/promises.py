@@ -52,8 +52,11 @@ QUERIES = {
 }
 
 
-def broken(world, load=None):
-    """The promises that do not hold, as text; none is good."""
+def broken(world, load=None, ordered=True):
+    """The promises that do not hold, as text; none is good.
+
+    Where the server's own clock went back, times do not say what came first: `ordered` is false.
+    """
     found = []
     # Events of the load are handled soon, not at once.
     world.wait_for(QUERIES["every event is handled once"], "", 10)
@@ -61,6 +64,8 @@ def broken(world, load=None):
     world.wait_for(QUERIES["what was asked of the advisor is answered"], "", 90)
     world.sql("call metering.aggregate()", timeout=120)
     for promise, query in QUERIES.items():
+        if promise == "a host is never held by two claims" and not ordered:
+            continue
         try:
             rows = world.sql(query, timeout=120)
         except Failure as failure:
