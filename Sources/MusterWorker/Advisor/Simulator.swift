@@ -15,8 +15,10 @@ public struct Simulator: Sendable {
     /// How many times as long as an answer took a worker then rests before the next.
     ///
     /// Many questions at once must not take the processors of those who work. Where these are busy an
-    /// answer takes longer, and so does the rest.
+    /// answer takes longer, and so does the rest, up to a limit: thirty who wait are to be answered
+    /// within `advisor.simulation_timeout`.
     private static let rest = 4
+    private static let longestRest: Duration = .milliseconds(150)
 
     /// A simulator over the worker's connection and an explain session.
     ///
@@ -101,7 +103,8 @@ public struct Simulator: Sendable {
             }
             answered += 1
             if answered >= Self.answeredAtOnce, !question.isReal {
-                try await Task.sleep(for: (ContinuousClock.now - began) * Self.rest)
+                try await Task.sleep(
+                    for: min((ContinuousClock.now - began) * Self.rest, Self.longestRest))
             }
         }
         return answered
