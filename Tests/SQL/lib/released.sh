@@ -26,7 +26,12 @@ questions() {
             $$select %L, count(*), md5(coalesce(string_agg(t::text, chr(10) order by t::text collate "C"), %L))
               from (select %s from %s) as t;$$,
             c.oid::regclass, $$$$,
-            (select string_agg(quote_ident(a.attname), $$, $$ order by a.attnum)
+            -- A number is the same number in whatever type a later release keeps it.
+            (select string_agg(
+                 case when a.atttypid in ($$numeric$$::regtype, $$double precision$$::regtype)
+                     then format($$trim_scale(%I::numeric)$$, a.attname)
+                     else quote_ident(a.attname) end,
+                 $$, $$ order by a.attnum)
              from pg_attribute as a
              where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped),
             c.oid::regclass)

@@ -19,22 +19,22 @@ select set_eq(
 select results_eq(
     $$select outcome from muster.setup_web()$$, $$values ('unchanged')$$, 'again is harmless');
 select ok(
-    has_function_privilege(
+    pg_catalog.has_function_privilege(
         'mu_web', 'muster._request_role(bigint, text, text, jsonb, timestamptz)', 'execute')
-    and has_function_privilege('mu_web', 'muster._check_token(bytea, timestamptz)', 'execute'),
+    and pg_catalog.has_function_privilege('mu_web', 'muster._check_token(bytea, timestamptz)', 'execute'),
     'it may ask whose token it has');
 select is_empty(
     $$select c.oid::regclass
       from muster._installed_schema() as s
       join pg_class as c on c.relnamespace = s.schema_id
       where c.relkind in ('r', 'p', 'v') and (
-          has_table_privilege('mu_web', c.oid, 'select, insert, update, delete'))$$,
+          pg_catalog.has_table_privilege('mu_web', c.oid, 'select, insert, update, delete'))$$,
     'and sees no table');
 select is_empty(
     $$select p.oid::regprocedure
       from muster._installed_schema() as s
       join pg_proc as p on p.pronamespace = s.schema_id
-      where has_function_privilege('mu_web', p.oid, 'execute')
+      where pg_catalog.has_function_privilege('mu_web', p.oid, 'execute')
         and p.proname not in ('version', '_check_token', '_request_role')$$,
     'and calls nothing else');
 select results_eq(
