@@ -29,9 +29,13 @@ import Testing
             unlink(path)
         }
 
-        func next() -> String {
+        /// Waits a minute at most, without holding a thread that what is heard may need to speak.
+        func next() async -> String {
             var ready = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-            guard poll(&ready, 1, 5_000) == 1 else { return "" }
+            for _ in 0..<6_000 where poll(&ready, 1, 0) == 0 {
+                try? await Task.sleep(for: .milliseconds(10))
+            }
+            guard poll(&ready, 1, 0) == 1 else { return "" }
             var buffer = [UInt8](repeating: 0, count: 256)
             let count = recv(descriptor, &buffer, buffer.count, 0)
             return String(decoding: buffer.prefix(max(count, 0)), as: UTF8.self)
@@ -59,15 +63,15 @@ import Testing
         let manager = try #require(
             ServiceManager(["NOTIFY_SOCKET": ear.path, "WATCHDOG_USEC": "100000"]))
         manager.ready("working")
-        #expect(ear.next() == "READY=1\nSTATUS=working")
+        #expect(await ear.next() == "READY=1\nSTATUS=working")
         let alive = Task { await manager.keepAlive() }
-        #expect(ear.next() == "WATCHDOG=1")
-        #expect(ear.next() == "WATCHDOG=1")
+        #expect(await ear.next() == "WATCHDOG=1")
+        #expect(await ear.next() == "WATCHDOG=1")
         alive.cancel()
         await alive.value
         manager.stopping()
-        var last = ear.next()
-        while last == "WATCHDOG=1" { last = ear.next() }
+        var last = await ear.next()
+        while last == "WATCHDOG=1" { last = await ear.next() }
         #expect(last == "STOPPING=1\nSTATUS=draining")
     }
 
