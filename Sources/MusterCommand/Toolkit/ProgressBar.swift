@@ -66,8 +66,7 @@ final class ProgressBar: Sendable {
 
     /// `backfill  [#####     ]  50.0 %  1.2 s left`, not longer than the terminal is wide.
     private func line(_ done: Int, elapsed: Duration) -> String {
-        let seconds =
-            Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+        let seconds = elapsed / .seconds(1)
         var parts = [label]
         if total > 0 {
             let part = min(1, max(0, Double(done) / Double(total)))

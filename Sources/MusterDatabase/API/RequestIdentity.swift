@@ -42,9 +42,6 @@ public struct RequestIdentity: Sendable {
     ///   - audited: whether the request leaves a row in the audit.
     /// - Throws: MU302 when the token is revoked or expired.
     public func assume(_ db: isolated PostgresConnection, audited: Bool) throws {
-        let milliseconds =
-            timeout.components.seconds * 1000 + timeout.components.attoseconds
-            / 1_000_000_000_000_000
         let name = audited ? act.name : nil
         let role: SQL = """
             muster._request_role(\(tokenID as Int64?), \(requestID), \(name as String?),
@@ -54,7 +51,7 @@ public struct RequestIdentity: Sendable {
             """
             select pg_catalog.set_config('muster.token', \(tokenID.map(String.init) ?? ""), true),
                    pg_catalog.set_config('muster.request', \(requestID), true),
-                   pg_catalog.set_config('statement_timeout', \(String(milliseconds)), true),
+                   pg_catalog.set_config('statement_timeout', \(timeout.settingMilliseconds), true),
                    pg_catalog.set_config('lock_timeout', '2000', true),
                    pg_catalog.set_config('timezone', case when \(usesUTC)::boolean then 'UTC'
                        else pg_catalog.current_setting('timezone') end, true),

@@ -22,13 +22,14 @@ extension FleetStore {
 
     /// Claims a host; one row with it, or MU220 when none is free.
     public func claim(_ request: ClaimRequest) async throws -> Rows {
-        try await connection.query(
+        let life = request.timeToLive.map { $0 / .seconds(1) }
+        return try await connection.query(
             """
             select hostname, claim_id, expires_at, is_new
               from fleet.claim_host(
                 holder => \(request.holder), pool => \(request.pool),
                 labels => \(request.labels), command => \(request.command as String?),
-                ttl => make_interval(secs => \(request.timeToLive?.asSeconds as Double?)),
+                ttl => make_interval(secs => \(life as Double?)),
                 idempotency_key => \(request.idempotencyKey as String?))
             """)
     }
@@ -44,13 +45,5 @@ extension FleetStore {
         try await connection.query(
             "select fleet.release_host(\(hostname), \(claimID as Int?)::bigint) as released"
         ).value(as: Bool.self)
-    }
-}
-
-extension Duration {
-    /// In seconds, as `make_interval` takes it.
-    var asSeconds: Double {
-        let (seconds, attoseconds) = components
-        return Double(seconds) + Double(attoseconds) / 1e18
     }
 }

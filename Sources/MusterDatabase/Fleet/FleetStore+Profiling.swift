@@ -45,7 +45,7 @@ extension FleetStore {
         """
         profiling.submit(
             \(request.target)::jsonb, mode => \(request.mode),
-            duration => make_interval(secs => \(request.duration.asSeconds)),
+            duration => make_interval(secs => \(request.duration / .seconds(1))),
             sample_rate => \(request.sampleRate)::integer,
             continuous => \(request.isContinuous), dry_run => \(isDryRun),
             idempotency_key => \(request.idempotencyKey as String?))

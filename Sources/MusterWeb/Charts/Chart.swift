@@ -186,15 +186,9 @@ struct Chart: Sendable {
         }
     }
 
-    private static func fixed(_ value: Double) -> String {
-        HumanFormat.significantTenth(value)
-    }
-}
-
-extension HumanFormat {
     /// A length of a drawing: one decimal, and none when it is nought.
-    fileprivate static func significantTenth(_ value: Double) -> String {
-        let text = fixed(value, digits: 1)
+    private static func fixed(_ value: Double) -> String {
+        let text = HumanFormat.fixed(value, digits: 1)
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
 }

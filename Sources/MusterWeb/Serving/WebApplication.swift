@@ -99,7 +99,7 @@ struct WebApplication: HTTPApplication {
         finish(
             &response, id: request.id, isSecure: peer.isSecure,
             encodings: request.headers["Accept-Encoding"])
-        let seconds = (clock.now - start).seconds
+        let seconds = (clock.now - start) / .seconds(1)
         metrics.count(
             Metrics.Key(
                 route: visit.route?.pattern ?? "none", method: request.method.rawValue,
@@ -239,14 +239,7 @@ struct WebApplication: HTTPApplication {
 
 /// Seconds of a clock that is never set.
 func monotonicSeconds() -> Double {
-    (ContinuousClock.now - monotonicStart).seconds
+    (ContinuousClock.now - monotonicStart) / .seconds(1)
 }
 
 private let monotonicStart = ContinuousClock.now
-
-extension Duration {
-    /// The duration in seconds.
-    var seconds: Double {
-        Double(components.seconds) + Double(components.attoseconds) / 1e18
-    }
-}
