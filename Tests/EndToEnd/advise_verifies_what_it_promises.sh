@@ -79,7 +79,7 @@ is "both are measured" "$(get 'len(a["verification"]["statements"])')" 2
 # Another trial at the same time has no place; killed, it leaves nothing.
 "$muster_bin" advise -f "$file" --verify -d "$worker_url" >/dev/null 2>&1 &
 victim=$!
-for _ in $(seq 1000); do
+for _ in $(seq 3000); do
     [ "$(value 'select count(*) from advisor.sandbox_table')" != 0 ] && break
     sleep 0.01
 done
@@ -87,7 +87,7 @@ exits "a second trial waits for its turn" 1 muster advise --workload "$file" --v
 matches "and says so" "$output" 'in use'
 kill -9 "$victim"
 wait "$victim" 2>/dev/null || true
-eventually "the sweep drops what a killed trial left" 20 \
+eventually "the sweep drops what a killed trial left" \
     "select advisor.sweep_sandbox();
      select (select count(*) from advisor.sandbox_table)
           + (select count(*) from pg_class where relnamespace = 'muster_sandbox'::regnamespace)" \

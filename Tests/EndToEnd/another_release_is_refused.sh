@@ -23,7 +23,7 @@ pretend "$own"
 
 start_worker
 pretend 9.9.9
-for _ in $(seq 50); do kill -0 "$worker_pid" 2>/dev/null || break; sleep 0.1; done
+until_true has_ended "$worker_pid"
 code=0
 wait "$worker_pid" || code=$?
 is "a worker that runs while the schema is upgraded ends with code 4" "$code" 4

@@ -79,12 +79,12 @@ nth() {
 }
 # first CLUSTER STATUS MESSAGE-PATTERN
 first() {
-    eventually "$1: the first collection is logged as $2" 60 \
+    eventually "$1: the first collection is logged as $2" \
         "select status from batch.collection join batch.cluster using (cluster_id)
          where name = '$1' and status <> 'running' order by collection_id limit 1" "$2"
     matches "$1: and why" "$(nth "$1" 1 "concat_ws(' ', message, detail, array_to_string(warnings, ';'))")" "$3"
 }
-eventually "a cluster that is well is collected" 30 \
+eventually "a cluster that is well is collected" \
     "select string_agg(scheduler_job_id || ' ' || state, ', ' order by job_id) from batch.job
      join batch.cluster as c using (cluster_id) where c.name = 'well'" '1.h running, 2.h running'
 first missing failed 'the command /nonexistent/qstat was not found'
@@ -110,7 +110,7 @@ is "bytes: the byte is repaired, the job is marked" \
     "$(value "select string_agg(j.name || ' ' || j.is_repaired, ', ' order by j.scheduler_job_id)
               from batch.job as j join batch.cluster as c using (cluster_id) where c.name = 'bytes'")" \
     'café true, n false'
-eventually "every failed one is collected again, and then it is well" 60 \
+eventually "every failed one is collected again, and then it is well" \
     "select count(*) from batch.cluster_source where argv[1] = '$play/scheduler'
      and consecutive_failures = 0 and last_success_at is not null" "${#parts[@]}"
 is "no job is lost, closed or doubled by any of it" \
@@ -147,7 +147,7 @@ for pid in "${children[@]}"; do wait "$pid" || true; done
 start_worker --poll 10min
 before=$(grep -cx well "$play/runs")
 is "a request says how many sources are asked for" "$(value "select batch.request_collection('well')")" 1
-eventually "and is followed at once" 20 \
+eventually "and is followed at once" \
     "select count(*) from batch.collection join batch.cluster using (cluster_id)
      where name = 'well' and status = 'succeeded'" $((before + 1))
 
@@ -156,14 +156,14 @@ sql -o /dev/null -c "select batch.set_source('well', 'jobs_xt', array['$play/sch
     -c "select batch.request_collection('well')"
 last="select status from batch.collection join batch.cluster using (cluster_id) where name = 'well'
       order by collection_id desc limit 1"
-eventually "a command runs" 20 "$last" running
+eventually "a command runs" "$last" running
 kill -TERM "$worker_pid"
 wait "$worker_pid" || true
 is "a worker that stops ends its command and says so" "$(value "$last")" failed
 matches "with a reason" "$(value "${last/status/message}")" 'the worker stopped'
 start_worker --poll 250ms
 sql -o /dev/null -c "select batch.request_collection('well')"
-eventually "another command runs" 20 "$last" running
+eventually "another command runs" "$last" running
 kill -9 "$worker_pid"
 wait "$worker_pid" 2>/dev/null || true
 is "a killed worker's collection stays running until its lease is over" "$(value "$last")" running
@@ -173,7 +173,7 @@ sql -o /dev/null -c "update batch.cluster_source set leased_until = now() where 
     -c "select batch.request_collection('well')"
 is "then it is abandoned, not succeeded" "$(value "$last")" abandoned
 start_worker --poll 250ms
-eventually "and the next worker goes on" 20 "$last" succeeded
+eventually "and the next worker goes on" "$last" succeeded
 is "the jobs are what they were" \
     "$(value "select count(*), min(j.state), max(j.state) from batch.job as j
               join batch.cluster as c using (cluster_id) where c.name = 'well'")" '2|running|running'

@@ -40,13 +40,13 @@ run() {
 run database >"$work/database.log" 2>&1 &
 children+=("$!")
 healthy() { as_server_user env PATH="$PATH" bash -c "$(compose "$1" healthcheck)"; }
-for _ in $(seq 100); do healthy database && break; sleep 0.1; done
+until_true healthy database || true
 ok "the database is healthy" healthy database || cat "$work/database.log"
 ok "the kit is installed" run install
 ok "and again" run install
 run pgbouncer >"$work/pgbouncer.log" 2>&1 &
 children+=("$!")
-for _ in $(seq 50); do healthy pgbouncer && break; sleep 0.1; done
+until_true healthy pgbouncer || true
 ok "the pooler is healthy" healthy pgbouncer
 there=(-h "$work/run" -d muster)
 is "a heartbeat goes through the pooler" \
@@ -54,12 +54,12 @@ is "a heartbeat goes through the pooler" \
 
 "$muster_bin" worker "${there[@]}" -U muster_worker >"$work/worker.log" 2>&1 &
 children+=("$!")
-for _ in $(seq 50); do grep -q ' ready' "$work/worker.log" && break; sleep 0.1; done
+until_true grep -q ' ready' "$work/worker.log" || true
 ok "the worker is ready" grep -q ' ready' "$work/worker.log"
 ok "the worker's health check passes" "$muster_bin" status "${there[@]}" -U muster_worker
 "$muster_bin" worker "${there[@]}" -p 6432 -U muster_worker --no-listen >"$work/pooled.log" 2>&1 &
 children+=("$!")
-for _ in $(seq 50); do grep -q ' ready' "$work/pooled.log" && break; sleep 0.1; done
+until_true grep -q ' ready' "$work/pooled.log" || true
 sleep 2
 ok "a worker behind the pooler is ready, too" grep -q ' ready' "$work/pooled.log"
 ok "and nothing fails there" bash -c "! grep -E 'failed|lost' '$work/pooled.log'"

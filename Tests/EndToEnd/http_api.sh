@@ -22,7 +22,7 @@ sql -f sql/sample/shop.sql
 muster scan --no-plans >/dev/null
 sql -f sql/sample/workload.sql
 is "a scan is asked for" "$(as operator POST /api/v1/scan)" 202
-eventually "a worker does it" 90 \
+eventually "a worker does it" \
     "select count(*) > 0 from advisor.bottlenecks(50)
      where query like '%users where email =%' and ddl is not null and improvement_pct is not null" t
 is "bottlenecks" "$(as reader GET '/bottlenecks?limit=50')" 200

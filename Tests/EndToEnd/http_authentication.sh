@@ -92,7 +92,7 @@ kill "$server_pid"
 folder=$(mktemp -d)
 "$muster_bin" serve -d "$worker_url" --socket "$folder/socket" >"$folder/log" 2>&1 &
 children+=("$!")
-for _ in $(seq 100); do grep -q ' ready' "$folder/log" && break; sleep 0.1; done
+until_true grep -q ' ready' "$folder/log"
 is "a socket file answers" "$(curl -s --unix-socket "$folder/socket" http://localhost/livez)" ok
 is "to its owner and group only" "$(stat -c %a "$folder/socket")" 660
 if command -v openssl >/dev/null; then

@@ -71,21 +71,37 @@ exits() {
     is "$name" "$got" "$wanted"
 }
 
-# eventually NAME SECONDS QUERY WANTED  polls until the query gives the value.
+# eventually NAME QUERY WANTED  polls until the query gives the value; 90 s, because a machine may be
+# busy with something else and no journey is a timed test.
 eventually() {
-    local name=$1 limit=$2 query=$3 wanted=$4 got='' end
-    end=$(($(date +%s%N) + limit * 1000000000))
+    local name=$1 query=$2 wanted=$3 got='' limit=90 end
+    end=$((SECONDS + limit))
     while :; do
         got=$(value "$query" 2>/dev/null || true)
         if [ "$got" = "$wanted" ]; then
             printf 'ok %s\n' "$name"
             return
         fi
-        [ "$(date +%s%N)" -lt "$end" ] || break
+        [ "$SECONDS" -lt "$end" ] || break
         sleep 0.1
     done
     printf 'not ok %s\n  after %s s: %s\n  wanted: %s\n' "$name" "$limit" "$got" "$wanted"
 }
+
+# until_true COMMAND...  polls until the command succeeds; fails after 90 s.
+until_true() {
+    local end=$((SECONDS + 90))
+    until "$@"; do
+        [ "$SECONDS" -lt "$end" ] || return 1
+        sleep 0.1
+    done
+}
+
+# is_answering  whether the server takes a statement.
+is_answering() { value 'select 1' >/dev/null 2>&1; }
+
+# has_ended PID
+has_ended() { ! kill -0 "$1" 2>/dev/null; }
 
 # start_worker ARG...  in the background; its log is $worker_log, its pid $worker_pid.
 start_worker() {
@@ -93,7 +109,7 @@ start_worker() {
     "$muster_bin" worker -d "$worker_url" "$@" >"$worker_log" 2>&1 &
     worker_pid=$!
     children+=("$worker_pid")
-    for _ in $(seq 100); do
+    for _ in $(seq 1800); do
         grep -q ' ready' "$worker_log" && return
         kill -0 "$worker_pid" 2>/dev/null || break
         sleep 0.05
@@ -108,7 +124,7 @@ start_server() {
     "$muster_bin" serve -d "$worker_url" --listen 127.0.0.1:0 "$@" >"$server_log" 2>&1 &
     server_pid=$!
     children+=("$server_pid")
-    for _ in $(seq 200); do
+    for _ in $(seq 1800); do
         if grep -q ' ready' "$server_log"; then
             # shellcheck disable=SC2034  # read by the journeys
             port=$(grep -o 'listen=127.0.0.1:[0-9]*' "$server_log" | grep -o '[0-9]*$')
@@ -139,14 +155,14 @@ call() {
 hold() {
     psql -qX -d "$owner_url" -c "begin; $1; select pg_sleep(120)" >/dev/null 2>&1 &
     holder=$!
-    for _ in $(seq 300); do
+    for _ in $(seq 900); do
         [ "$(super -At -c "select count(*) from pg_stat_activity
                            where datname = current_database() and wait_event = 'PgSleep'")" = 1 ] && break
         sleep 0.1
     done
     psql -qX -d "$owner_url" -c "$2" >/dev/null 2>&1 &
     waiter=$!
-    eventually "a statement waits" 30 \
+    eventually "a statement waits" \
         "select count(*) from pg_locks as l join pg_stat_activity as a using (pid) where not l.granted
             and a.datname = current_database()" 1
 }

@@ -14,9 +14,13 @@ import urllib.request
 from browser import browser, log_in
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support import expected_conditions
+from selenium.webdriver.support.ui import WebDriverWait
 
 ADDRESS = os.environ["ADDRESS"]
 OWNER_URL = os.environ["OWNER_URL"]
+# Seconds to wait for what must come; a machine may be busy with something else.
+PATIENCE = 60
 PAGES = [
     "/", "/pages/queries", "/pages/advice", "/pages/activity", "/pages/fleet",
     "/pages/fleet?scope=agents", "/pages/fleet?scope=containers", "/pages/claims",
@@ -142,8 +146,8 @@ def accessibility(driver, path):
     check(f"axe finds nothing on {path}", found == [], found)
 
 
-def wait_for(driver, selector, text, limit=25):
-    end = time.time() + limit
+def wait_for(driver, selector, text):
+    end = time.time() + PATIENCE
     while time.time() < end:
         try:
             if any(text in e.text for e in driver.find_elements(By.CSS_SELECTOR, selector)):
@@ -154,12 +158,37 @@ def wait_for(driver, selector, text, limit=25):
     return False
 
 
+def element(driver, selector):
+    """The first element that matches. A click may return before the page that it leads to is there."""
+    return WebDriverWait(driver, PATIENCE).until(
+        expected_conditions.presence_of_element_located((By.CSS_SELECTOR, selector)))
+
+
+def comes_to(driver, part):
+    """Whether the browser comes to an address with that part."""
+    end = time.time() + PATIENCE
+    while part not in driver.current_url and time.time() < end:
+        time.sleep(0.2)
+    return part in driver.current_url
+
+
+def becomes(question, wanted):
+    """Whether the answer of the database becomes that; a button may return before its statement ends."""
+    end = time.time() + PATIENCE
+    while (answer := value(question)) != wanted and time.time() < end:
+        time.sleep(0.2)
+    return answer == wanted, answer
+
+
 def press(driver, selector, word):
     """Presses the first button below the selector that says so."""
-    for button in driver.find_elements(By.CSS_SELECTOR, f"{selector} button"):
-        if word in button.text:
-            button.click()
-            return True
+    end = time.time() + PATIENCE
+    while time.time() < end:
+        for button in driver.find_elements(By.CSS_SELECTOR, f"{selector} button"):
+            if word in button.text:
+                button.click()
+                return True
+        time.sleep(0.2)
     return False
 
 
@@ -175,17 +204,17 @@ def worst_statement(driver):
     rows = driver.find_elements(By.CSS_SELECTOR, "#bottlenecks tbody tr")
     check("the worst statements are listed", len(rows) > 1, driver.page_source[:2000])
     worst = value("select query_id from advisor.bottlenecks(20) where ddl like 'create index%' limit 1")
-    link = driver.find_element(By.CSS_SELECTOR, f"#bottlenecks a[href='/pages/queries/{worst}']")
+    link = element(driver, f"#bottlenecks a[href='/pages/queries/{worst}']")
     link.click()
-    check("a statement has its page", driver.current_url.endswith(f"/pages/queries/{worst}"))
-    check("with its plan", "Seq Scan" in driver.find_element(By.ID, "plan").text)
-    check("and advice", "create index" in driver.find_element(By.ID, "recommendations").text)
+    check("a statement has its page", comes_to(driver, f"/pages/queries/{worst}"), driver.current_url)
+    check("with its plan", "Seq Scan" in element(driver, "#plan").text)
+    check("and advice", "create index" in element(driver, "#recommendations").text)
     check("which can be simulated", press(driver, "#recommendations", "Simulate"))
     check(
         "the planner says what it would bring",
         wait_for(driver, "#simulation", "improvement"),
-        driver.find_element(By.TAG_NAME, "main").text[:1500])
-    text = driver.find_element(By.ID, "simulation").text
+        element(driver, "main").text[:1500])
+    text = element(driver, "#simulation").text
     saved = value("select improvement_pct from advisor.simulation order by simulation_id desc limit 1")
     check("as the simulation says", str(int(float(saved))) in text, (saved, text[:800]))
     check("with the plan before and after", "Index Scan" in text and "Before and after" in text, text)
@@ -194,7 +223,7 @@ def worst_statement(driver):
 
 def ask(driver, statement):
     driver.get(f"{ADDRESS}/pages/queries/{statement}")
-    field = driver.find_element(By.NAME, "question")
+    field = element(driver, "[name=question]")
     field.send_keys("why is it slow")
     # By the keyboard alone.
     field.send_keys(Keys.ENTER)
@@ -205,60 +234,59 @@ def ask(driver, statement):
 
 def claim(driver, holder):
     driver.get(ADDRESS + "/pages/claims")
-    form = driver.find_element(By.CSS_SELECTOR, "#claim form")
+    form = element(driver, "#claim form")
     fill(driver, form, holder=holder, ttl="1 hour")
     form.find_element(By.TAG_NAME, "button").click()
-    check("a claim is said to be made", "done" in driver.find_element(By.CLASS_NAME, "done").text)
-    row = driver.find_element(By.CSS_SELECTOR, "#vms tbody tr").text
+    check("a claim is said to be made", "done" in element(driver, ".done").text)
+    row = element(driver, "#vms tbody tr").text
     check("the host is held", holder in row and "in-use" in row, row)
-    held = value(f"select count(*) from fleet.stat_claim where holder = '{holder}' and released_at is null")
-    check("in the database too", held == "1", held)
+    held = f"select count(*) from fleet.stat_claim where holder = '{holder}' and released_at is null"
+    check("in the database too", *becomes(held, "1"))
     check("it can be released", press(driver, "#vms", "Release"))
-    held = value(f"select count(*) from fleet.stat_claim where holder = '{holder}' and released_at is null")
-    check("and is free again", held == "0", held)
+    check("and is free again", *becomes(held, "0"))
     acts = value("select count(*) from muster.audit where action = 'request' and token = 'script-operator'")
     check("both are in the audit", int(acts) >= 2, acts)
 
 
 def profiling(driver):
     driver.get(ADDRESS + "/pages/profiling")
-    form = driver.find_element(By.CSS_SELECTOR, "#submit form")
+    form = element(driver, "#submit form")
     fill(driver, form, service="train")
     before = value("select count(*) from profiling.request")
     form.find_element(By.TAG_NAME, "button").click()
-    reached = driver.find_element(By.ID, "preview").text
+    reached = element(driver, "#preview").text
     check("a dry run says whom it reaches", "ber-03" in reached, reached)
     check("and sends nothing", value("select count(*) from profiling.request") == before)
     check("it is confirmed", press(driver, "#preview", "Confirm"))
-    check("the request has a page", "/pages/profiling/" in driver.current_url, driver.current_url)
+    check("the request has a page", comes_to(driver, "/pages/profiling/"), driver.current_url)
     psql("select fleet.heartbeat('ber-03', 'train');", "muster_owner")
     driver.get(ADDRESS + "/pages/executions")
-    check("the next heartbeat is an execution", wait_for(driver, "#executions tbody", "ber-03", 5))
+    check("the next heartbeat is an execution", wait_for(driver, "#executions tbody", "ber-03"))
 
 
 def usage(driver):
     driver.get(ADDRESS + "/pages/usage?by=day&scope=endpoint")
-    legend = driver.find_element(By.CSS_SELECTOR, "#usage figcaption").text
+    legend = element(driver, "#usage figcaption").text
     check("usage has a line for each endpoint", "llama-70b" in legend and "whisper" in legend, legend)
     driver.get(ADDRESS + "/pages/usage?by=day&scope=endpoint&name=whisper")
-    driver.find_element(By.CSS_SELECTOR, "#usage details.fold summary").click()
+    element(driver, "#usage details.fold summary").click()
     names = {c.text for c in driver.find_elements(By.CSS_SELECTOR, "#usage tbody td:nth-child(2)")}
     check("one endpoint can be chosen", names == {"whisper"}, names)
 
 
 def batch(driver):
     driver.get(ADDRESS + "/pages/batch")
-    driver.find_element(By.CSS_SELECTOR, "#jobs tbody td a").click()
-    check("a job has its timeline", wait_for(driver, "#timeline tbody", "submitted", 5),
-          driver.find_element(By.TAG_NAME, "main").text[:800])
+    element(driver, "#jobs tbody td a").click()
+    check("a job has its timeline", wait_for(driver, "#timeline tbody", "submitted"),
+          element(driver, "main").text[:800])
 
 
 def mute(driver):
     driver.get(ADDRESS + "/pages/advice")
     muted = value("select count(*) from advisor.recommendation where state = 'muted'")
     check("a finding can be muted", press(driver, "#recommendations", "Mute"))
-    now = value("select count(*) from advisor.recommendation where state = 'muted'")
-    check("it is", int(now) == int(muted) + 1, (muted, now))
+    check("it is", *becomes(
+        "select count(*) from advisor.recommendation where state = 'muted'", str(int(muted) + 1)))
     driver.get(ADDRESS + "/pages/advice?all=yes")
     check("and taken up again", press(driver, "#recommendations", "Reopen"))
 
@@ -268,7 +296,7 @@ def lists(driver):
     names = [c.text for c in driver.find_elements(By.CSS_SELECTOR, "#hosts tbody td:first-child")]
     check("an address filters and sorts", len(names) == 5 and names == sorted(names, reverse=True), names)
     driver.find_element(By.LINK_TEXT, "next →").click()
-    check("the next page keeps both", "f.liveness" in driver.current_url and "page=2" in driver.current_url)
+    check("the next page keeps both", comes_to(driver, "page=2") and "f.liveness" in driver.current_url)
     for path, kind in (("/pages/fleet.csv?size=3", "text/csv"), ("/pages/fleet.json", "application/json")):
         answer, body = fetch(path, os.environ["READER"])
         check(f"{path} is {kind}", answer.headers["Content-Type"].startswith(kind) and len(body) > 50)
@@ -347,9 +375,9 @@ def main():
     check("without script one logs in", "/login" not in plain.current_url)
     claim(plain, "plain@example.com")
     plain.get(f"{ADDRESS}/pages/queries/{statement}")
-    check("without script a plan is shown", "Seq Scan" in plain.find_element(By.ID, "plan").text)
+    check("without script a plan is shown", "Seq Scan" in element(plain, "#plan").text)
     plain.get(ADDRESS + "/pages/fleet?sort=-hostname")
-    check("without script a list is sorted", "ber-23" in plain.find_element(By.CSS_SELECTOR, "#hosts tbody tr").text)
+    check("without script a list is sorted", "ber-23" in element(plain, "#hosts tbody tr").text)
     plain.quit()
     reader()
 

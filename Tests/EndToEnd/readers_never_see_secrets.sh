@@ -104,7 +104,7 @@ let_go
 run_corpus
 say muster scan --top 1000
 value "select advisor.request_scan()" >/dev/null
-eventually "a worker has read everything" 60 \
+eventually "a worker has read everything" \
     "select not exists (select from advisor.statement_source where state = 'pending' and missing_since is null)
             and (select status from advisor.scan_request order by request_id desc limit 1) = 'done'" t
 is "statements were recorded and explained" \

@@ -71,7 +71,7 @@ sql -o /dev/null -c "select muster.set_setting('advisor.sandbox_database_limit',
 for delay in 0.05 0.3 0.6; do
     "$muster_bin" simulate "$composite" --real -d "$worker_url" >/dev/null 2>&1 &
     victim=$!
-    for _ in $(seq 500); do
+    for _ in $(seq 3000); do
         [ "$(value 'select count(*) from advisor.sandbox_table')" != 0 ] && break
         sleep 0.01
     done
@@ -80,7 +80,7 @@ for delay in 0.05 0.3 0.6; do
         "$(value 'select count(*) > 0 from advisor.sandbox_table')" t
     kill -9 "$victim"
     wait "$victim" 2>/dev/null || true
-    eventually "the sweep drops what it left" 20 \
+    eventually "the sweep drops what it left" \
         "select advisor.sweep_sandbox();
          select concat_ws(' ', (select count(*) from advisor.sandbox_table),
                 (select count(*) from pg_class

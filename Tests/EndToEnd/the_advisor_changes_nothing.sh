@@ -42,7 +42,7 @@ writes_before=$(writes)
 start_worker
 muster scan >/dev/null
 value 'select advisor.request_scan()' >/dev/null
-eventually "the worker followed up a scan" 20 \
+eventually "the worker followed up a scan" \
     "select count(*) >= 1 from advisor.scan_request where status = 'done'" t
 for id in $(value 'select statement_id from advisor.statement order by 1'); do
     muster simulate "$id" >/dev/null 2>&1 || true

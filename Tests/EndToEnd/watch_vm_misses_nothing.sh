@@ -7,16 +7,18 @@ seen=$(mktemp)
 "$muster_bin" watch vm -d "$worker_url" >"$seen" 2>/dev/null &
 watcher=$!
 children+=("$watcher")
-until [ "$(super -At -c "select count(*) from pg_stat_activity where application_name = 'muster watch' and query ilike 'listen%'")" = 1 ]; do sleep 0.1; done
+listens() {
+    [ "$(super -At -c "select count(*) from pg_stat_activity
+                       where application_name = 'muster watch' and query ilike 'listen%'")" = 1 ]
+}
+until_true listens
 
 add() { value "select count(fleet.add_to_pool('vm-' || n, 'lab')) from generate_series($1, $2) as n" >/dev/null; }
 told() { cut -d '|' -f 3 "$seen" | grep -c '^vm-' || true; }
+has_told() { [ "$(told)" -ge "$1" ]; }
 # wait_for NAME COUNT  waits until so many lines were written.
 wait_for() {
-    for _ in $(seq 100); do
-        [ "$(told)" -ge "$2" ] && break
-        sleep 0.1
-    done
+    until_true has_told "$2" || true
     is "$1" "$(told)" "$2"
 }
 add 1 50
@@ -30,10 +32,10 @@ wait_for "after its connections were ended" 100
 
 kill -STOP "$watcher"
 add 101 150
-eventually "told while the watcher was asleep" 10 \
+eventually "told while the watcher was asleep" \
     "select count(distinct subject) from muster.event where topic = 'fleet_vm' and subject <> '*'" 150
 scripts/pg restart immediate
-for _ in $(seq 50); do value 'select 1' >/dev/null 2>&1 && break; sleep 0.1; done
+until_true is_answering
 kill -CONT "$watcher"
 add 151 200
 wait_for "across a server that was killed" 200
@@ -46,7 +48,12 @@ matches "with its holder" "$(tail -n 1 "$seen")" "in-use\|ada\|$number\$"
 
 # Another watcher goes on behind an event.
 again=$(mktemp)
-timeout 3 "$muster_bin" watch vm --after "$last" -d "$worker_url" >"$again" 2>/dev/null || true
+"$muster_bin" watch vm --after "$last" -d "$worker_url" >"$again" 2>/dev/null &
+another=$!
+children+=("$another")
+until_true test -s "$again" || true
+kill -TERM "$another"
+wait "$another" || true
 is "--after goes on there" "$(cat "$again")" "$(tail -n 1 "$seen")"
 exits "--after refuses what is not kept" 2 muster watch vm --after 999999999
 exits "there is nothing else to watch" 2 muster watch pools

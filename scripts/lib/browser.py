@@ -3,6 +3,9 @@
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.support import expected_conditions
+from selenium.webdriver.support.ui import WebDriverWait
 
 
 def browser(dark=False, width=1280, height=900, script=True):
@@ -34,8 +37,7 @@ def browser(dark=False, width=1280, height=900, script=True):
 
 def log_in(driver, address, token):
     """Gives the token to the login page."""
-    from selenium.webdriver.common.by import By
-
     driver.get(address + "/login")
     driver.find_element(By.NAME, "token").send_keys(token)
     driver.find_element(By.CSS_SELECTOR, "main button").click()
+    WebDriverWait(driver, 60).until_not(expected_conditions.url_contains("/login"))

@@ -74,3 +74,7 @@ private_dir() {
         printf '/var/tmp/muster-%s\n' "$(printf '%s' "$root" | sha256sum | cut -c 1-12)"
     fi
 }
+
+# is_mine NAME  whether this run is to do that part. Runs that share the folder MUSTER_QUEUE take each
+# part once: who makes its folder does it. Without a queue everything is one's own.
+is_mine() { [ -z "${MUSTER_QUEUE-}" ] || mkdir "$MUSTER_QUEUE/$1" 2>/dev/null; }

@@ -21,7 +21,7 @@ start_pages() {
         "$program" serve --listen "${MUSTER_LISTEN-127.0.0.1:0}" -d "${url/user=muster_owner/user=muster_web}" "$@" \
         >"$pages_log" 2>&1 &
     pages_pid=$!
-    for _ in $(seq 200); do
+    for _ in $(seq 1800); do
         pages_address=$(sed -nE 's/.* ready.*listen="?([^ "]+).*/http:\/\/\1/p' "$pages_log" | head -n 1)
         [ -z "$pages_address" ] || return 0
         kill -0 "$pages_pid" 2>/dev/null || break
