@@ -3,24 +3,36 @@
 
 muster_bin=$(swift build -c "${MUSTER_CONFIGURATION-debug}" --show-bin-path)/muster
 
-# begin_journey NAME  makes the database e2e_NAME, owned by a role that is no superuser.
+# make_journey_template  a database with the kit, of which every journey gets a copy: the installation by
+# itself takes more than a second. Its owner is no superuser.
+make_journey_template() {
+    scripts/pg psql -qAtX -v ON_ERROR_STOP=1 <<'SQL'
+set client_min_messages = warning;
+drop database if exists e2e_template with (force);
+select 'create role muster_owner login createrole'
+where not exists (select from pg_roles where rolname = 'muster_owner') \gexec
+create database e2e_template owner muster_owner;
+\c e2e_template
+create extension pg_stat_statements;
+create extension hypopg;
+SQL
+    local url
+    url=$(scripts/pg url e2e_template)
+    psql -qX -v ON_ERROR_STOP=1 -d "${url/user=postgres/user=muster_owner}" -f sql/install.sql
+}
+
+# begin_journey NAME  makes the database e2e_NAME.
 begin_journey() {
     database=e2e_$1
     scripts/pg psql -qAtX -v ON_ERROR_STOP=1 -v name="$database" <<'SQL'
 set client_min_messages = warning;
 drop database if exists :"name" with (force);
-select 'create role muster_owner login createrole'
-where not exists (select from pg_roles where rolname = 'muster_owner') \gexec
-create database :"name" owner muster_owner;
-\c :"name"
-create extension pg_stat_statements;
-create extension hypopg;
+create database :"name" owner muster_owner template e2e_template;
 SQL
     super_url=$(scripts/pg url "$database")
     owner_url=${super_url/user=postgres/user=muster_owner}
     worker_url=${super_url/user=postgres/user=muster_worker}
     export MUSTER_EXPLAIN_URL=${super_url/user=postgres/user=muster_explain}
-    sql -f sql/install.sql
     sql -o /dev/null -c 'select muster.setup_roles(reuse => true)' \
         -c 'select muster.setup_logins(reuse => true)' -c 'select muster.setup_web(reuse => true)'
     children=()
@@ -151,23 +163,20 @@ call() {
 }
 
 # hold STATEMENT OTHER  one session runs STATEMENT and keeps its locks, another waits with OTHER;
-# let_go ends the first.
+# let_go ends the first. (A worker sleeps in the server, too, but as another role.)
+holding="from pg_stat_activity where datname = current_database() and usename = 'muster_owner' and wait_event = 'PgSleep'"
+is_held() { [ "$(super -At -c "select count(*) $holding")" = 1 ]; }
 hold() {
-    psql -qX -d "$owner_url" -c "begin; $1; select pg_sleep(120)" >/dev/null 2>&1 &
+    psql -qX -d "$owner_url" -c "begin; $1; select pg_sleep(300)" >/dev/null 2>&1 &
     holder=$!
-    for _ in $(seq 900); do
-        [ "$(super -At -c "select count(*) from pg_stat_activity
-                           where datname = current_database() and wait_event = 'PgSleep'")" = 1 ] && break
-        sleep 0.1
-    done
+    until_true is_held
     psql -qX -d "$owner_url" -c "$2" >/dev/null 2>&1 &
     waiter=$!
     eventually "a statement waits" \
-        "select count(*) from pg_locks as l join pg_stat_activity as a using (pid) where not l.granted
-            and a.datname = current_database()" 1
+        "select count(*) > 0 from pg_locks as l join pg_stat_activity as a using (pid) where not l.granted
+            and a.datname = current_database()" t
 }
 let_go() {
-    super -o /dev/null -c "select pg_cancel_backend(pid) from pg_stat_activity
-                           where datname = current_database() and wait_event = 'PgSleep'"
+    super -o /dev/null -c "select pg_cancel_backend(pid) $holding"
     wait "$holder" "$waiter" || true
 }

@@ -34,6 +34,9 @@ kill -STOP "$watcher"
 add 101 150
 eventually "told while the watcher was asleep" \
     "select count(distinct subject) from muster.event where topic = 'fleet_vm' and subject <> '*'" 150
+# Events are committed asynchronously; the next synchronous commit makes them durable. Without it a crash
+# may take them, which is what the asterisk is for.
+super -o /dev/null -c 'select pg_current_xact_id()'
 scripts/pg restart immediate
 until_true is_answering
 kill -CONT "$watcher"

@@ -14,6 +14,9 @@ language plpgsql
 volatile
 rows 1
 set search_path = pg_catalog, pg_temp
+-- Nothing is known of the counters' number, and before the first ANALYZE nothing of ours: a nested loop
+-- compared 2,690 counters with 2,690 known in 950 of 965 ms.
+set enable_nestloop = off
 as $$
 -- Compares the counters with those of the last scan: writes a sample for each source that did
 -- something, and touches no row of the others. Returns the counts for the run's row.
