@@ -36,7 +36,7 @@ eventually "told while the watcher was asleep" \
     "select count(distinct subject) from muster.event where topic = 'fleet_vm' and subject <> '*'" 150
 # Events are committed asynchronously; the next synchronous commit makes them durable. Without it a crash
 # may take them, which is what the asterisk is for.
-super -o /dev/null -c 'select pg_current_xact_id()'
+super -o /dev/null -c "select pg_logical_emit_message(true, 'muster', 'flush')"
 scripts/pg restart immediate
 until_true is_answering
 kill -CONT "$watcher"

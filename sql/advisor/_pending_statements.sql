@@ -17,6 +17,7 @@ as $$
 -- What the worker has to parse, dearest first, with the text as pg_stat_statements has it. The text
 -- passes through here and is kept nowhere: it may hold literals, comments and passwords. Entries
 -- whose text this role may not see stay pending; doctor says how many.
+-- The search path is made once for each role and database: it reads the settings, a millisecond each.
 declare
     place text := advisor._extension_schema('pg_stat_statements');
 begin
@@ -30,7 +31,6 @@ begin
         '     where s.state = ''pending'' and s.missing_since is null'
         '     order by s.total_ms desc'
         '     limit $1),'
-        -- Once for each role and database: it reads the settings, which takes a millisecond.
         ' path as materialized ('
         '    select d.userid, d.dbid, advisor._search_path_of(d.userid, d.dbid) as search_path'
         '      from (select distinct w.userid, w.dbid from w) as d)'
