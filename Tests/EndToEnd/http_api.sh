@@ -113,7 +113,6 @@ is "a filter is no SQL" "$(as reader GET "/api/v1/hosts?pool=%27%3B%20drop%20tab
 is "figures" "$(as reader GET /metrics)" 200
 matches "of hosts" "$(cat "$answer")" '^muster_fleet_hosts\{liveness="alive"\} 1$'
 matches "of requests" "$(cat "$answer")" '^muster_http_requests_total\{route="/chat",method="POST",status="200"\} 1$'
-if command -v promtool >/dev/null; then
-    exits "promtool finds nothing" 0 promtool check metrics <"$answer"
-fi
+ensure_packages prometheus
+exits "promtool finds nothing" 0 promtool check metrics <"$answer"
 is "no defect was met" "$(grep -c ' ERROR ' "$server_log" || true)" 0

@@ -30,15 +30,21 @@ ensure_packages() {
         as_root=(sudo)
     fi
     say "installing: ${missing[*]}"
-    local log
+    local log lock
     log=$(mktemp)
-    if ! { "${as_root[@]}" apt-get update -q &&
-        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-            apt-get install -y -q --no-install-recommends "${missing[@]}"; } >"$log" 2>&1; then
+    # Tests that run side by side may both find something missing.
+    if ! {
+        exec {lock}>/tmp/muster-packages.lock &&
+            flock "$lock" &&
+            "${as_root[@]}" apt-get update -q &&
+            "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+                apt-get install -y -q --no-install-recommends "${missing[@]}" {lock}>&-
+    } >"$log" 2>&1; then
         tail -n 20 "$log" >&2
         rm -f "$log"
         die "apt-get could not install: ${missing[*]}"
     fi
+    exec {lock}>&-
     rm -f "$log"
 }
 
