@@ -1,7 +1,8 @@
 # For the journeys: a database of their own with the kit and its roles, and checks.
 # shellcheck shell=bash
 
-muster_bin=$(swift build -c "${MUSTER_CONFIGURATION-debug}" --show-bin-path)/muster
+# MUSTER_PROGRAM is another build, such as one with a sanitiser.
+muster_bin=${MUSTER_PROGRAM-$(swift build -c "${MUSTER_CONFIGURATION-debug}" --show-bin-path)/muster}
 
 # make_journey_template  a database with the kit, of which every journey gets a copy: the installation by
 # itself takes more than a second. Its owner is no superuser.

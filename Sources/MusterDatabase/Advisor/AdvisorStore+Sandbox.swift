@@ -63,7 +63,9 @@ extension AdvisorStore {
         try await connection.query("select advisor.sweep_sandbox() as n").value(as: Int.self)
     }
 
-    /// Stores what was measured.
+    /// Stores what was measured and drops the copies, both or neither.
+    ///
+    /// As long as copies are there, the sweep ends a simulation whose worker died.
     public func finish(_ simulationID: Int64, _ result: MeasuredResult) async throws {
         try await connection.execute(
             """
@@ -71,7 +73,8 @@ extension AdvisorStore {
                 \(simulationID)::bigint,
                 \(Self.json(result))::jsonb || pg_catalog.jsonb_build_object(
                     'before_plan', \(result.before.document)::jsonb,
-                    'after_plan', \(result.after.document)::jsonb))
+                    'after_plan', \(result.after.document)::jsonb)),
+                advisor._drop_sandbox(\(simulationID)::bigint)
             """)
     }
 }

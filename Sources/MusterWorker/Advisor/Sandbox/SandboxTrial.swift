@@ -10,8 +10,10 @@ struct SandboxTrial: Sendable {
     let options: ConnectionOptions
     let limits: SandboxLimits
 
-    /// Answers one question, and leaves nothing behind, whatever happens: what this cannot drop any
-    /// more, the sweep does.
+    /// Answers one question.
+    ///
+    /// The copies stay until the answer is stored. Of a failure nothing is left, and what this cannot
+    /// drop any more, the sweep does.
     ///
     /// - Throws: `ExplainRefusal`; the client's error when the worker's connection is lost.
     func answer(_ question: ClaimedSimulation) async throws -> MeasuredResult {
@@ -26,7 +28,7 @@ struct SandboxTrial: Sendable {
         }
         // The session first: with it end the locks on its tables.
         await session.close()
-        try await store.dropSandbox(of: question.simulationID)
+        if case .failure = outcome { try await store.dropSandbox(of: question.simulationID) }
         return try outcome.get()
     }
 
