@@ -6041,6 +6041,28 @@ Raises MU101 for an unknown task and MU201 when it is running already. Not insid
 revoke all on procedure muster.run_task(text) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_check_task", module: "core",
+            sql: #"""
+create or replace function muster._check_task(task text)
+returns void
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU101
+begin
+    if not exists (select from muster.task as t where t.task = _check_task.task) then
+        raise exception using
+            errcode = 'MU101',
+            message = format('unknown task: %s', task),
+            hint = 'See muster.stat_task for the names.';
+    end if;
+end
+$$;
+
+revoke all on function muster._check_task(text) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "set_task", module: "core",
             sql: #"""
 create or replace function muster.set_task(
@@ -6058,12 +6080,7 @@ as $$
 -- Writes: muster.task_state
 -- Raises: MU001, MU101
 begin
-    if not exists (select from muster.task as t where t.task = set_task.task) then
-        raise exception using
-            errcode = 'MU101',
-            message = format('unknown task: %s', task),
-            hint = 'See muster.stat_task for the names.';
-    end if;
+    perform muster._check_task(task);
     if every <= interval '0' or timeout <= interval '0' then
         raise exception using
             errcode = 'MU001',
@@ -6111,12 +6128,7 @@ as $$
 -- Writes: muster.task_state
 -- Raises: MU101
 begin
-    if not exists (select from muster.task as t where t.task = request_task.task) then
-        raise exception using
-            errcode = 'MU101',
-            message = format('unknown task: %s', task),
-            hint = 'See muster.stat_task for the names.';
-    end if;
+    perform muster._check_task(task);
     insert into muster.task_state as s (task, next_run_at)
     values (task, at)
     on conflict on constraint task_state_pkey do update

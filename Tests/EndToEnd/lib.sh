@@ -84,30 +84,26 @@ exits() {
     is "$name" "$got" "$wanted"
 }
 
-# eventually NAME QUERY WANTED  polls until the query gives the value; 90 s, because a machine may be
-# busy with something else and no journey is a timed test.
-eventually() {
-    local name=$1 query=$2 wanted=$3 got='' limit=90 end
-    end=$((SECONDS + limit))
-    while :; do
-        got=$(value "$query" 2>/dev/null || true)
-        if [ "$got" = "$wanted" ]; then
-            printf 'ok %s\n' "$name"
-            return
-        fi
-        [ "$SECONDS" -lt "$end" ] || break
-        sleep 0.1
-    done
-    printf 'not ok %s\n  after %s s: %s\n  wanted: %s\n' "$name" "$limit" "$got" "$wanted"
-}
-
-# until_true COMMAND...  polls until the command succeeds; fails after 90 s.
+# until_true COMMAND...  polls until the command succeeds; fails after 90 s, because a machine may be busy
+# with something else and no journey is a timed test.
 until_true() {
     local end=$((SECONDS + 90))
     until "$@"; do
         [ "$SECONDS" -lt "$end" ] || return 1
         sleep 0.1
     done
+}
+
+# eventually NAME QUERY WANTED  polls until the query gives the value.
+eventually() {
+    local got=''
+    until_true gives "$2" "$3" || true
+    is "$1" "$got" "$3"
+}
+# gives QUERY WANTED  whether it gives that now; what it gave is in $got.
+gives() {
+    got=$(value "$1" 2>/dev/null || true)
+    [ "$got" = "$2" ]
 }
 
 # is_answering  whether the server takes a statement.

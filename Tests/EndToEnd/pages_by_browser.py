@@ -12,10 +12,9 @@ import time
 import urllib.request
 
 from browser import browser, log_in
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support import expected_conditions
-from selenium.webdriver.support.ui import WebDriverWait
 
 ADDRESS = os.environ["ADDRESS"]
 OWNER_URL = os.environ["OWNER_URL"]
@@ -146,50 +145,54 @@ def accessibility(driver, path):
     check(f"axe finds nothing on {path}", found == [], found)
 
 
-def wait_for(driver, selector, text):
+def eventually(condition):
+    """What the condition gives, once that is true or the patience is at its end.
+
+    A click may return before the page that it leads to is there, and before its statement has ended.
+    """
     end = time.time() + PATIENCE
-    while time.time() < end:
-        try:
-            if any(text in e.text for e in driver.find_elements(By.CSS_SELECTOR, selector)):
-                return True
-        except Exception:  # the element was replaced while it was read
-            pass
+    while not (given := condition()) and time.time() < end:
         time.sleep(0.2)
-    return False
+    return given
+
+
+def wait_for(driver, selector, text):
+    def shown():
+        try:
+            return any(text in e.text for e in driver.find_elements(By.CSS_SELECTOR, selector))
+        except StaleElementReferenceException:  # it was replaced while it was read
+            return False
+
+    return eventually(shown)
 
 
 def element(driver, selector):
-    """The first element that matches. A click may return before the page that it leads to is there."""
-    return WebDriverWait(driver, PATIENCE).until(
-        expected_conditions.presence_of_element_located((By.CSS_SELECTOR, selector)))
+    """The first element that matches, once there is one."""
+    found = eventually(lambda: driver.find_elements(By.CSS_SELECTOR, selector))
+    # With none, the driver says so in its own words.
+    return found[0] if found else driver.find_element(By.CSS_SELECTOR, selector)
 
 
 def comes_to(driver, part):
     """Whether the browser comes to an address with that part."""
-    end = time.time() + PATIENCE
-    while part not in driver.current_url and time.time() < end:
-        time.sleep(0.2)
-    return part in driver.current_url
+    return eventually(lambda: part in driver.current_url)
 
 
 def becomes(question, wanted):
-    """Whether the answer of the database becomes that; a button may return before its statement ends."""
-    end = time.time() + PATIENCE
-    while (answer := value(question)) != wanted and time.time() < end:
-        time.sleep(0.2)
-    return answer == wanted, answer
+    """Whether the answer of the database becomes that, and the question for who reads a failure."""
+    return eventually(lambda: value(question) == wanted), (question, wanted)
 
 
 def press(driver, selector, word):
     """Presses the first button below the selector that says so."""
-    end = time.time() + PATIENCE
-    while time.time() < end:
+    def pressed():
         for button in driver.find_elements(By.CSS_SELECTOR, f"{selector} button"):
             if word in button.text:
                 button.click()
                 return True
-        time.sleep(0.2)
-    return False
+        return False
+
+    return eventually(pressed)
 
 
 def fill(driver, form, **fields):

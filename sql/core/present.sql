@@ -60,6 +60,7 @@
 \ir cancel_overdue_runs.sql
 \ir run_due_tasks.sql
 \ir run_task.sql
+\ir _check_task.sql
 \ir set_task.sql
 \ir request_task.sql
 \ir stat_task.sql

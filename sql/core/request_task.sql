@@ -8,12 +8,7 @@ as $$
 -- Writes: muster.task_state
 -- Raises: MU101
 begin
-    if not exists (select from muster.task as t where t.task = request_task.task) then
-        raise exception using
-            errcode = 'MU101',
-            message = format('unknown task: %s', task),
-            hint = 'See muster.stat_task for the names.';
-    end if;
+    perform muster._check_task(task);
     insert into muster.task_state as s (task, next_run_at)
     values (task, at)
     on conflict on constraint task_state_pkey do update

@@ -13,12 +13,7 @@ as $$
 -- Writes: muster.task_state
 -- Raises: MU001, MU101
 begin
-    if not exists (select from muster.task as t where t.task = set_task.task) then
-        raise exception using
-            errcode = 'MU101',
-            message = format('unknown task: %s', task),
-            hint = 'See muster.stat_task for the names.';
-    end if;
+    perform muster._check_task(task);
     if every <= interval '0' or timeout <= interval '0' then
         raise exception using
             errcode = 'MU001',
