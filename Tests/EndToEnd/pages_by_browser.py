@@ -15,6 +15,8 @@ from browser import browser, log_in
 from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support import expected_conditions
+from selenium.webdriver.support.ui import WebDriverWait
 
 ADDRESS = os.environ["ADDRESS"]
 OWNER_URL = os.environ["OWNER_URL"]
@@ -156,14 +158,17 @@ def eventually(condition):
     return given
 
 
-def wait_for(driver, selector, text):
-    def shown():
-        try:
-            return any(text in e.text for e in driver.find_elements(By.CSS_SELECTOR, selector))
-        except StaleElementReferenceException:  # it was replaced while it was read
-            return False
+def unless_replaced(read, otherwise):
+    """What is read, or otherwise when a page or a list of it was replaced meanwhile."""
+    try:
+        return read()
+    except StaleElementReferenceException:
+        return otherwise
 
-    return eventually(shown)
+
+def wait_for(driver, selector, text):
+    return eventually(lambda: unless_replaced(
+        lambda: any(text in e.text for e in driver.find_elements(By.CSS_SELECTOR, selector)), False))
 
 
 def element(driver, selector):
@@ -171,6 +176,17 @@ def element(driver, selector):
     found = eventually(lambda: driver.find_elements(By.CSS_SELECTOR, selector))
     # With none, the driver says so in its own words.
     return found[0] if found else driver.find_element(By.CSS_SELECTOR, selector)
+
+
+def text_of(driver, selector):
+    """What the first element that matches says, once it says something."""
+    return eventually(lambda: unless_replaced(lambda: element(driver, selector).text, "")) or ""
+
+
+def texts(driver, selector):
+    """What each element that matches says, once there is one."""
+    return eventually(lambda: unless_replaced(
+        lambda: [e.text for e in driver.find_elements(By.CSS_SELECTOR, selector)], []))
 
 
 def comes_to(driver, part):
@@ -183,16 +199,27 @@ def becomes(question, wanted):
     return eventually(lambda: value(question) == wanted), (question, wanted)
 
 
+def follow(driver, link):
+    """Clicks what leads to another page, and waits until the page that it is on is left.
+
+    A click may return before the browser has set out; a page that is opened by its address then would
+    be replaced by the one that the click leads to.
+    """
+    page = driver.find_element(By.TAG_NAME, "html")
+    link.click()
+    WebDriverWait(driver, PATIENCE).until(expected_conditions.staleness_of(page))
+
+
 def press(driver, selector, word):
     """Presses the first button below the selector that says so."""
-    def pressed():
-        for button in driver.find_elements(By.CSS_SELECTOR, f"{selector} button"):
-            if word in button.text:
-                button.click()
-                return True
-        return False
+    def button():
+        buttons = driver.find_elements(By.CSS_SELECTOR, f"{selector} button")
+        return next((button for button in buttons if word in button.text), None)
 
-    return eventually(pressed)
+    found = eventually(lambda: unless_replaced(button, None))
+    if found:
+        follow(driver, found)
+    return found
 
 
 def fill(driver, form, **fields):
@@ -204,20 +231,19 @@ def fill(driver, form, **fields):
 
 def worst_statement(driver):
     driver.get(ADDRESS + "/pages/queries")
-    rows = driver.find_elements(By.CSS_SELECTOR, "#bottlenecks tbody tr")
+    rows = texts(driver, "#bottlenecks tbody tr")
     check("the worst statements are listed", len(rows) > 1, driver.page_source[:2000])
     worst = value("select query_id from advisor.bottlenecks(20) where ddl like 'create index%' limit 1")
-    link = element(driver, f"#bottlenecks a[href='/pages/queries/{worst}']")
-    link.click()
+    follow(driver, element(driver, f"#bottlenecks a[href='/pages/queries/{worst}']"))
     check("a statement has its page", comes_to(driver, f"/pages/queries/{worst}"), driver.current_url)
-    check("with its plan", "Seq Scan" in element(driver, "#plan").text)
-    check("and advice", "create index" in element(driver, "#recommendations").text)
+    check("with its plan", "Seq Scan" in text_of(driver, "#plan"))
+    check("and advice", "create index" in text_of(driver, "#recommendations"))
     check("which can be simulated", press(driver, "#recommendations", "Simulate"))
     check(
         "the planner says what it would bring",
         wait_for(driver, "#simulation", "improvement"),
-        element(driver, "main").text[:1500])
-    text = element(driver, "#simulation").text
+        text_of(driver, "main")[:1500])
+    text = text_of(driver, "#simulation")
     saved = value("select improvement_pct from advisor.simulation order by simulation_id desc limit 1")
     check("as the simulation says", str(int(float(saved))) in text, (saved, text[:800]))
     check("with the plan before and after", "Index Scan" in text and "Before and after" in text, text)
@@ -231,17 +257,17 @@ def ask(driver, statement):
     # By the keyboard alone.
     field.send_keys(Keys.ENTER)
     check("a question has an answer", wait_for(driver, "#answer tbody td", "ms"), driver.current_url)
-    sources = driver.find_elements(By.CSS_SELECTOR, "#answer tbody tr td:last-child")
-    check("that names its rows", sources and all("advisor." in s.text for s in sources))
+    sources = texts(driver, "#answer tbody tr td:last-child")
+    check("that names its rows", sources and all("advisor." in s for s in sources), sources)
 
 
 def claim(driver, holder):
     driver.get(ADDRESS + "/pages/claims")
     form = element(driver, "#claim form")
     fill(driver, form, holder=holder, ttl="1 hour")
-    form.find_element(By.TAG_NAME, "button").click()
-    check("a claim is said to be made", "done" in element(driver, ".done").text)
-    row = element(driver, "#vms tbody tr").text
+    follow(driver, form.find_element(By.TAG_NAME, "button"))
+    check("a claim is said to be made", "done" in text_of(driver, ".done"))
+    row = text_of(driver, "#vms tbody tr")
     check("the host is held", holder in row and "in-use" in row, row)
     held = f"select count(*) from fleet.stat_claim where holder = '{holder}' and released_at is null"
     check("in the database too", *becomes(held, "1"))
@@ -256,8 +282,8 @@ def profiling(driver):
     form = element(driver, "#submit form")
     fill(driver, form, service="train")
     before = value("select count(*) from profiling.request")
-    form.find_element(By.TAG_NAME, "button").click()
-    reached = element(driver, "#preview").text
+    follow(driver, form.find_element(By.TAG_NAME, "button"))
+    reached = text_of(driver, "#preview")
     check("a dry run says whom it reaches", "ber-03" in reached, reached)
     check("and sends nothing", value("select count(*) from profiling.request") == before)
     check("it is confirmed", press(driver, "#preview", "Confirm"))
@@ -269,19 +295,20 @@ def profiling(driver):
 
 def usage(driver):
     driver.get(ADDRESS + "/pages/usage?by=day&scope=endpoint")
-    legend = element(driver, "#usage figcaption").text
+    legend = text_of(driver, "#usage figcaption")
     check("usage has a line for each endpoint", "llama-70b" in legend and "whisper" in legend, legend)
     driver.get(ADDRESS + "/pages/usage?by=day&scope=endpoint&name=whisper")
     element(driver, "#usage details.fold summary").click()
-    names = {c.text for c in driver.find_elements(By.CSS_SELECTOR, "#usage tbody td:nth-child(2)")}
+    wait_for(driver, "#usage tbody td:nth-child(2)", "whisper")
+    names = set(texts(driver, "#usage tbody td:nth-child(2)"))
     check("one endpoint can be chosen", names == {"whisper"}, names)
 
 
 def batch(driver):
     driver.get(ADDRESS + "/pages/batch")
-    element(driver, "#jobs tbody td a").click()
+    follow(driver, element(driver, "#jobs tbody td a"))
     check("a job has its timeline", wait_for(driver, "#timeline tbody", "submitted"),
-          element(driver, "main").text[:800])
+          text_of(driver, "main")[:800])
 
 
 def mute(driver):
@@ -296,9 +323,9 @@ def mute(driver):
 
 def lists(driver):
     driver.get(ADDRESS + "/pages/fleet?f.liveness=%3Dalive&sort=-hostname&size=5")
-    names = [c.text for c in driver.find_elements(By.CSS_SELECTOR, "#hosts tbody td:first-child")]
+    names = texts(driver, "#hosts tbody td:first-child")
     check("an address filters and sorts", len(names) == 5 and names == sorted(names, reverse=True), names)
-    driver.find_element(By.LINK_TEXT, "next →").click()
+    follow(driver, driver.find_element(By.LINK_TEXT, "next →"))
     check("the next page keeps both", comes_to(driver, "page=2") and "f.liveness" in driver.current_url)
     for path, kind in (("/pages/fleet.csv?size=3", "text/csv"), ("/pages/fleet.json", "application/json")):
         answer, body = fetch(path, os.environ["READER"])
@@ -378,9 +405,9 @@ def main():
     check("without script one logs in", "/login" not in plain.current_url)
     claim(plain, "plain@example.com")
     plain.get(f"{ADDRESS}/pages/queries/{statement}")
-    check("without script a plan is shown", "Seq Scan" in element(plain, "#plan").text)
+    check("without script a plan is shown", "Seq Scan" in text_of(plain, "#plan"))
     plain.get(ADDRESS + "/pages/fleet?sort=-hostname")
-    check("without script a list is sorted", "ber-23" in element(plain, "#hosts tbody tr").text)
+    check("without script a list is sorted", "ber-23" in text_of(plain, "#hosts tbody tr"))
     plain.quit()
     reader()
 
