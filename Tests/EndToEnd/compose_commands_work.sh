@@ -77,5 +77,7 @@ ok "a worker behind the pooler is ready, too" grep -q ' ready' "$work/pooled.log
 ok "and nothing fails there" bash -c "! grep -E 'failed|lost' '$work/pooled.log'"
 is "tasks ran" "$(psql -qXAt "${there[@]}" -U muster_owner \
     -c "select count(*) > 0 from muster.task_run where status = 'succeeded'")" t
+# The pooler is a child of the shell that is killed at the end.
+pkill -f "$work/lib/pgbouncer.ini"
 as_server_user env PATH="$PATH" pg_ctl -D "$work/lib/data" -m immediate stop >/dev/null || true
 rm -rf "$work"

@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -116,6 +117,8 @@ def browse(address, token):
          address], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
+# An end from outside is an end like any other: the worker and the servers are stopped.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 world = World()
 wrong = []
 server = None
