@@ -3687,6 +3687,37 @@ select muster._record_step('advisor', 40, 'candidate',
     '8b785179a1d25e34ecdcc34b126aee4ca56cfc015f930a55d53d6885078829e1', false);
 """#),
         KitBlock(
+            kind: .step, name: "column_fact", module: "advisor", number: 50,
+            checksum: "d58125e382e84f030de7b98433b9a40758934ecf9ce17c9e8b45a6fa7dea9b8c",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 50, 'd58125e382e84f030de7b98433b9a40758934ecf9ce17c9e8b45a6fa7dea9b8c')
+                """#,
+            sql: #"""
+-- What the planner's statistics say of columns, as the login that explains reads them: who applies the
+-- rules need not be allowed to read the tables, and to him pg_stats shows nothing of them. No value of
+-- a column is kept, only how many there are and how often the common ones come.
+create table advisor.column_fact (
+    relid             oid                 not null,
+    column_name       text                not null,
+    is_inherited      boolean             not null,
+    null_fraction     double precision    not null,
+    width             integer             not null,
+    distinct_values   double precision    not null,
+    correlation       double precision,
+    common_fractions  double precision[]  not null,
+    captured_at       timestamptz         not null,
+
+    constraint column_fact_pkey primary key (relid, column_name, is_inherited),
+    constraint column_fact_relid_fkey foreign key (relid)
+        references advisor.table_fact (relid) on delete cascade,
+    constraint column_fact_null_fraction_check check (null_fraction between 0 and 1),
+    constraint column_fact_width_check check (width >= 0)
+);
+select muster._record_step('advisor', 50, 'column_fact',
+    'd58125e382e84f030de7b98433b9a40758934ecf9ce17c9e8b45a6fa7dea9b8c', false);
+"""#),
+        KitBlock(
             kind: .present, name: "table_comments", module: "core",
             sql: #"""
 -- What the tables of core hold. They are made by the numbered steps; what they mean is said here,
@@ -25104,11 +25135,25 @@ comment on column advisor.table_fact.is_rows_guessed is
 comment on column advisor.table_fact.bytes is 'size of the main file, or of the partitions''';
 comment on column advisor.table_fact.all_visible_share is
     'part of the pages for which an index alone can answer';
-comment on column advisor.table_fact.has_statistics is 'null when this role may not see them';
+comment on column advisor.table_fact.has_statistics is
+    'null when this role may not see them and nobody has told it of them';
 comment on column advisor.table_fact.index_signature is
     'changes when an index comes, goes or breaks';
 comment on column advisor.table_fact.changed_at is
     'when indexes, statistics or size last changed so that plans may';
+
+comment on table advisor.column_fact is
+    'What the statistics say of the columns of tables that the worker may not read, as the login '
+    'that explains sees it; no value is kept.';
+comment on column advisor.column_fact.is_inherited is 'of a partitioned table with its partitions';
+comment on column advisor.column_fact.null_fraction is 'part of the rows in which it is null';
+comment on column advisor.column_fact.width is 'bytes of a value on average';
+comment on column advisor.column_fact.distinct_values is
+    'different values; below nought, a part of the rows; nought, not known';
+comment on column advisor.column_fact.correlation is
+    'how far the rows lie in its order, from -1 to 1';
+comment on column advisor.column_fact.common_fractions is
+    'which part of the rows each of the commonest values takes, not the values';
 
 comment on table advisor.index_fact is
     'What the catalogue and the statistics say of each index of a user table, as of captured_at.';
@@ -26039,6 +26084,11 @@ select u.relid,
                from pg_catalog.pg_stats as s
                where s.schemaname = u.schema_name
                  and s.tablename = u.relation_name)
+           -- Of a table that this role may not read, only what was told of it is known.
+           when exists (
+               select
+               from advisor.column_fact as s
+               where s.relid = u.relid) then true
        end as has_statistics,
        greatest(stat.last_analyze, stat.last_autoanalyze) as last_analyze_at,
        greatest(stat.last_vacuum, stat.last_autovacuum) as last_vacuum_at,
@@ -26517,6 +26567,84 @@ Returns the number of rows written, 0 when they were young enough.
     select advisor.refresh_facts(force => true);';
 
 revoke all on function advisor.refresh_facts(boolean, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_column_facts_wanted", module: "advisor",
+            sql: #"""
+create or replace function advisor._column_facts_wanted()
+returns table (relid oid)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The tables that statements name, whose statistics this role does not see, and which were
+    -- analyzed since their statistics were last asked for.
+    select f.relid
+    from advisor.table_fact as f
+    where not has_table_privilege(f.relid, 'select')
+      and f.last_analyze_at is not null
+      and exists (
+          select
+          from advisor.statement as s
+          where format('%I.%I', f.schema_name, f.table_name) = any (s.relations)
+            and not s.is_excluded)
+      and not exists (
+          select
+          from advisor.column_fact as c
+          where c.relid = f.relid
+            and c.captured_at >= f.last_analyze_at)
+    order by f.relid
+$$;
+
+revoke all on function advisor._column_facts_wanted() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_record_column_facts", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_column_facts(
+    facts jsonb,
+    at timestamptz default clock_timestamp()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- What the login that explains found in pg_stats; the keys of each fact are the columns of
+-- advisor.column_fact. Takes the place of all that was known of these tables. A table that went
+-- meanwhile is left out.
+-- Returns how many columns are known.
+-- Writes: advisor.column_fact, advisor.table_fact
+declare
+    written bigint;
+begin
+    delete from advisor.column_fact as c
+    using jsonb_array_elements(facts) as f (fact)
+    where c.relid = (f.fact ->> 'relid')::oid;
+    insert into advisor.column_fact as c
+        (relid, column_name, is_inherited, null_fraction, width, distinct_values, correlation,
+         common_fractions, captured_at)
+    select f.relid, f.column_name, f.is_inherited, f.null_fraction, f.width, f.distinct_values,
+           f.correlation, coalesce(f.common_fractions, '{}'), at
+    from jsonb_to_recordset(facts) as f (
+        relid oid, column_name text, is_inherited boolean, null_fraction double precision,
+        width integer, distinct_values double precision, correlation double precision,
+        common_fractions double precision[])
+    join advisor.table_fact as t
+      on t.relid = f.relid;
+    get diagnostics written = row_count;
+    update advisor.table_fact as t
+    set has_statistics = true
+    where exists (
+        select
+        from advisor.column_fact as c
+        where c.relid = t.relid)
+      and t.has_statistics is null;
+    return written;
+end
+$$;
+
+revoke all on function advisor._record_column_facts(jsonb, timestamptz) from public;
 """#),
         KitBlock(
             kind: .present, name: "_record_lock_waits", module: "advisor",
@@ -29191,6 +29319,12 @@ left join lateral (
       and n.tablename = t.table_name
       and n.attname = p.column_name
       and n.inherited = (t.kind = 'partitioned table')
+    union all
+    select n.distinct_values::real, n.null_fraction::real
+    from advisor.column_fact as n
+    where n.relid = t.relid
+      and n.column_name = p.column_name
+      and n.is_inherited = (t.kind = 'partitioned table')
     limit 1
 ) as s
   on true
@@ -29648,6 +29782,13 @@ begin
           and n.tablename = c.relname
           and n.attname = a.attname
           and n.inherited = (c.relkind = 'p')
+        union all
+        select n.width, n.null_fraction::real, n.distinct_values::real,
+               n.common_fractions::real[]
+        from advisor.column_fact as n
+        where n.relid = c.oid
+          and n.column_name = a.attname
+          and n.is_inherited = (c.relkind = 'p')
         limit 1
     ) as s
       on true
@@ -30383,6 +30524,12 @@ with rare as (
           and n.tablename = t.table_name
           and n.attname = f.column_name
           and n.inherited = (t.kind = 'partitioned table')
+        union all
+        select n.null_fraction::real
+        from advisor.column_fact as n
+        where n.relid = t.relid
+          and n.column_name = f.column_name
+          and n.is_inherited = (t.kind = 'partitioned table')
         limit 1
     ) as s
     where f.usage in ('is_null', 'is_not_null')
@@ -30538,6 +30685,12 @@ cross join lateral (
       and n.tablename = t.table_name
       and n.attname = f.column_name
       and n.inherited = (t.kind = 'partitioned table')
+    union all
+    select n.correlation::real
+    from advisor.column_fact as n
+    where n.relid = t.relid
+      and n.column_name = f.column_name
+      and n.is_inherited = (t.kind = 'partitioned table')
     limit 1
 ) as s
 left join lateral (
@@ -31370,6 +31523,12 @@ as $$
               and n.tablename = t.table_name
               and n.attname = c.column_name
               and n.inherited = (t.kind = 'partitioned table')
+            union all
+            select n.common_fractions::real[], n.null_fraction::real
+            from advisor.column_fact as n
+            where n.relid = t.relid
+              and n.column_name = c.column_name
+              and n.is_inherited = (t.kind = 'partitioned table')
             limit 1
         ) as s
         join pg_catalog.pg_attribute as a
@@ -32484,12 +32643,21 @@ as $$
       on t.statement_id = s.statement_id
     cross join lateral (
         select x.schema_name, x.table_name, sum(n.avg_width) as bytes,
-               (array_agg(n.attname::text order by n.avg_width desc, n.attname))[1:3] as widest
+               (array_agg(n.attname order by n.avg_width desc, n.attname))[1:3] as widest
         from advisor.table_fact as x
-        join pg_catalog.pg_stats as n
-          on n.schemaname = x.schema_name
-         and n.tablename = x.table_name
-         and n.inherited = (x.kind = 'partitioned table')
+        cross join lateral (
+            select s.attname::text as attname, s.avg_width
+            from pg_catalog.pg_stats as s
+            where s.schemaname = x.schema_name
+              and s.tablename = x.table_name
+              and s.inherited = (x.kind = 'partitioned table')
+            union all
+            select c.column_name, c.width
+            from advisor.column_fact as c
+            where c.relid = x.relid
+              and c.is_inherited = (x.kind = 'partitioned table')
+              and not has_table_privilege(x.relid, 'select')
+        ) as n
         where format('%I.%I', x.schema_name, x.table_name) = any (s.relations)
         group by x.schema_name, x.table_name
         order by sum(n.avg_width) desc, x.schema_name, x.table_name
@@ -37622,7 +37790,8 @@ select muster._define_grant('relation', o.name, 'select', 'reader')
 from unnest(array[
     'advisor.statement', 'advisor.statement_source', 'advisor.statement_sample',
     'advisor.predicate', 'advisor.plan', 'advisor.plan_change', 'advisor.table_fact',
-    'advisor.index_fact', 'advisor.recommendation', 'advisor.recommendation_statement',
+    'advisor.index_fact', 'advisor.column_fact',
+    'advisor.recommendation', 'advisor.recommendation_statement',
     'advisor.simulation', 'advisor.sandbox_table', 'advisor.advice', 'advisor.advice_index',
     'advisor.calibration', 'advisor.stat_calibration',
     'advisor.scan_run', 'advisor.scan_request',

@@ -54,6 +54,12 @@ left join lateral (
       and n.tablename = t.table_name
       and n.attname = p.column_name
       and n.inherited = (t.kind = 'partitioned table')
+    union all
+    select n.distinct_values::real, n.null_fraction::real
+    from advisor.column_fact as n
+    where n.relid = t.relid
+      and n.column_name = p.column_name
+      and n.is_inherited = (t.kind = 'partitioned table')
     limit 1
 ) as s
   on true

@@ -127,3 +127,11 @@ select muster._is_pending('advisor', 40,
 select muster._record_step('advisor', 40, 'candidate',
     '8b785179a1d25e34ecdcc34b126aee4ca56cfc015f930a55d53d6885078829e1', false);
 \endif
+
+select muster._is_pending('advisor', 50,
+    'd58125e382e84f030de7b98433b9a40758934ecf9ce17c9e8b45a6fa7dea9b8c') as pending \gset
+\if :pending
+\ir 0050_column_fact.sql
+select muster._record_step('advisor', 50, 'column_fact',
+    'd58125e382e84f030de7b98433b9a40758934ecf9ce17c9e8b45a6fa7dea9b8c', false);
+\endif

@@ -28,6 +28,8 @@
 \ir fact_change.sql
 \ir _change_sentence.sql
 \ir refresh_facts.sql
+\ir _column_facts_wanted.sql
+\ir _record_column_facts.sql
 \ir _record_lock_waits.sql
 \ir stat_lock_wait.sql
 \ir _mean_series.sql
