@@ -3688,15 +3688,15 @@ select muster._record_step('advisor', 40, 'candidate',
 """#),
         KitBlock(
             kind: .step, name: "column_fact", module: "advisor", number: 50,
-            checksum: "d58125e382e84f030de7b98433b9a40758934ecf9ce17c9e8b45a6fa7dea9b8c",
+            checksum: "905279f5e445d19f7f1c2f992bbf86d0ed1c0e096493d661868ccb7732318c06",
             isBreaking: false,
             condition: #"""
-                select muster._is_pending('advisor', 50, 'd58125e382e84f030de7b98433b9a40758934ecf9ce17c9e8b45a6fa7dea9b8c')
+                select muster._is_pending('advisor', 50, '905279f5e445d19f7f1c2f992bbf86d0ed1c0e096493d661868ccb7732318c06')
                 """#,
             sql: #"""
--- What the planner's statistics say of columns, as the login that explains reads them: who applies the
--- rules need not be allowed to read the tables, and to him pg_stats shows nothing of them. No value of
--- a column is kept, only how many there are and how often the common ones come.
+-- What the planner's statistics say of columns, as the login that explains reads them: who applies
+-- the rules need not be allowed to read the tables, and to him pg_stats shows nothing of them. No
+-- value of a column is kept, only how many there are and how often the common ones come.
 create table advisor.column_fact (
     relid             oid                 not null,
     column_name       text                not null,
@@ -3715,7 +3715,59 @@ create table advisor.column_fact (
     constraint column_fact_width_check check (width >= 0)
 );
 select muster._record_step('advisor', 50, 'column_fact',
-    'd58125e382e84f030de7b98433b9a40758934ecf9ce17c9e8b45a6fa7dea9b8c', false);
+    '905279f5e445d19f7f1c2f992bbf86d0ed1c0e096493d661868ccb7732318c06', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "plan_notes", module: "advisor", number: 51,
+            checksum: "4cbdd7e152f4fc5ad14487e0c5493fc37ab369d5fa3950454b20d385292efb99",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 51, '4cbdd7e152f4fc5ad14487e0c5493fc37ab369d5fa3950454b20d385292efb99')
+                """#,
+            sql: #"""
+-- What the reader of a plan should know: that another statement was planned in its place, or what
+-- was taken for granted of parameters.
+alter table advisor.plan add column notes text[] not null default '{}';
+
+-- It takes the notes too; without them beside it, a call would be ambiguous.
+drop function if exists
+    advisor._record_plan(bigint, text, text[], jsonb, jsonb, text, double precision, timestamptz);
+select muster._record_step('advisor', 51, 'plan_notes',
+    '4cbdd7e152f4fc5ad14487e0c5493fc37ab369d5fa3950454b20d385292efb99', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "pattern_shape", module: "advisor", number: 52,
+            checksum: "4e9021cd68c535d6eaeed4fa5c541abed1f3d5e2a8b84e82ede955ccb2a8b4ea",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 52, '4e9021cd68c535d6eaeed4fa5c541abed1f3d5e2a8b84e82ede955ccb2a8b4ea')
+                """#,
+            sql: #"""
+-- How the patterns began that sessions were seen to pass: prefix, exact, infix, suffix. Of a
+-- pattern nothing else is kept.
+alter table advisor.predicate add column pattern_shapes text[] not null default '{}';
+alter table advisor.predicate add constraint predicate_pattern_shapes_check check (
+    pattern_shapes <@ array['prefix', 'exact', 'infix', 'suffix']);
+select muster._record_step('advisor', 52, 'pattern_shape',
+    '4e9021cd68c535d6eaeed4fa5c541abed1f3d5e2a8b84e82ede955ccb2a8b4ea', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "sandbox_partitions", module: "advisor", number: 53,
+            checksum: "877aa6e6690228697d1f622ed48685da18bf5ef21037f9f6a4605cba255d0f19",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 53, '877aa6e6690228697d1f622ed48685da18bf5ef21037f9f6a4605cba255d0f19')
+                """#,
+            sql: #"""
+-- They are told whether partitioned tables may be copied; without that beside it, a call would be
+-- ambiguous.
+drop function if exists advisor._sandbox_source(text[], text[]);
+drop function if exists advisor._open_sandbox(bigint, text[], text[], timestamptz);
+
+-- It is told which tables are there in part only.
+drop function if exists advisor._sandbox_note(text[]);
+select muster._record_step('advisor', 53, 'sandbox_partitions',
+    '877aa6e6690228697d1f622ed48685da18bf5ef21037f9f6a4605cba255d0f19', false);
 """#),
         KitBlock(
             kind: .present, name: "table_comments", module: "core",
@@ -25107,6 +25159,10 @@ comment on column advisor.statement_sample.is_baseline is
     'whether it reaches back to the reset of the counters, because no scan was before it';
 comment on column advisor.statement_sample.mean_ms is 'total_ms for each call';
 
+comment on column advisor.predicate.pattern_shapes is
+    'how the patterns began that sessions were seen to pass: prefix, exact, infix, suffix; nothing '
+    'else is kept of them';
+
 comment on table advisor.plan is
     'Plans of a statement, redacted: a row for each shape, and one when the cost moved notably.';
 comment on column advisor.plan.source is
@@ -25120,6 +25176,9 @@ comment on column advisor.plan.shape_hash is
     'the same for plans that differ only in costs and rows';
 comment on column advisor.plan.total_cost is 'when it was first seen';
 comment on column advisor.plan.last_cost is 'when it was last seen';
+comment on column advisor.plan.notes is
+    'what the reader should know: that a SELECT of the rows was planned in place of a statement that '
+    'writes, or what was taken for granted of parameters';
 
 comment on table advisor.plan_change is 'Two plans of a statement compared: the second came after.';
 comment on column advisor.plan_change.labels is 'what changed, in a few words each';
@@ -27874,10 +27933,12 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Statements with a parameter inside an expression, payload ->> $1, and what some session runs
-    -- right now or ran last, literals and all. The server names the statement of each session, so
-    -- nothing is guessed; the worker takes the key out of it and drops the rest.
-    select distinct on (s.statement_id) s.statement_id, s.normalized, a.query
+    -- Statements with a parameter inside an expression, payload ->> $1, or with a pattern that may
+    -- begin with a wildcard, and what sessions run right now or ran last, literals and all. The
+    -- server names the statement of each session, so nothing is guessed; the worker takes the key
+    -- out of it, or how the pattern begins, and drops the rest. Of a pattern that was seen to begin
+    -- with a wildcard nothing more is to be learnt.
+    select distinct s.statement_id, s.normalized, a.query
     from advisor.predicate as p
     join advisor.statement as s
       on s.statement_id = p.statement_id
@@ -27887,7 +27948,10 @@ as $$
       on a.query_id = o.queryid
      and a.datid = o.dbid
     where not p.is_resolved
-    order by s.statement_id, a.query_start desc
+       or p.usage = 'like_infix'
+          and p.column_name is not null
+          and not p.pattern_shapes && array['infix', 'suffix']
+    order by s.statement_id
 $$;
 
 revoke all on function advisor._expression_examples() from public;
@@ -27932,6 +27996,46 @@ end
 $$;
 
 revoke all on function advisor._resolve_expressions(bigint, jsonb, jsonb) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_learn_patterns", module: "advisor",
+            sql: #"""
+create or replace function advisor._learn_patterns(statement_id bigint, patterns jsonb)
+returns bigint
+language sql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The worker has seen how patterns begin that a session passed: patterns maps the column to an
+    -- array of prefix, exact, infix and suffix. What was seen before stays true. Returns of how
+    -- many predicates more is known now.
+    -- Writes: advisor.predicate
+    with seen as (
+        select p.ordinal,
+               array(
+                   select jsonb_array_elements_text($2 -> p.column_name)
+                   union
+                   select unnest(p.pattern_shapes)
+                   order by 1) as shapes
+        from advisor.predicate as p
+        where p.statement_id = $1
+          and p.usage = 'like_infix'
+          and $2 ? p.column_name
+    ),
+    written as (
+        update advisor.predicate as p
+        set pattern_shapes = s.shapes
+        from seen as s
+        where p.statement_id = $1
+          and p.ordinal = s.ordinal
+          and p.pattern_shapes <> s.shapes
+        returning p.ordinal
+    )
+    select count(*)
+    from written
+$$;
+
+revoke all on function advisor._learn_patterns(bigint, jsonb) from public;
 """#),
         KitBlock(
             kind: .present, name: "_family_feature", module: "advisor",
@@ -28876,6 +28980,7 @@ create or replace function advisor._record_plan(
     facts jsonb,
     shape_hash text,
     total_cost double precision,
+    notes text[] default '{}',
     at timestamptz default now()
 )
 returns bigint
@@ -28918,7 +29023,8 @@ begin
     if last_plan.shape_hash = shape_hash
         and abs(total_cost - last_plan.total_cost) <= last_plan.total_cost * notable then
         update advisor.plan as p
-        set last_seen_at = greatest(p.last_seen_at, at),
+        set notes = _record_plan.notes,
+            last_seen_at = greatest(p.last_seen_at, at),
             last_cost = _record_plan.total_cost
         where p.plan_id = last_plan.plan_id;
         return last_plan.plan_id;
@@ -28926,10 +29032,10 @@ begin
 
     insert into advisor.plan as p
         (statement_id, source, search_path, plan_json, facts, shape_hash, total_cost, last_cost,
-         captured_at, last_seen_at)
+         notes, captured_at, last_seen_at)
     values
         (statement_id, source, search_path, plan_json, facts, shape_hash, total_cost, total_cost,
-         at, at)
+         notes, at, at)
     returning p.plan_id
     into plan_id;
     if last_plan.plan_id is null or last_plan.shape_hash = shape_hash then
@@ -28960,7 +29066,7 @@ $$;
 
 revoke all on function
     advisor._record_plan(
-        bigint, text, text[], jsonb, jsonb, text, double precision, timestamptz)
+        bigint, text, text[], jsonb, jsonb, text, double precision, text[], timestamptz)
     from public;
 """#),
         KitBlock(
@@ -29095,7 +29201,8 @@ select p.statement_id,
            select w.sentence
            from advisor._plan_change_cause(c.change_id) as w
            order by w.likelihood, w.sentence
-       ) as causes
+       ) as causes,
+       p.notes
 from advisor.plan as p
 left join lateral (
     select c.*
@@ -29141,6 +29248,7 @@ comment on column advisor.plan_history.is_regression is
     'whether it became notably dearer by itself';
 comment on column advisor.plan_history.causes is
     'what changed in between about tables, indexes, statistics and settings, likeliest first';
+comment on column advisor.plan_history.notes is 'as in advisor.plan';
 """#),
         KitBlock(
             kind: .present, name: "_change_of", module: "advisor",
@@ -29298,7 +29406,8 @@ select p.statement_id,
        case
            when p.usage = 'is_null' then s.null_frac
            else (1 - s.null_frac) / greatest(d.distinct_values, 1)
-       end as equal_fraction
+       end as equal_fraction,
+       p.pattern_shapes
 from advisor.predicate as p
 join advisor.statement as x
   on x.statement_id = p.statement_id
@@ -30411,7 +30520,13 @@ select f.statement_id,
        f.relid,
        f.column_name,
        f.key,
-       f.usage,
+       case
+           -- Every pattern that was seen begins with characters.
+           when f.usage = 'like_infix'
+               and f.pattern_shapes <> '{}'
+               and not f.pattern_shapes && array['infix', 'suffix'] then 'like_prefix'
+           else f.usage
+       end as usage,
        f.operator,
        f.rows_estimate,
        f.atttypid,
@@ -30425,7 +30540,8 @@ select f.statement_id,
            where a.attrelid = f.relid
              and a.attname = f.column_name
              and case when c.oid = 100 then d.datcollate else c.collcollate end
-                 in ('C', 'POSIX')) as is_bytewise
+                 in ('C', 'POSIX')) as is_bytewise,
+       f.pattern_shapes
 from advisor._predicate_fact as f
 where f.column_name is not null
   and f.atttypid in ('text'::regtype, 'varchar'::regtype)
@@ -30594,7 +30710,12 @@ select '0013_pattern_index'::text as rule,
            when p.is_bytewise and i.index_name is not null
                then format('index %I serves it already', i.index_name)
        end as objection,
-       jsonb_build_object('unproven', true) as detail
+       jsonb_build_object('unproven', true)
+           || case
+                  when p.pattern_shapes <> '{}'
+                      then jsonb_build_object('patterns_seen', p.pattern_shapes)
+                  else '{}'
+              end as detail
 from advisor._text_place as p
 left join lateral (
     select f.index_name
@@ -33107,6 +33228,26 @@ begin
     -- One at a time: two would both insert what is new.
     perform pg_advisory_xact_lock(hashtext('advisor refresh recommendations'));
     present := array(select f from advisor._merged_finding() as f);
+    -- What a reader of the evidence has to know of the plans behind it.
+    present := array(
+        select jsonb_populate_record(
+                   f,
+                   case
+                       when n.notes is null then '{}'
+                       else jsonb_build_object('evidence', f.evidence || n.notes)
+                   end)
+        from unnest(present) as f
+        cross join lateral (
+            select jsonb_build_object('plan_notes', jsonb_object_agg(s.statement_id, s.notes))
+                as notes
+            from (
+                select distinct on (p.statement_id) p.statement_id, p.notes
+                from advisor.plan as p
+                where p.statement_id = any (f.statement_ids)
+                order by p.statement_id, p.last_seen_at desc, p.plan_id desc
+            ) as s
+            where s.notes <> '{}'
+        ) as n);
     findings := cardinality(present)::bigint;
 
     with written as (
@@ -33760,12 +33901,13 @@ select s.statement_id,
              on r.recommendation_id = l.recommendation_id
            where l.statement_id = s.statement_id
              and r.state in ('open', 'candidate')
-       ) as recommendations
+       ) as recommendations,
+       coalesce(p.notes, '{}') as plan_notes
 from advisor.statement as s
 left join advisor._statement_total() as t
   on t.statement_id = s.statement_id
 left join lateral (
-    select p.plan_id, p.captured_at, p.last_cost, p.facts
+    select p.plan_id, p.captured_at, p.last_cost, p.facts, p.notes
     from advisor.plan as p
     where p.statement_id = s.statement_id
     order by p.last_seen_at desc, p.plan_id desc
@@ -33809,6 +33951,9 @@ comment on column advisor.stat_statement.had_seq_scan is 'whether it reads a tab
 comment on column advisor.stat_statement.scan_types is 'how it reads tables';
 comment on column advisor.stat_statement.join_types is 'how it joins them';
 comment on column advisor.stat_statement.recommendations is 'how many pieces of advice are open';
+comment on column advisor.stat_statement.plan_notes is
+    'what to know of the plan: that a SELECT of the rows was planned in place of a statement that '
+    'writes, or what was taken for granted of parameters';
 """#),
         KitBlock(
             kind: .present, name: "stat_table", module: "advisor",
@@ -34516,6 +34661,15 @@ as $$
       on p.plan_id = s.plan_id
     where s.statement_id = $1
       and p.facts -> 'seq_scans' = '[]'
+    union all
+    select format('To know of that plan: %s.', p.note), format('advisor.plan %s', p.plan_id)
+    from (
+        select s.plan_id, n.note
+        from advisor.stat_statement as s
+        cross join unnest(s.plan_notes) with ordinality as n (note, ordinal)
+        where s.statement_id = $1
+        order by n.ordinal
+    ) as p
     union all
     select case s.explain_state
                when 'waiting' then 'No worker has explained it yet.'
@@ -35464,10 +35618,10 @@ begin
         select
         from advisor.statement as s
         where s.statement_id = request_simulation.statement_id
-          and s.kind = 'select') then
+          and s.kind in ('select', 'insert', 'update', 'delete', 'merge')) then
         raise exception using
             errcode = 'MU092',
-            message = 'only a SELECT is tried in the sandbox',
+            message = 'only a statement that can be planned is tried in the sandbox',
             detail = format('Statement %s is none.', statement_id),
             hint = 'Use mode hypopg.';
     end if;
@@ -35552,8 +35706,8 @@ else that of the statement''s best open advice.
 
 mode hypopg: the indexes are hypothetical, and nothing is built or run. mode real: copies of the
 statement''s tables are made in the schema muster_sandbox, the indexes are built there, the statement
-is run on them with and without, and everything is dropped; only SELECT, and only after
-advisor.setup_sandbox().
+is run on them with and without, and everything is dropped; only after advisor.setup_sandbox(). Of a
+statement that writes, a SELECT of the rows that it would change is run in its place.
 
 Returns the key in advisor.simulation, where the result will be. advisor.simulate() asks and waits.
 
@@ -36034,16 +36188,87 @@ $$;
 revoke all on function advisor._sandbox_shares(bigint[], bigint) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_sandbox_partition", module: "advisor",
+            sql: #"""
+create or replace function advisor._sandbox_partition(relid oid)
+returns table (part oid, parent oid, is_leaf boolean, ordinal integer)
+language sql
+stable
+rows 20
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The partitions of a partitioned table and theirs, parents first.
+    select t.relid::oid, t.parentrelid::oid, t.isleaf,
+           row_number() over (order by t.level, c.relname, c.oid)::integer
+    from pg_partition_tree($1) as t
+    join pg_catalog.pg_class as c
+      on c.oid = t.relid
+    where t.level > 0
+$$;
+
+revoke all on function advisor._sandbox_partition(oid) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_sandbox_objection", module: "advisor",
+            sql: #"""
+create or replace function advisor._sandbox_objection(relid oid, allows_partitions boolean)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Why a relation cannot be copied; null when it can. A copy has no policies, and one of a
+    -- partitioned table is as good as its partitions. So many partitions that making them takes
+    -- longer than filling them are refused.
+    select case
+        when n.nspname in ('pg_catalog', 'information_schema') then 'belongs to the server'
+        when c.relkind = 'p' and not $2 then 'is a partitioned table'
+        when c.relkind not in ('r', 'm', 'p') then 'is not a plain table'
+        when c.relpersistence = 't' then 'is temporary'
+        when c.relrowsecurity then 'has row security'
+        when exists (
+            select
+            from pg_catalog.pg_inherits as h
+            where c.oid = h.inhparent and c.relkind <> 'p'
+               or c.oid = h.inhrelid and not c.relispartition)
+            then 'is part of an inheritance tree'
+        when c.relkind = 'p' then (
+            select case
+                when count(*) > 500 then format('has %s partitions, more than 500', count(*))
+                when bool_or(x.relkind not in ('r', 'p')) then format(
+                    'has the partition %s, which is not a plain table',
+                    min(x.oid::regclass::text) filter (where x.relkind not in ('r', 'p')))
+                when bool_or(x.relrowsecurity) then format(
+                    'has the partition %s, which has row security',
+                    min(x.oid::regclass::text) filter (where x.relrowsecurity))
+            end
+            from advisor._sandbox_partition(c.oid) as p
+            join pg_catalog.pg_class as x
+              on x.oid = p.part)
+    end
+    from pg_catalog.pg_class as c
+    join pg_catalog.pg_namespace as n
+      on n.oid = c.relnamespace
+    where c.oid = $1
+$$;
+
+revoke all on function advisor._sandbox_objection(oid, boolean) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_sandbox_source", module: "advisor",
             sql: #"""
-create or replace function advisor._sandbox_source(relations text[], search_path text[])
+create or replace function advisor._sandbox_source(
+    relations text[],
+    search_path text[],
+    allows_partitions boolean default false
+)
 returns table (name text, relid oid, source text, bytes bigint, fraction numeric)
 language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
 -- What to copy of the relations that a statement names, given as SQL writes them: each table once
--- for every way in which it is written.
+-- for every way in which it is written. A partitioned table is as large as its partitions.
 -- Raises: MU092, MU293, MU294
 declare
     most bigint := muster.setting_bigint('advisor.sandbox_max_bytes');
@@ -36061,22 +36286,13 @@ begin
         select case
                    when r.relid is null then format('%s is not found', r.name)
                    when r.candidates > 1 then format('%s is ambiguous', r.name)
-                   when c.relkind not in ('r', 'm') then format('%s is not a plain table', r.name)
-                   when n.nspname in ('pg_catalog', 'information_schema')
-                       then format('%s belongs to the server', r.name)
-                   when c.relpersistence = 't' then format('%s is temporary', r.name)
-                   when c.relrowsecurity then format('%s has row security', r.name)
-                   when exists (
-                       select
-                       from pg_catalog.pg_inherits as h
-                       where r.relid in (h.inhparent, h.inhrelid))
-                       then format('%s is part of an inheritance tree', r.name)
+                   else format(
+                       '%s %s', r.name, advisor._sandbox_objection(r.relid, allows_partitions))
                end as text
         from advisor._resolve_relations(relations, search_path) as r
-        left join pg_catalog.pg_class as c
-          on c.oid = r.relid
-        left join pg_catalog.pg_namespace as n
-          on n.oid = c.relnamespace
+        where r.relid is null
+           or r.candidates > 1
+           or advisor._sandbox_objection(r.relid, allows_partitions) is not null
     ) as o;
     if objection is null and cardinality(relations) = 0 then
         objection := 'it reads no table';
@@ -36086,13 +36302,16 @@ begin
             errcode = 'MU092',
             message = 'the sandbox cannot copy what the statement reads',
             detail = objection || '.',
-            hint = 'The sandbox copies plain tables without row security; use mode hypopg.';
+            hint = 'The sandbox copies tables without row security; use mode hypopg.';
     end if;
 
     select array_agg(t.relid order by t.relid), array_agg(t.bytes order by t.relid)
     into relids, sizes
     from (
-        select distinct r.relid, pg_total_relation_size(r.relid) as bytes
+        select distinct r.relid,
+               pg_total_relation_size(r.relid) + coalesce((
+                   select sum(pg_total_relation_size(p.part))
+                   from advisor._sandbox_partition(r.relid) as p), 0)::bigint as bytes
         from advisor._resolve_relations(relations, search_path) as r
     ) as t;
     shares := advisor._sandbox_shares(sizes, most);
@@ -36130,7 +36349,7 @@ begin
 end
 $$;
 
-revoke all on function advisor._sandbox_source(text[], text[]) from public;
+revoke all on function advisor._sandbox_source(text[], text[], boolean) from public;
 """#),
         KitBlock(
             kind: .present, name: "_open_sandbox", module: "advisor",
@@ -36139,6 +36358,7 @@ create or replace function advisor._open_sandbox(
     simulation_id bigint,
     relations text[],
     search_path text[],
+    allows_partitions boolean default false,
     at timestamptz default now()
 )
 returns table (
@@ -36171,7 +36391,7 @@ begin
         select s.name, s.relid, s.source, s.bytes, s.fraction,
                format('s%s_%s', _open_sandbox.simulation_id, dense_rank() over (order by s.relid))
                    as copy
-        from advisor._sandbox_source(relations, search_path) as s
+        from advisor._sandbox_source(relations, search_path, allows_partitions) as s
     ),
     registered as (
         insert into advisor.sandbox_table as t (table_name, simulation_id, source, registered_at)
@@ -36187,7 +36407,8 @@ begin
 end
 $$;
 
-revoke all on function advisor._open_sandbox(bigint, text[], text[], timestamptz) from public;
+revoke all on function advisor._open_sandbox(bigint, text[], text[], boolean, timestamptz)
+    from public;
 """#),
         KitBlock(
             kind: .present, name: "_sandbox_command", module: "advisor",
@@ -36200,80 +36421,173 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- The commands that make the copy of a table: phase copy while the source is locked, index after
 -- it. The copy is unlogged: it writes no WAL and reaches no standby. What decides about plans comes
--- along: rows in their order, statistics targets, extended statistics, indexes. Constraints,
--- defaults and triggers do not.
+-- along: partitions, rows in their order, statistics targets, extended statistics, indexes.
+-- Foreign keys do by advisor._sandbox_key(); other constraints, defaults and triggers do not.
 declare
-    source text := (
-        select format('%I.%I', n.nspname, c.relname)
-        from pg_catalog.pg_class as c
+    source record;
+begin
+    for source in
+        select c.oid, format('%I.%I', n.nspname, c.relname) as name, s.copy, s.parent_copy,
+               pg_get_expr(c.relpartbound, c.oid) as bound,
+               pg_get_partkeydef(c.oid) as key,
+               c.relkind = 'p' as is_partitioned,
+               (select string_agg(', ' || o.entry, '' order by o.entry)
+                from unnest(c.reloptions) as o (entry)
+                where split_part(o.entry, '=', 1)
+                    in ('fillfactor', 'parallel_workers', 'toast_tuple_target')) as options,
+               (select string_agg(quote_ident(a.attname), ', ' order by a.attnum)
+                from pg_catalog.pg_attribute as a
+                where a.attrelid = c.oid
+                  and a.attnum > 0
+                  and not a.attisdropped) as columns
+        from (
+            select _sandbox_command.relid as relid, _sandbox_command.copy as copy,
+                   null::text as parent_copy, 0 as ordinal
+            union all
+            select p.part, format('%s_p%s', _sandbox_command.copy, p.ordinal),
+                   coalesce(
+                       _sandbox_command.copy || '_p' || q.ordinal, _sandbox_command.copy),
+                   p.ordinal
+            from advisor._sandbox_partition(_sandbox_command.relid) as p
+            left join advisor._sandbox_partition(_sandbox_command.relid) as q
+              on q.part = p.parent
+        ) as s
+        join pg_catalog.pg_class as c
+          on c.oid = s.relid
         join pg_catalog.pg_namespace as n
           on n.oid = c.relnamespace
-        where c.oid = _sandbox_command.relid);
-begin
-    return query
-    select 'copy',
-           format(
-               'create unlogged table muster_sandbox.%I (like %s including statistics'
-               ' including storage including compression) with (autovacuum_enabled = false%s)',
-               copy, source,
-               (select string_agg(', ' || o.entry, '' order by o.entry)
-                from pg_catalog.pg_class as c
-                cross join unnest(c.reloptions) as o (entry)
-                where c.oid = _sandbox_command.relid
-                  and split_part(o.entry, '=', 1)
-                      in ('fillfactor', 'parallel_workers', 'toast_tuple_target')));
-    return query
-    select 'copy',
-           format(
-               'alter table muster_sandbox.%I alter column %I set statistics %s',
-               copy, a.attname, a.attstattarget)
-    from pg_catalog.pg_attribute as a
-    where a.attrelid = _sandbox_command.relid
-      and a.attnum > 0
-      and not a.attisdropped
-      and a.attstattarget >= 0;
-    return query
-    select 'copy',
-           format(
-               'alter table muster_sandbox.%I alter column %I set (%s)',
-               copy, a.attname, array_to_string(a.attoptions, ', '))
-    from pg_catalog.pg_attribute as a
-    where a.attrelid = _sandbox_command.relid
-      and a.attnum > 0
-      and not a.attisdropped
-      and a.attoptions is not null;
-    return query
-    select 'copy',
-           format(
-               'insert into muster_sandbox.%I select * from only %s%s', copy, source,
-               case
-                   when fraction < 1 then format(
-                       ' tablesample system (%s) repeatable (1)', round(100 * fraction, 4))
-               end);
-    return query
-    select 'index',
-           format(
-               'create %sindex on muster_sandbox.%I using %s',
-               case when i.indisunique then 'unique ' end, copy, substr(d.text, length(d.head) + 1))
-    from pg_catalog.pg_index as i
-    join pg_catalog.pg_class as x
-      on x.oid = i.indexrelid
-    cross join lateral (
-        select pg_get_indexdef(i.indexrelid) as text,
+        order by s.ordinal
+    loop
+        return query
+        select 'copy',
+               concat(
+                   format(
+                       'create %stable muster_sandbox.%I ',
+                       case when not source.is_partitioned then 'unlogged ' end, source.copy),
+                   case
+                       when source.parent_copy is null then format(
+                           '(like %s including statistics including storage including compression)',
+                           source.name)
+                       else format(
+                           'partition of muster_sandbox.%I %s', source.parent_copy, source.bound)
+                   end,
+                   case
+                       when source.is_partitioned then format(' partition by %s', source.key)
+                       else format(' with (autovacuum_enabled = false%s)', source.options)
+                   end);
+        return query
+        select 'copy',
                format(
-                   'CREATE %sINDEX %I ON %s USING ',
-                   case when i.indisunique then 'UNIQUE ' end, x.relname, source) as head
-    ) as d
-    where i.indrelid = _sandbox_command.relid
-      and i.indisvalid
-      and starts_with(d.text, d.head)
-    order by x.relname;
+                   'alter table muster_sandbox.%I alter column %I set statistics %s',
+                   source.copy, a.attname, a.attstattarget)
+        from pg_catalog.pg_attribute as a
+        where a.attrelid = source.oid
+          and a.attnum > 0
+          and not a.attisdropped
+          and a.attstattarget >= 0;
+        return query
+        select 'copy',
+               format(
+                   'alter table muster_sandbox.%I alter column %I set (%s)',
+                   source.copy, a.attname, string_agg(o.entry, ', ' order by o.entry))
+        from pg_catalog.pg_attribute as a
+        cross join unnest(a.attoptions) as o (entry)
+        where a.attrelid = source.oid
+          and a.attnum > 0
+          and not a.attisdropped
+          and split_part(o.entry, '=', 1) in ('n_distinct', 'n_distinct_inherited')
+        group by a.attnum, a.attname;
+        if not source.is_partitioned then
+            -- A partition may have its columns in another order than the table.
+            return query
+            select 'copy',
+                   concat(
+                       format('insert into muster_sandbox.%I', source.copy),
+                       case when source.columns is not null then format(' (%s)', source.columns) end,
+                       format(' select %s from only %s', source.columns, source.name),
+                       case
+                           when fraction < 1 then format(
+                               ' tablesample system (%s) repeatable (1)', round(100 * fraction, 4))
+                       end);
+        end if;
+        -- What a partition has from the table comes with the table's index.
+        return query
+        select 'index',
+               format(
+                   'create %sindex on muster_sandbox.%I using %s',
+                   case when i.indisunique then 'unique ' end, source.copy,
+                   substr(d.text, length(d.head) + 1))
+        from pg_catalog.pg_index as i
+        join pg_catalog.pg_class as x
+          on x.oid = i.indexrelid
+        cross join lateral (
+            select pg_get_indexdef(i.indexrelid) as text,
+                   format(
+                       'CREATE %sINDEX %I ON %s%s USING ',
+                       case when i.indisunique then 'UNIQUE ' end, x.relname,
+                       case when source.is_partitioned then 'ONLY ' end, source.name) as head
+        ) as d
+        where i.indrelid = source.oid
+          and (source.parent_copy is null or not x.relispartition)
+          and i.indisvalid
+          and starts_with(d.text, d.head)
+        order by x.relname;
+    end loop;
     return query
     select 'index', format('vacuum (analyze) muster_sandbox.%I', copy);
 end
 $$;
 
 revoke all on function advisor._sandbox_command(oid, text, numeric) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_sandbox_key", module: "advisor",
+            sql: #"""
+create or replace function advisor._sandbox_key(relids oid[], copies text[])
+returns table (command text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The commands that give whole copies the foreign keys between them. The planner estimates joins
+    -- by them: one on two columns of which each row has a partner counts as one condition and not as
+    -- two independent ones. It takes the word of a key that was not validated, and looking for a
+    -- partner of every row would only take time. A partitioned table takes no such key.
+    with copied as (
+        select u.relid, u.copy
+        from unnest($1, $2) as u (relid, copy)
+        join pg_catalog.pg_class as c
+          on c.oid = u.relid
+         and c.relkind = 'r'
+    )
+    select format(
+               'alter table muster_sandbox.%I add foreign key (%s) references muster_sandbox.%I (%s)'
+               ' not valid',
+               a.copy, l.names, b.copy, r.names)
+    from pg_catalog.pg_constraint as k
+    join copied as a
+      on a.relid = k.conrelid
+    join copied as b
+      on b.relid = k.confrelid
+    cross join lateral (
+        select string_agg(quote_ident(t.attname), ', ' order by u.ordinality) as names
+        from unnest(k.conkey) with ordinality as u (attnum)
+        join pg_catalog.pg_attribute as t
+          on t.attrelid = k.conrelid
+         and t.attnum = u.attnum
+    ) as l
+    cross join lateral (
+        select string_agg(quote_ident(t.attname), ', ' order by u.ordinality) as names
+        from unnest(k.confkey) with ordinality as u (attnum)
+        join pg_catalog.pg_attribute as t
+          on t.attrelid = k.confrelid
+         and t.attnum = u.attnum
+    ) as r
+    where k.contype = 'f'
+    order by k.conname, k.oid
+$$;
+
+revoke all on function advisor._sandbox_key(oid[], text[]) from public;
 """#),
         KitBlock(
             kind: .present, name: "_drop_sandbox", module: "advisor",
@@ -36315,18 +36629,20 @@ revoke all on function advisor._drop_sandbox(bigint) from public;
         KitBlock(
             kind: .present, name: "_sandbox_note", module: "advisor",
             sql: #"""
-create or replace function advisor._sandbox_note(sources text[])
+create or replace function advisor._sandbox_note(sources text[], sampled text[] default '{}')
 returns text[]
 language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- What the planner knows of these tables, and not of their copies: by a foreign key it estimates
-    -- joins; by a check constraint it leaves out a table only where constraint_exclusion is on, for
-    -- partitions are not copied at all. Looked up by their names in the catalogue: who records the result
-    -- need not be allowed into the schemas of the tables, which a cast to regclass would ask for.
+    -- What the planner knows of these tables, and not of their copies: by a foreign key between two of
+    -- them it estimates joins, and copies have it unless one is partitioned or there in part only; by
+    -- a check constraint it leaves out a table only where constraint_exclusion is on. Looked up by
+    -- their names in the catalogue: who records the result need not be allowed into the schemas of
+    -- the tables, which a cast to regclass would ask for.
     with known as (
-        select s.source, c.oid as relid
+        select s.source, c.oid as relid,
+               c.relkind = 'p' or s.source = any ($2) as has_no_keys
         from unnest($1) as s (source)
         join pg_catalog.pg_namespace as n
           on starts_with(s.source, format('%I.', n.nspname))
@@ -36337,14 +36653,15 @@ as $$
     select coalesce(array_agg(n.note order by n.note), '{}')
     from (
         select format(
-                   'foreign keys of %s are not copied: joins by them may be estimated otherwise',
-                   s.source) as note
-        from known as s
-        where exists (
-            select
-            from pg_catalog.pg_constraint as k
-            where k.conrelid = s.relid
-              and k.contype = 'f')
+                   'the foreign key from %s to %s is not copied: joins by it may be estimated '
+                   'otherwise', a.source, b.source) as note
+        from pg_catalog.pg_constraint as k
+        join known as a
+          on a.relid = k.conrelid
+        join known as b
+          on b.relid = k.confrelid
+        where k.contype = 'f'
+          and (a.has_no_keys or b.has_no_keys)
         union
         select format(
                    'check constraints of %s are not copied, and constraint_exclusion is on',
@@ -36359,7 +36676,7 @@ as $$
     ) as n
 $$;
 
-revoke all on function advisor._sandbox_note(text[]) from public;
+revoke all on function advisor._sandbox_note(text[], text[]) from public;
 """#),
         KitBlock(
             kind: .present, name: "_finish_measurement", module: "advisor",
@@ -36405,14 +36722,10 @@ begin
         diff = measured.diff,
         size_bytes = measured.size_bytes,
         notes = coalesce(measured.notes, '{}') || advisor._sandbox_note(
+            array(select jsonb_path_query(measured.sandbox, '$.tables[*].table') #>> '{}'),
             array(
-                select t.copied ->> 'table'
-                from jsonb_array_elements(
-                    case
-                        when jsonb_typeof(measured.sandbox -> 'tables') = 'array'
-                            then measured.sandbox -> 'tables'
-                        else '[]'
-                    end) as t (copied))),
+                select jsonb_path_query(
+                    measured.sandbox, '$.tables[*] ? (@.fraction < 1).table') #>> '{}')),
         before_ms = measured.before_ms,
         after_ms = measured.after_ms,
         before_median_ms = measured.before_median_ms,
@@ -37383,7 +37696,9 @@ as $$
         select string_agg(c.relname::text, ', ' order by c.relname) as names
         from pg_catalog.pg_class as c
         where c.relnamespace = to_regnamespace('muster_sandbox')
-          and c.relkind = 'r'
+          and c.relkind in ('r', 'p')
+          -- These go with the table that they are part of.
+          and not c.relispartition
           and not exists (
               select from advisor.sandbox_table as t where t.table_name = c.relname)
     )
@@ -37691,6 +38006,9 @@ select muster._define_error(
 select muster._define_error(
     'MU092', 'not for the sandbox', 422,
     'The sandbox runs SELECTs on plain tables without row security; use mode hypopg.');
+select muster._define_error(
+    'MU093', 'nothing to plan', 422,
+    'Statements that write are planned as a SELECT of their rows; of this there is none.');
 select muster._define_error(
     'MU180', 'no such statement', 404, 'See advisor.stat_statement.');
 select muster._define_error(

@@ -56,6 +56,10 @@ sleep 1.2
 is "no row was written" "$(writes)" "$writes_before"
 is "statements that write were captured" \
     "$(value "select count(*) >= 4 from advisor.statement where normalized ~ '(update|delete|insert) '")" t
+is "and planned, each as a SELECT" \
+    "$(value "select count(*) from advisor.stat_statement
+              where normalized ~ '^(update|delete|insert|with gone)' and relations::text ~ 'muster_sample'
+                and explain_state = 'planned' and plan_notes::text ~ 'SELECT'")" 4
 is "no session holds a hypothetical index" "$(value 'select count(*) from hypopg()')" 0
 is "the worker's sessions are no superuser's" \
     "$(super -At -c "select count(*) from pg_stat_activity as a join pg_roles as r on r.rolname = a.usename

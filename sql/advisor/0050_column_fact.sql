@@ -1,6 +1,6 @@
--- What the planner's statistics say of columns, as the login that explains reads them: who applies the
--- rules need not be allowed to read the tables, and to him pg_stats shows nothing of them. No value of
--- a column is kept, only how many there are and how often the common ones come.
+-- What the planner's statistics say of columns, as the login that explains reads them: who applies
+-- the rules need not be allowed to read the tables, and to him pg_stats shows nothing of them. No
+-- value of a column is kept, only how many there are and how often the common ones come.
 create table advisor.column_fact (
     relid             oid                 not null,
     column_name       text                not null,

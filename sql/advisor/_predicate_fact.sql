@@ -33,7 +33,8 @@ select p.statement_id,
        case
            when p.usage = 'is_null' then s.null_frac
            else (1 - s.null_frac) / greatest(d.distinct_values, 1)
-       end as equal_fraction
+       end as equal_fraction,
+       p.pattern_shapes
 from advisor.predicate as p
 join advisor.statement as x
   on x.statement_id = p.statement_id

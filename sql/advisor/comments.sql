@@ -90,6 +90,10 @@ comment on column advisor.statement_sample.is_baseline is
     'whether it reaches back to the reset of the counters, because no scan was before it';
 comment on column advisor.statement_sample.mean_ms is 'total_ms for each call';
 
+comment on column advisor.predicate.pattern_shapes is
+    'how the patterns began that sessions were seen to pass: prefix, exact, infix, suffix; nothing '
+    'else is kept of them';
+
 comment on table advisor.plan is
     'Plans of a statement, redacted: a row for each shape, and one when the cost moved notably.';
 comment on column advisor.plan.source is
@@ -103,6 +107,9 @@ comment on column advisor.plan.shape_hash is
     'the same for plans that differ only in costs and rows';
 comment on column advisor.plan.total_cost is 'when it was first seen';
 comment on column advisor.plan.last_cost is 'when it was last seen';
+comment on column advisor.plan.notes is
+    'what the reader should know: that a SELECT of the rows was planned in place of a statement that '
+    'writes, or what was taken for granted of parameters';
 
 comment on table advisor.plan_change is 'Two plans of a statement compared: the second came after.';
 comment on column advisor.plan_change.labels is 'what changed, in a few words each';

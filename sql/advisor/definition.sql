@@ -184,6 +184,9 @@ select muster._define_error(
     'MU092', 'not for the sandbox', 422,
     'The sandbox runs SELECTs on plain tables without row security; use mode hypopg.');
 select muster._define_error(
+    'MU093', 'nothing to plan', 422,
+    'Statements that write are planned as a SELECT of their rows; of this there is none.');
+select muster._define_error(
     'MU180', 'no such statement', 404, 'See advisor.stat_statement.');
 select muster._define_error(
     'MU181', 'no such recommendation', 404, 'See advisor.recommendation.');

@@ -53,6 +53,7 @@
 \ir _record_utility.sql
 \ir _expression_examples.sql
 \ir _resolve_expressions.sql
+\ir _learn_patterns.sql
 
 -- Group: Families
 \ir _family_feature.sql
@@ -207,9 +208,12 @@
 \ir _sandbox_hazard.sql
 \ir _sandbox_lock.sql
 \ir _sandbox_shares.sql
+\ir _sandbox_partition.sql
+\ir _sandbox_objection.sql
 \ir _sandbox_source.sql
 \ir _open_sandbox.sql
 \ir _sandbox_command.sql
+\ir _sandbox_key.sql
 \ir _drop_sandbox.sql
 \ir _sandbox_note.sql
 \ir _finish_measurement.sql
