@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(59);
+select plan(60);
 
 create schema app;
 create table app.orders (
@@ -151,7 +151,8 @@ select cmp_ok(pg_temp.joined('muster_sandbox.s7_4', 'muster_sandbox.s7_5'), '<',
 select command from advisor._sandbox_key(array['app.visit'::regclass, 'app.place'::regclass], '{s7_4,s7_5}') \gexec
 select is(pg_temp.joined('muster_sandbox.s7_4', 'muster_sandbox.s7_5'), pg_temp.joined('app.visit', 'app.place'),
     'with it as between the tables');
-drop table muster_sandbox.s7_3, muster_sandbox.s7_4, muster_sandbox.s7_5;
+insert into advisor.sandbox_table values ('s7_3', 8, 'app.days', now()), ('s7_4', 8, 'app.visit', now()), ('s7_5', 8, 'app.place', now());
+select is(advisor._drop_sandbox(8), 3::bigint, 'copies that are tied together go together');
 
 -- Cleaning up.
 select is(advisor._drop_sandbox(7), 1::bigint, 'what is there is dropped');
