@@ -78,7 +78,8 @@ struct ReadingFormBuilder {
         let clauses = clauses(
             target.part.upperBound..<part.upperBound, ["using", "where", "returning"])
         return try select(
-            ["\(target.alias).\(row)"], returning ? clauses["returning"] : nil, wantsRows: returning,
+            ["\(target.alias).\(row)"], returning ? clauses["returning"] : nil,
+            wantsRows: returning,
             target.part, clauses["using"], clauses["where"])
     }
 
@@ -212,7 +213,8 @@ struct ReadingFormBuilder {
 
     /// Whether a word begins a statement: the first of the part, or after a WITH clause.
     private func isVerb(_ index: Int, in part: Part) -> Bool {
-        index == part.lowerBound || word(part.lowerBound) == "with" && tokens[index - 1].isSymbol(")")
+        index == part.lowerBound
+            || word(part.lowerBound) == "with" && tokens[index - 1].isSymbol(")")
     }
 
     // MARK: Tokens
@@ -289,7 +291,8 @@ struct ReadingFormBuilder {
         }
         let value = equals + 1..<assignment.upperBound
         guard value.contains(where: { word($0) == "select" }) else { return nil }
-        let isRow = tokens[assignment.lowerBound].isSymbol("(") && tokens[value.lowerBound].isSymbol("(")
+        let isRow =
+            tokens[assignment.lowerBound].isSymbol("(") && tokens[value.lowerBound].isSymbol("(")
         if isRow, beginsQuery(value.lowerBound + 1) {
             // Several columns of one subquery are one value as a row.
             return "(select muster_row from " + text(value) + " as muster_row)"

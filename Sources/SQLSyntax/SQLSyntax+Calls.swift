@@ -31,7 +31,9 @@ extension SQLSyntax {
                 index = Int(tree.entries[index].next)
                 continue
             }
-            if tree.isFields(index, of: .paramRef) { parameters.insert(tree.integer(index, .number)) }
+            if tree.isFields(index, of: .paramRef) {
+                parameters.insert(tree.integer(index, .number))
+            }
             index += 1
         }
         return parameters.sorted()

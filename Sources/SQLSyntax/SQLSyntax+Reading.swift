@@ -48,7 +48,8 @@ extension SQLSyntax {
         return Set(
             tree.entries.indices.compactMap { node in
                 guard tree.entries[node].kind == .object,
-                    tree.entries[node].key == Key.rangeVar.hash, tree.field(node, .schemaName) == nil
+                    tree.entries[node].key == Key.rangeVar.hash,
+                    tree.field(node, .schemaName) == nil
                 else { return nil }
                 return tree.string(node, .relname)
             })

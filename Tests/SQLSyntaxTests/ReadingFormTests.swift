@@ -137,8 +137,9 @@ import Testing
         let calls = SQLSyntax.parameterCalls(in: try SQLSyntax.parse(text))
         func parameters(at place: String) throws -> [Int]? {
             let range = try #require(text.firstRange(of: place))
-            let position = text.unicodeScalars.distance(
-                from: text.startIndex, to: range.lowerBound) + 1
+            let position =
+                text.unicodeScalars.distance(
+                    from: text.startIndex, to: range.lowerBound) + 1
             return calls.first { $0.position == position }?.parameters
         }
         #expect(try parameters(at: "f(") == [1, 2])

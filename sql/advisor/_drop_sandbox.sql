@@ -28,7 +28,7 @@ begin
         execute format('drop table %s', array_to_string(doomed, ', '));
     end if;
     delete from advisor.sandbox_table as t where t.table_name = any (registered);
-    return cardinality(doomed);
+    return cardinality(doomed)::bigint;
 end
 $$;
 

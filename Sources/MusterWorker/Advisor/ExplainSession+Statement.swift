@@ -34,9 +34,12 @@ extension ExplainSession {
         _ form: PlannableForm, _ text: String, _ guarded: StatementToPlan, _ store: AdvisorStore,
         _ body: @Sendable (ExplainSession, [String]) async throws -> Result
     ) async throws -> Result {
-        try await planning(
+        let hazards: @Sendable () async throws -> [String] = {
+            try await store.explainHazards(of: guarded)
+        }
+        return try await planning(
             text, calls: SQLSyntax.parameterCalls(in: form.parsed), searchPath: guarded.searchPath,
-            hazards: { try await store.explainHazards(of: guarded) }
+            hazards: hazards
         ) { session in
             try await body(session, form.notes(guessing: await session.guesses))
         }

@@ -110,7 +110,8 @@ struct SandboxTrial: Sendable {
     }
 
     private func notes(
-        _ form: PlannableForm, _ tables: [SandboxTable], _ parameters: (sets: [[String?]], unknown: [Int]),
+        _ form: PlannableForm, _ tables: [SandboxTable],
+        _ parameters: (sets: [[String?]], unknown: [Int]),
         _ indexes: [MeasuredResult.Index]
     ) -> [String] {
         var notes = [
