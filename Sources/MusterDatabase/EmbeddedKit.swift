@@ -36643,14 +36643,9 @@ as $$
     -- their names in the catalogue: who records the result need not be allowed into the schemas of
     -- the tables, which a cast to regclass would ask for.
     with known as (
-        select s.source, c.oid as relid,
-               c.relkind = 'p' or s.source = any ($2) as has_no_keys
-        from unnest($1) as s (source)
-        join pg_catalog.pg_namespace as n
-          on starts_with(s.source, format('%I.', n.nspname))
-        join pg_catalog.pg_class as c
-          on c.relnamespace = n.oid
-         and format('%I.%I', n.nspname, c.relname) = s.source
+        select r.name as source, r.relid, r.kind = 'p' or r.name = any ($2) as has_no_keys
+        from advisor._resolve_relations($1, '{}') as r
+        where r.relid is not null
     )
     select coalesce(array_agg(n.note order by n.note), '{}')
     from (

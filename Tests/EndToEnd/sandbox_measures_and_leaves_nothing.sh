@@ -96,10 +96,7 @@ sql -o /dev/null -c "select muster.set_setting('advisor.sandbox_database_limit',
 for delay in 0.05 0.2 0.4 0.6; do
     "$muster_bin" simulate "$composite" --real -d "$worker_url" >/dev/null 2>&1 &
     victim=$!
-    for _ in $(seq 3000); do
-        [ "$(value 'select count(*) from advisor.sandbox_table')" != 0 ] && break
-        sleep 0.01
-    done
+    wait_for_copies
     sleep "$delay"
     kill -9 "$victim" 2>/dev/null || true
     wait "$victim" 2>/dev/null || true
