@@ -25,6 +25,8 @@ let package = Package(
         .systemLibrary(
             name: "CMicroHTTPD", pkgConfig: "libmicrohttpd",
             providers: [.apt(["libmicrohttpd-dev"])]),
+        .systemLibrary(
+            name: "CGnuTLS", pkgConfig: "gnutls", providers: [.apt(["libgnutls28-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(name: "Muster", swiftSettings: safe),
@@ -36,7 +38,9 @@ let package = Package(
             name: "MusterWorker",
             dependencies: ["Muster", "MusterDatabase", "PostgresClient", "SQLSyntax"],
             swiftSettings: safe),
-        .target(name: "HTTPServer", dependencies: ["CMicroHTTPD", "CZlib"], swiftSettings: common),
+        .target(
+            name: "HTTPServer", dependencies: ["CGnuTLS", "CMicroHTTPD", "CZlib"],
+            swiftSettings: common),
         .target(
             name: "MusterWeb",
             dependencies: [

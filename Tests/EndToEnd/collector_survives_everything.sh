@@ -17,6 +17,9 @@ cat >"$play/scheduler" <<'SH'
 #!/bin/bash
 part=$1
 cd "$(dirname "$0")"
+for file in /proc/$$/fd/*; do
+    case ${file##*/} in 0 | 1 | 2 | 255) ;; *) readlink "$file" >>inherited ;; esac
+done
 exec 9>"$part.lock"
 flock -n 9 || echo "$part" >>twice
 echo "$part" >>runs
@@ -130,6 +133,7 @@ is "down: the pauses double: 1, 2, 4, 8 seconds at least" \
                     window w as (order by collection_id)) as k where pause is not null")" \
     'true true true true'
 is "nothing was collected by two at once" "$(cat "$play/twice" 2>/dev/null)" ''
+is "a command inherits none of the worker's files" "$(sort -u "$play/inherited" 2>/dev/null)" ''
 is "as many runs as rows of the log, but for the program that was not there" \
     "$(wc -l <"$play/runs")" \
     "$(value "select count(*) from batch.collection

@@ -13,13 +13,13 @@ PATH=$(scripts/pg bindir):$PATH
 # compose SERVICE WHAT  prints the command, the health check or the environment of a service.
 compose() {
     python3 - "$work" "$1" "$2" <<'PYTHON'
-import sys, yaml
+import shlex, sys, yaml
 work, name, what = sys.argv[1:]
 service = yaml.safe_load(open("docker-compose.yml"))["services"][name]
 if what == "command":
     text = service["command"][-1]
 elif what == "healthcheck":
-    text = " ".join(service["healthcheck"]["test"][1:])
+    text = " ".join(shlex.quote(word) for word in service["healthcheck"]["test"][1:])
 else:
     text = "\n".join(f"{key}={value}" for key, value in service.get("environment", {}).items())
 for image, here in {"$$": "$", "/tmp/": work + "/lib/", "/run/muster": work + "/run",
@@ -57,6 +57,18 @@ children+=("$!")
 until_true grep -q ' ready' "$work/worker.log" || true
 ok "the worker is ready" grep -q ' ready' "$work/worker.log"
 ok "the worker's health check passes" "$muster_bin" status "${there[@]}" -U muster_worker
+# Another port than the host's 8080, which may be taken.
+listen=127.0.0.1:0
+mapfile -t environment < <(compose web environment)
+env "${environment[@]}" "$muster_bin" "$(compose web command)" --listen "$listen" >"$work/web.log" 2>&1 &
+children+=("$!")
+until_true grep -q ' ready' "$work/web.log" || true
+listen=$(sed -nE 's/.* ready.*listen="?([^ "]+).*/\1/p' "$work/web.log")
+web_is_healthy() { bash -c "$(compose web healthcheck | sed "s/8080/${listen##*:}/g")"; }
+ok "the pages' health check passes" web_is_healthy
+ok "a token is made as the file says" grep -q '^muster_' <<<"$("$muster_bin" token create ada --kind operator \
+    -U muster_owner "${there[@]}" -A -t 2>/dev/null || true)"
+
 "$muster_bin" worker "${there[@]}" -p 6432 -U muster_worker --no-listen >"$work/pooled.log" 2>&1 &
 children+=("$!")
 until_true grep -q ' ready' "$work/pooled.log" || true
@@ -65,5 +77,7 @@ ok "a worker behind the pooler is ready, too" grep -q ' ready' "$work/pooled.log
 ok "and nothing fails there" bash -c "! grep -E 'failed|lost' '$work/pooled.log'"
 is "tasks ran" "$(psql -qXAt "${there[@]}" -U muster_owner \
     -c "select count(*) > 0 from muster.task_run where status = 'succeeded'")" t
+# The pooler is a child of the shell that is killed at the end.
+pkill -f "$work/lib/pgbouncer.ini"
 as_server_user env PATH="$PATH" pg_ctl -D "$work/lib/data" -m immediate stop >/dev/null || true
 rm -rf "$work"

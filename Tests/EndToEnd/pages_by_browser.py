@@ -10,6 +10,7 @@ import re
 import subprocess
 import time
 import urllib.request
+from datetime import datetime, timedelta
 
 from browser import browser, log_in
 from selenium.common.exceptions import StaleElementReferenceException
@@ -332,6 +333,30 @@ def lists(driver):
         check(f"{path} is {kind}", answer.headers["Content-Type"].startswith(kind) and len(body) > 50)
 
 
+def zone(driver):
+    """Times are UTC, until the reader's own are asked for."""
+    def times():
+        """The first time of the list: as it is shown, and as the server wrote it."""
+        driver.get(ADDRESS + "/pages/tasks")
+        element(driver, "#tasks time")
+        # Both at once, because the list is read again while the worker runs.
+        return driver.execute_script(
+            "const time = document.querySelector('#tasks time');"
+            "return [time.textContent, time.getAttribute('datetime')];")
+
+    driver.execute_cdp_cmd("Emulation.setTimezoneOverride", {"timezoneId": "Asia/Kathmandu"})
+    shown, raw = times()
+    check("times are UTC", shown == raw[:19], (shown, raw))
+    element(driver, "button.zone").click()
+    shown, raw = times()
+    local = datetime.fromisoformat(raw[:19]) + timedelta(hours=5, minutes=45)
+    check("local ones are kept from page to page", shown == str(local), (shown, raw))
+    check("and the page says so", "Kat" in text_of(driver, "footer"), text_of(driver, "footer"))
+    element(driver, "button.zone").click()
+    shown, raw = times()
+    check("until UTC is wanted again", shown == raw[:19], (shown, raw))
+
+
 def reader():
     driver = browser()
     log_in(driver, ADDRESS, os.environ["READER"])
@@ -385,6 +410,7 @@ def main():
     batch(driver)
     mute(driver)
     lists(driver)
+    zone(driver)
     for path in PAGES + [f"/pages/queries/{statement}"]:
         driver.get(ADDRESS + path)
         accessibility(driver, path)

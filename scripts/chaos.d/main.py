@@ -3,6 +3,7 @@
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -477,6 +478,8 @@ SCENARIOS = {"points": points, "kills": kills, "backends": backends, "stops": st
 unknown = [word for word in words if word not in SCENARIOS]
 if unknown:
     sys.exit(f"no scenario is called {unknown[0]}; there are: {' '.join(SCENARIOS)}")
+# An end from outside is an end like any other: the worker and the server are stopped.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 world = World()
 try:
     for scenario in words or SCENARIOS:

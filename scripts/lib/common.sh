@@ -51,8 +51,8 @@ ensure_packages() {
 # The packages that the worker and its private server need.
 # shellcheck disable=SC2034  # read by the scripts that source this file
 base_packages=(
-    postgresql-15 postgresql-15-hypopg libpq-dev libpg-query-dev libmicrohttpd-dev zlib1g-dev
-    postgresql-server-dev-all)
+    postgresql-15 postgresql-15-hypopg libpq-dev libpg-query-dev libmicrohttpd-dev
+    libgnutls28-dev zlib1g-dev postgresql-server-dev-all)
 
 # server_user  prints who runs the private server: you, or `postgres` when you are root,
 # because PostgreSQL refuses to run as root.

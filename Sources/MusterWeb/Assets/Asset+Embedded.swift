@@ -7,7 +7,7 @@ extension Asset {
 
     /// How pages look.
     static let style = Asset(
-        name: "muster-d7d91a28bf6e.css", type: "text/css; charset=utf-8",
+        name: "muster-edeb5f87c425.css", type: "text/css; charset=utf-8",
         content: #"""
 :root{color-scheme:light dark;--bg:#fbfbfa;--panel:#fff;--ink:#1d2226;--soft:#566069;--line:#d9dddf;--link:#0b5c85;--accent:#186a8d;--head:#16323f;--headink:#e9f1f4;--good:#17683a;--fair:#285f8a;--poor:#8a5200;--bad:#a3212b;--goodbg:#e3f3e8;--fairbg:#e3eef7;--poorbg:#fbedd2;--badbg:#fbe3e3;--code:#f1f3f4;--s0:#186a8d;--s1:#b3541e;--s2:#4b7d2b;--s3:#7a4fa3;--s4:#8a6d00;--s5:#3f4a52}
 @media (prefers-color-scheme:dark){:root{--bg:#14181b;--panel:#1b2125;--ink:#e3e8ea;--soft:#a2adb4;--line:#343d43;--link:#7cc4e8;--accent:#6fb9de;--head:#0e1f28;--headink:#dbe7ec;--good:#7fd6a0;--fair:#8fc4ee;--poor:#f0b75c;--bad:#ff9a9a;--goodbg:#15301f;--fairbg:#16293a;--poorbg:#382a10;--badbg:#3c1a1c;--code:#232a2f;--s0:#6fb9de;--s1:#f0975c;--s2:#9bcf77;--s3:#c5a3e8;--s4:#dcc25a;--s5:#aab6bd}}
@@ -82,9 +82,10 @@ textarea{font-family:ui-monospace,"DejaVu Sans Mono",monospace;font-size:12.5px;
 button{font:inherit;color:#fff;background:#186a8d;border:1px solid #186a8d;border-radius:5px;padding:4px 12px;cursor:pointer;white-space:nowrap}
 button:hover{background:#10506c}
 button.danger{background:#a3212b;border-color:#a3212b}
-button.quiet,form.inline button{background:transparent;color:var(--link);border-color:currentColor;padding:1px 9px;font-size:13px}
+button.quiet,button.zone,form.inline button{background:transparent;color:var(--link);border-color:currentColor;padding:1px 9px;font-size:13px}
 form.inline button.danger{color:var(--bad)}
-header form.inline button{color:var(--headink)}
+header form.inline button,header button.zone{color:var(--headink)}
+button.zone[aria-pressed=true]{background:#ffffff2b;font-weight:600}
 .done{background:var(--goodbg);border-radius:6px;padding:8px 12px;margin:4px 0 10px}
 .fault{background:var(--badbg);border-radius:6px;padding:10px 14px}
 .tabs{display:flex;flex-wrap:wrap;gap:4px;border-bottom:1px solid var(--line);margin:6px 0 12px}
@@ -127,7 +128,7 @@ ul.verdicts{list-style:none;margin:0;padding:0}
 
     /// What pages can do better with a script.
     static let script = Asset(
-        name: "muster-f1df24838cfc.js", type: "text/javascript; charset=utf-8",
+        name: "muster-9df837abc312.js", type: "text/javascript; charset=utf-8",
         content: #"""
 // What a page can do better with a script; everything works without.
 (function () {
@@ -163,7 +164,47 @@ ul.verdicts{list-style:none;margin:0;padding:0}
       show();
     });
   }
-  document.addEventListener("DOMContentLoaded", function () { enhance(document); });
+  // Times come as UTC. A button shows those of lists in the reader's zone, on every page until it is
+  // pressed again.
+  var isLocal = false;
+  try { isLocal = localStorage.getItem("zone") === "local"; } catch (error) { /* no storage: UTC */ }
+  function two(number) { return (number < 10 ? "0" : "") + number; }
+  function inZone(root) {
+    each(root, "time[datetime$='+00']", function (time) {
+      if (!time.dataset.utc) time.dataset.utc = time.textContent;
+      var raw = time.getAttribute("datetime");
+      var moment = new Date(raw.slice(0, 19).replace(" ", "T") + "Z");
+      var canBeLocal = isLocal && !isNaN(moment);
+      time.title = canBeLocal ? raw : "";
+      time.textContent = !canBeLocal ? time.dataset.utc
+        : moment.getFullYear() + "-" + two(moment.getMonth() + 1) + "-" + two(moment.getDate()) + " "
+          + two(moment.getHours()) + ":" + two(moment.getMinutes()) + ":" + two(moment.getSeconds());
+    });
+  }
+  function offerZone() {
+    var note = document.getElementById("zone");
+    var place = document.querySelector("header .who");
+    if (!note || !place) return;
+    var utc = note.textContent;
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "zone";
+    button.textContent = "Local time";
+    function show() {
+      button.setAttribute("aria-pressed", isLocal);
+      note.textContent = !isLocal ? utc : "Times of lists are those of "
+        + Intl.DateTimeFormat().resolvedOptions().timeZone + "; charts, filters and files are UTC.";
+      inZone(document);
+    }
+    button.addEventListener("click", function () {
+      isLocal = !isLocal;
+      try { localStorage.setItem("zone", isLocal ? "local" : "utc"); } catch (error) { /* for this page */ }
+      show();
+    });
+    place.insertBefore(button, place.firstChild);
+    show();
+  }
+  document.addEventListener("DOMContentLoaded", function () { enhance(document); offerZone(); });
   // What is open or being filled in is not replaced under the reader.
   document.addEventListener("htmx:beforeSwap", function (event) {
     var target = event.detail.target;
@@ -171,7 +212,7 @@ ul.verdicts{list-style:none;margin:0;padding:0}
       event.detail.shouldSwap = false;
     }
   });
-  document.addEventListener("htmx:afterSwap", function () { enhance(document); });
+  document.addEventListener("htmx:afterSwap", function () { enhance(document); inZone(document); });
 })();
 """#)
 

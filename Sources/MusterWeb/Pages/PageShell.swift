@@ -77,7 +77,7 @@ struct PageShell {
             <header><a class="brand" href="/">Muster</a>\
             \(principal == nil ? "" : navigation(path))\(who(principal, csrf))</header>\
             <main id="main">\(content)</main>\
-            <footer>All times are UTC. Every list shows its SQL. \
+            <footer><span id="zone">All times are UTC.</span> Every list shows its SQL. \
             <a href="/openapi.json">API</a></footer></body></html>
             """
     }

@@ -1,3 +1,4 @@
+import HTTPServer
 import MusterDatabase
 import PostgresClient
 import Synchronization

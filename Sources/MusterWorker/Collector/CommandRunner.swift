@@ -1,5 +1,5 @@
 import Dispatch
-import Foundation
+import FoundationEssentials
 import Glibc
 import Synchronization
 
@@ -24,7 +24,7 @@ struct CommandRunner: Sendable {
     let maxBytes: Int
 
     /// How often the limits are looked at.
-    private static let pause: TimeInterval = 0.02
+    private static let pauseMicroseconds: UInt32 = 20_000
 
     /// Runs the command on a thread of its own, so that no task of the worker waits for it.
     ///
@@ -45,100 +45,59 @@ struct CommandRunner: Sendable {
 
     private func runBlocking(_ stop: StopFlag) -> Outcome {
         let startedAt = Date()
-        guard let program = Self.find(argv[0]) else {
-            return failed(startedAt, "the command \(argv[0]) was not found")
+        guard let output = OutputFile(), let errors = OutputFile() else {
+            return failed(startedAt, "there is no place for what the command \(argv[0]) prints")
         }
-        let folder = FileManager.default.temporaryDirectory
-            .appendingPathComponent("muster-\(UUID().uuidString)")
+        let child: ChildProcess
         do {
-            try FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: false,
-                attributes: [.posixPermissions: 0o700])
-            defer { try? FileManager.default.removeItem(at: folder) }
-            return try run(program, startedAt, in: folder, stop)
+            child = try ChildProcess(argv: argv, output: output, errors: errors)
         } catch {
-            return failed(startedAt, "the command \(argv[0]) could not be started")
+            let fault = error.code == ENOENT ? "was not found" : "could not be started"
+            return failed(startedAt, "the command \(argv[0]) \(fault)")
         }
+        return watch(child, since: startedAt, output, errors, stop)
     }
 
-    private func run(
-        _ program: URL, _ startedAt: Date, in folder: URL, _ stop: StopFlag
-    ) throws -> Outcome {
-        let output = folder.appendingPathComponent("stdout")
-        let errors = folder.appendingPathComponent("stderr")
-        let process = Process()
-        process.executableURL = program
-        process.arguments = Array(argv.dropFirst())
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try Self.create(output)
-        process.standardError = try Self.create(errors)
+    private func watch(
+        _ child: ChildProcess, since startedAt: Date, _ output: OutputFile, _ errors: OutputFile,
+        _ stop: StopFlag
+    ) -> Outcome {
         let clock = ContinuousClock()
         let deadline = clock.now + timeout
-        try process.run()
-
         var failure: String?
-        while process.isRunning {
-            if clock.now >= deadline {
+        var end = child.end()
+        while end == nil {
+            if failure != nil {
+                child.kill()
+            } else if clock.now >= deadline {
                 failure = "the command ran longer than \(timeout)"
-            } else if Self.size(output) > maxBytes || Self.size(errors) > maxBytes {
+            } else if output.size > maxBytes || errors.size > maxBytes {
                 failure = "the command printed more than \(maxBytes) bytes"
             } else if stop.isSet.load(ordering: .relaxed) {
                 failure = "the worker stopped before the command had ended"
             }
-            if failure != nil {
-                Self.killGroup(process.processIdentifier)
-                break
-            }
-            Thread.sleep(forTimeInterval: Self.pause)
+            usleep(Self.pauseMicroseconds)
+            end = child.end()
         }
-        while process.isRunning { Thread.sleep(forTimeInterval: Self.pause) }
-        if failure == nil, Self.size(output) > maxBytes {
+        if failure == nil, output.size > maxBytes {
             failure = "the command printed more than \(maxBytes) bytes"
         }
-        if failure == nil, process.terminationReason == .uncaughtSignal {
-            failure = "the command was ended by signal \(process.terminationStatus)"
+        var exitCode: Int?
+        switch end {
+        case .exit(let code): exitCode = code
+        case .signal(let number): failure = failure ?? "the command was ended by signal \(number)"
+        case .unknown, nil: failure = failure ?? "nobody knows how the command ended"
         }
         return Outcome(
-            startedAt: startedAt, exitCode: failure == nil ? Int(process.terminationStatus) : nil,
-            standardOutput: Self.size(output) > maxBytes ? [] : try Self.read(output, maxBytes),
-            standardError: try Self.read(errors, 4_000), failure: failure)
+            startedAt: startedAt, exitCode: failure == nil ? exitCode : nil,
+            standardOutput: output.size > maxBytes ? [] : output.read(upTo: maxBytes),
+            standardError: errors.read(upTo: 4_000), failure: failure)
     }
 
     private func failed(_ startedAt: Date, _ failure: String) -> Outcome {
         Outcome(
             startedAt: startedAt, exitCode: nil, standardOutput: [], standardError: [],
             failure: failure)
-    }
-
-    /// The command and all that it started: a `Process` leads a process group of its own.
-    private static func killGroup(_ leader: Int32) {
-        if kill(-leader, SIGKILL) != 0 { kill(leader, SIGKILL) }
-    }
-
-    private static func find(_ name: String) -> URL? {
-        let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
-        let candidates =
-            name.contains("/") ? [name] : path.split(separator: ":").map { "\($0)/\(name)" }
-        return candidates.first(where: FileManager.default.isExecutableFile(atPath:))
-            .map(URL.init(fileURLWithPath:))
-    }
-
-    private static func create(_ file: URL) throws -> FileHandle {
-        guard FileManager.default.createFile(atPath: file.path, contents: nil) else {
-            throw CocoaError(.fileWriteUnknown)
-        }
-        return try FileHandle(forWritingTo: file)
-    }
-
-    private static func size(_ file: URL) -> Int {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
-        return (attributes?[.size] as? NSNumber)?.intValue ?? 0
-    }
-
-    private static func read(_ file: URL, _ limit: Int) throws -> [UInt8] {
-        let handle = try FileHandle(forReadingFrom: file)
-        defer { try? handle.close() }
-        return [UInt8](try handle.read(upToCount: limit) ?? Data())
     }
 }
 

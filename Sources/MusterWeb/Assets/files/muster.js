@@ -32,7 +32,47 @@
       show();
     });
   }
-  document.addEventListener("DOMContentLoaded", function () { enhance(document); });
+  // Times come as UTC. A button shows those of lists in the reader's zone, on every page until it is
+  // pressed again.
+  var isLocal = false;
+  try { isLocal = localStorage.getItem("zone") === "local"; } catch (error) { /* no storage: UTC */ }
+  function two(number) { return (number < 10 ? "0" : "") + number; }
+  function inZone(root) {
+    each(root, "time[datetime$='+00']", function (time) {
+      if (!time.dataset.utc) time.dataset.utc = time.textContent;
+      var raw = time.getAttribute("datetime");
+      var moment = new Date(raw.slice(0, 19).replace(" ", "T") + "Z");
+      var canBeLocal = isLocal && !isNaN(moment);
+      time.title = canBeLocal ? raw : "";
+      time.textContent = !canBeLocal ? time.dataset.utc
+        : moment.getFullYear() + "-" + two(moment.getMonth() + 1) + "-" + two(moment.getDate()) + " "
+          + two(moment.getHours()) + ":" + two(moment.getMinutes()) + ":" + two(moment.getSeconds());
+    });
+  }
+  function offerZone() {
+    var note = document.getElementById("zone");
+    var place = document.querySelector("header .who");
+    if (!note || !place) return;
+    var utc = note.textContent;
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "zone";
+    button.textContent = "Local time";
+    function show() {
+      button.setAttribute("aria-pressed", isLocal);
+      note.textContent = !isLocal ? utc : "Times of lists are those of "
+        + Intl.DateTimeFormat().resolvedOptions().timeZone + "; charts, filters and files are UTC.";
+      inZone(document);
+    }
+    button.addEventListener("click", function () {
+      isLocal = !isLocal;
+      try { localStorage.setItem("zone", isLocal ? "local" : "utc"); } catch (error) { /* for this page */ }
+      show();
+    });
+    place.insertBefore(button, place.firstChild);
+    show();
+  }
+  document.addEventListener("DOMContentLoaded", function () { enhance(document); offerZone(); });
   // What is open or being filled in is not replaced under the reader.
   document.addEventListener("htmx:beforeSwap", function (event) {
     var target = event.detail.target;
@@ -40,5 +80,5 @@
       event.detail.shouldSwap = false;
     }
   });
-  document.addEventListener("htmx:afterSwap", function () { enhance(document); });
+  document.addEventListener("htmx:afterSwap", function () { enhance(document); inZone(document); });
 })();
