@@ -49,7 +49,6 @@ matches "people are told both" "$(muster advise --workload "$file" || true)" "^0
 same_as_anew() {
     advised "${@:2}"
     warm=$(figures)
-    counts=$(get 'a["explains"], a["remembered"]')
     some=$(get 'a["explains"] > 0, a["remembered"] > 0')
     advised "${@:2}" --anew
     is "$1: the answer is that of a search that asks everything" "$warm" "$(figures)"
@@ -108,7 +107,7 @@ sizes=$(value "select json_object_agg(c.relname, pg_relation_size(c.oid)) from p
 is "an index on an expression is among them" "$(get 'any("payload" in i["body"] for i in a["indexes"])')" True
 is "and one on columns that belong together" "$(get 'any(i["body"] in ("(a, b)", "(b, a)") for i in a["indexes"])')" True
 is "each is as large as was said, within a tenth" \
-    "$(get "[(i['name'], i['bytes'], $sizes[i['name']]) for i in a['indexes'] if i['bytes'] > 1e6 and not 0.9 < $sizes[i['name']] / i['bytes'] < 1.1]")" '[]'
+    "$(get "[(i['name'], i['bytes'], ${sizes}[i['name']]) for i in a['indexes'] if i['bytes'] > 1e6 and not 0.9 < ${sizes}[i['name']] / i['bytes'] < 1.1]")" '[]'
 
 advised --workload "$file.calls"
 is "what is there is not proposed again, also with a condition" "$(get 'a["indexes"]')" '[]'

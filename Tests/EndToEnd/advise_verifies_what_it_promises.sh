@@ -77,10 +77,10 @@ is "the key of a field is not taken for any text" \
 is "both are measured" "$(get 'len(a["verification"]["statements"])')" 2
 
 # From SQL, by a worker: the same figures, in the result and in the views.
-sql -o /dev/null -c 'select muster.set_setting($$advisor.max_regression$$, $$10$$)'
+sql -o /dev/null -c "select muster.set_setting('advisor.max_regression', '10')"
 "$muster_bin" worker -d "$worker_url" 2>/dev/null &
 worker=$!
-children+=($worker)
+children+=("$worker")
 output=$(sql -At -c "call advisor.advise(verify => true, timeout => '10 minutes')" 2>&1 || true)
 is "it is done" "$(cut -d '|' -f 2 <<<"$output")" "done"
 is "what was measured is in the result" \
@@ -97,7 +97,7 @@ is "nothing is left of the trial" \
                   + (select count(*) from pg_class where relnamespace = 'muster_sandbox'::regnamespace)")" 0
 kill "$worker"
 wait "$worker" 2>/dev/null || true
-sql -o /dev/null -c 'select muster.set_setting($$advisor.max_regression$$, null)'
+sql -o /dev/null -c "select muster.set_setting('advisor.max_regression', null)"
 
 # Ctrl-C while statements run on copies: no copy is left, and the best so far is the answer.
 # The planner expects some rows of each side, and there are 50,000.
