@@ -3687,6 +3687,60 @@ select muster._record_step('advisor', 40, 'candidate',
     '8b785179a1d25e34ecdcc34b126aee4ca56cfc015f930a55d53d6885078829e1', false);
 """#),
         KitBlock(
+            kind: .step, name: "planner_memory", module: "advisor", number: 41,
+            checksum: "bfde9f6e826b2b0d88a3f92b711f5550e04d557e1597409888b060594f4e2198",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 41, 'bfde9f6e826b2b0d88a3f92b711f5550e04d557e1597409888b060594f4e2198')
+                """#,
+            sql: #"""
+-- What the planner said of hypothetical indexes, so that the next search need not ask again.
+create table advisor.planner_memory (
+    statement_key  text         not null,
+    version        text         not null,
+    answers        jsonb        not null,
+    begun_at       timestamptz  not null,
+    used_at        timestamptz  not null,
+
+    constraint planner_memory_pkey primary key (statement_key)
+);
+
+comment on table advisor.planner_memory is
+    'What the planner said of statements with hypothetical indexes, by advisor.advise(): without '
+    'texts, names or values, as hashes. Deleting a row costs no more than asking again.';
+comment on column advisor.planner_memory.statement_key is
+    'hash of the text that was planned and of its search path';
+comment on column advisor.planner_memory.version is
+    'hash of all that the plan depends on: definitions, statistics and sizes of the tables and '
+    'indexes, the planner''s settings; when it is another, the planner is asked anew';
+comment on column advisor.planner_memory.answers is
+    'hashes of the candidates, and for each set of them that was offered the plan''s cost and the '
+    'uses of those that it uses';
+comment on column advisor.planner_memory.begun_at is 'when the first answer was kept';
+comment on column advisor.planner_memory.used_at is 'when a search used it last';
+
+-- A search may be followed by a trial on copies.
+alter table advisor.advice
+    add column verify       boolean not null default false,
+    add column measured_pct numeric;
+
+comment on column advisor.advice.verify is
+    'whether the choice is built on copies of the tables, the workload run there, and what makes a '
+    'statement slower left out';
+comment on column advisor.advice.measured_pct is
+    'per cent of the run time that was saved on the copies; null when nothing was run';
+
+-- These take or return more now; beside the new ones they would be ambiguous.
+drop function if exists advisor.request_advice(text, integer, integer, interval, timestamptz);
+drop procedure if exists
+    advisor.advise(text, integer, integer, interval, interval, bigint, text, numeric, bigint,
+                   text[], text);
+drop function if exists advisor._claim_advice(timestamptz);
+drop view if exists advisor.advice_index;
+select muster._record_step('advisor', 41, 'planner_memory',
+    'bfde9f6e826b2b0d88a3f92b711f5550e04d557e1597409888b060594f4e2198', false);
+"""#),
+        KitBlock(
             kind: .step, name: "column_fact", module: "advisor", number: 50,
             checksum: "905279f5e445d19f7f1c2f992bbf86d0ed1c0e096493d661868ccb7732318c06",
             isBreaking: false,
@@ -36915,6 +36969,221 @@ $$;
 revoke all on function advisor._workload_days(timestamptz) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_planning_version", module: "advisor",
+            sql: #"""
+create or replace function advisor._planning_version(
+    relations text[],
+    functions text[],
+    operators text[],
+    types text[],
+    search_path text[],
+    columns text[] default null
+)
+returns table (relids bigint[], definitions text)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- What a plan of the statement depends on: the relations whose sizes and statistics count (views
+-- opened, with partitions and indexes), and a hash of all definitions. Names as
+-- advisor._explain_hazard() takes them.
+-- No row when the planner may run a stable function of SQL or a procedural language: what that
+-- says depends on data that are not known here.
+-- A catalogue's row that is changed gets another xmin and place, so those stand for what it says.
+-- ANALYZE and VACUUM change rows of pg_class in place.
+declare
+    schemas oid[] := array(
+        select n.oid
+        from pg_catalog.pg_namespace as n
+        where n.nspname = any (search_path)
+          and n.nspname <> 'pg_catalog');
+begin
+    return query
+    with start as (
+        select 'pg_catalog.pg_class'::regclass::oid as classid, r.relid as objid
+        from advisor._resolve_relations(relations, search_path) as r
+        where r.relid is not null
+        union
+        select n.classid, n.objid
+        from advisor._named_objects(functions, operators, types, columns, schemas) as n
+    ),
+    reached as materialized (
+        select c.classid, c.objid
+        from (
+            select array_agg(s.classid) as classids, array_agg(s.objid) as objids
+            from start as s
+        ) as s
+        cross join advisor._planning_closure(s.classids, s.objids) as c
+    ),
+    relation as materialized (
+        select c.oid, c.relkind, c.xmin, c.ctid
+        from reached as r
+        join pg_catalog.pg_class as c
+          on r.classid = 'pg_catalog.pg_class'::regclass
+         and c.oid = r.objid
+        where c.relkind in ('r', 'p', 'm', 'v', 'i', 'I', 'f')
+    ),
+    definition as (
+        select concat_ws(' ', 'relation', r.oid, r.xmin, r.ctid) as text
+        from relation as r
+        union all
+        select concat_ws(' ', 'column', a.attrelid, a.attnum, a.xmin, a.ctid)
+        from relation as r
+        join pg_catalog.pg_attribute as a
+          on a.attrelid = r.oid
+         and a.attnum > 0
+        union all
+        select concat_ws(' ', 'index', i.indexrelid, i.xmin, i.ctid)
+        from relation as r
+        join pg_catalog.pg_index as i
+          on i.indexrelid = r.oid
+        union all
+        -- Keys of other tables tell how many rows of a join match.
+        select concat_ws(' ', 'constraint', k.oid, k.xmin, k.ctid)
+        from relation as r
+        join pg_catalog.pg_constraint as k
+          on k.conrelid = r.oid
+        union all
+        select concat_ws(' ', 'rule', w.oid, w.xmin, w.ctid)
+        from relation as r
+        join pg_catalog.pg_rewrite as w
+          on w.ev_class = r.oid
+        union all
+        select concat_ws(' ', 'policy', p.oid, p.xmin, p.ctid)
+        from relation as r
+        join pg_catalog.pg_policy as p
+          on p.polrelid = r.oid
+        union all
+        select concat_ws(' ', 'statistics', x.oid, x.xmin, x.ctid)
+        from relation as r
+        join pg_catalog.pg_statistic_ext as x
+          on x.stxrelid = r.oid
+        union all
+        select concat_ws(' ', 'function', p.oid, p.xmin, p.ctid)
+        from reached as r
+        join pg_catalog.pg_proc as p
+          on r.classid = 'pg_catalog.pg_proc'::regclass
+         and p.oid = r.objid
+        union all
+        select concat_ws(' ', 'operator', o.oid, o.xmin, o.ctid)
+        from reached as r
+        join pg_catalog.pg_operator as o
+          on r.classid = 'pg_catalog.pg_operator'::regclass
+         and o.oid = r.objid
+    )
+    select coalesce(
+               (
+                   select array_agg(r.oid::bigint order by r.oid)
+                   from relation as r
+                   where r.relkind in ('r', 'p', 'm', 'i', 'I')
+               ), '{}'),
+           md5(coalesce(
+               (select string_agg(d.text, ',' order by d.text collate "C") from definition as d),
+               ''))
+    where not exists (
+        select
+        from reached as r
+        join pg_catalog.pg_proc as p
+          on r.classid = 'pg_catalog.pg_proc'::regclass
+         and p.oid = r.objid
+        join pg_catalog.pg_language as l
+          on l.oid = p.prolang
+        where p.provolatile = 's'
+          and l.lanname not in ('internal', 'c'));
+end
+$$;
+
+revoke all on function
+    advisor._planning_version(text[], text[], text[], text[], text[], text[]) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_recall_plans", module: "advisor",
+            sql: #"""
+create or replace function advisor._recall_plans(
+    statement_keys text[],
+    versions text[],
+    at timestamptz default now()
+)
+returns table (statement_key text, answers jsonb)
+language sql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+    -- What is remembered of these statements, as far as nothing has changed since that their plans
+    -- depend on; it counts as used.
+    -- Writes: advisor.planner_memory
+    update advisor.planner_memory as m
+    set used_at = $3
+    where m.statement_key in (
+        select w.statement_key
+        from unnest($1, $2) as w (statement_key, version)
+        join advisor.planner_memory as k
+          on k.statement_key = w.statement_key
+         and k.version = w.version
+        where k.begun_at > $3 - (select muster.setting_interval('advisor.planner_memory'))
+        -- In one order, so that two searches cannot wait for each other.
+        order by w.statement_key
+        for update of k)
+    returning m.statement_key, m.answers
+$$;
+
+revoke all on function advisor._recall_plans(text[], text[], timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_remember_plans", module: "advisor",
+            sql: #"""
+create or replace function advisor._remember_plans(
+    statement_keys text[],
+    versions text[],
+    answers jsonb[],
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Keeps what the planner said of statements, in the place of what was kept of them before; of the
+-- statements used last at most a thousand. Returns how many statements were taken.
+-- How old an answer can get is bounded from the first one on, however often it is used.
+-- Writes: advisor.planner_memory
+declare
+    kept constant bigint := 1000::bigint;
+    kept_for interval := muster.setting_interval('advisor.planner_memory');
+    taken bigint;
+begin
+    if kept_for <= interval '0' then
+        return 0::bigint;
+    end if;
+    insert into advisor.planner_memory as m (statement_key, version, answers, begun_at, used_at)
+    select w.statement_key, w.version, w.answers, at, at
+    from unnest(statement_keys, versions, _remember_plans.answers)
+        as w (statement_key, version, answers)
+    -- In one order, so that two searches that end together wait for each other in one direction.
+    order by w.statement_key
+    on conflict on constraint planner_memory_pkey do update
+    set answers = excluded.answers,
+        begun_at = case
+            when m.version = excluded.version and m.begun_at > at - kept_for then m.begun_at
+            else at
+        end,
+        version = excluded.version,
+        used_at = at;
+    get diagnostics taken = row_count;
+    delete from advisor.planner_memory as m
+    where m.statement_key in (
+        select l.statement_key
+        from advisor.planner_memory as l
+        order by l.used_at desc, l.statement_key
+        offset kept);
+    return taken;
+end
+$$;
+
+revoke all on function
+    advisor._remember_plans(text[], text[], jsonb[], timestamptz) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_sweep_advice", module: "advisor",
             sql: #"""
 create or replace function advisor._sweep_advice(at timestamptz)
@@ -36937,7 +37206,10 @@ begin
             else 'no worker took it up'
         end,
         hint = 'Ask again while a worker runs.'
-    where a.status = 'running' and a.claimed_at < at - a.deadline - interval '1 minute'
+    where a.status = 'running'
+          and a.claimed_at < at - a.deadline - interval '1 minute'
+              - case when a.verify then muster.setting_interval('advisor.sandbox_timeout')
+                     else interval '0' end
        or a.status = 'requested' and a.requested_at < at - interval '5 minutes';
     get diagnostics swept = row_count;
     return swept;
@@ -36954,6 +37226,7 @@ create or replace function advisor.request_advice(
     max_indexes integer default 50,
     top integer default null,
     deadline interval default '1 minute',
+    verify boolean default false,
     at timestamptz default now()
 )
 returns bigint
@@ -36963,7 +37236,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: advisor.advice
--- Raises: MU001, MU290
+-- Raises: MU001, MU290, MU492
 declare
     bytes bigint := pg_size_bytes(budget);
     advice_id bigint;
@@ -36972,6 +37245,7 @@ begin
         or max_indexes is null or max_indexes not between 1 and 1000
         or top not between 1 and 10000
         or deadline is null
+        or verify is null
         or deadline not between interval '1 second' and interval '10 minutes' then
         raise exception using
             errcode = 'MU001',
@@ -36981,11 +37255,20 @@ begin
                 deadline),
             hint = 'Allowed are 1 to 1000 indexes, 1 to 10000 statements, 1 second to 10 minutes.';
     end if;
+    if verify
+        and (to_regnamespace('muster_sandbox') is null
+            or not exists (select from muster.role as r where r.kind = 'sandbox')) then
+        raise exception using
+            errcode = 'MU492',
+            message = 'the sandbox is not set up',
+            hint = 'Run select * from advisor.setup_sandbox(); as the owner of Muster.';
+    end if;
     -- What a worker left behind must not stand in the way until the next sweep.
     perform advisor._sweep_advice(at);
 
-    insert into advisor.advice as a (budget_bytes, max_indexes, top, deadline, requested_at)
-    values (bytes, max_indexes, top, deadline, at)
+    insert into advisor.advice as a (
+        budget_bytes, max_indexes, top, deadline, verify, requested_at)
+    values (bytes, max_indexes, top, deadline, verify, at)
     on conflict do nothing
     returning a.advice_id
     into advice_id;
@@ -37001,21 +37284,25 @@ begin
 end
 $$;
 
-comment on function advisor.request_advice(text, integer, integer, interval, timestamptz) is
+comment on function advisor.request_advice(text, integer, integer, interval, boolean, timestamptz) is
 'Asks a worker for the indexes that serve the whole workload best within a budget of bytes, its
-statements weighted by their time in advisor.window. Nothing is built.
+statements weighted by their time in advisor.window. No table is changed.
 
 top is how many statements to look at, null means advisor.top_k. After the deadline the best found
-so far is the answer. Returns the key in advisor.advice, where the result will be.
+so far is the answer. With verify it is then built on copies in the sandbox, the workload is run
+there with and without, and what makes a statement slower is left out; that may take
+advisor.sandbox_timeout more. Returns the key in advisor.advice, where the result will be.
 advisor.advise() asks and waits.
 
-Raises MU001 for a limit out of range, MU290 while another search waits or runs.
+Raises MU001 for a limit out of range, MU290 while another search waits or runs, MU492 when there is
+no sandbox to verify in.
 
     select advisor.request_advice();
-    select advisor.request_advice(''150MB'', max_indexes => 10);';
+    select advisor.request_advice(''150MB'', max_indexes => 10);
+    select advisor.request_advice(verify => true);';
 
 revoke all on function
-    advisor.request_advice(text, integer, integer, interval, timestamptz) from public;
+    advisor.request_advice(text, integer, integer, interval, boolean, timestamptz) from public;
 """#),
         KitBlock(
             kind: .present, name: "advise", module: "advisor",
@@ -37026,12 +37313,14 @@ create or replace procedure advisor.advise(
     top integer default null,
     deadline interval default '1 minute',
     timeout interval default null,
+    verify boolean default false,
     inout advice_id bigint default null,
     inout status text default null,
     inout saved_pct numeric default null,
     inout bytes bigint default null,
     inout ddl text[] default null,
-    inout message text default null
+    inout message text default null,
+    inout measured_pct numeric default null
 )
 language plpgsql
 as $$
@@ -37043,8 +37332,12 @@ declare
     patience timestamptz;
 begin
     set local search_path = pg_catalog, pg_temp;
-    patience := clock_timestamp() + coalesce(timeout, deadline + interval '10 seconds');
-    advice_id := advisor.request_advice(budget, max_indexes, top, deadline);
+    patience := clock_timestamp() + coalesce(
+        timeout,
+        deadline + interval '10 seconds'
+            + case when verify then muster.setting_interval('advisor.sandbox_timeout')
+                   else interval '0' end);
+    advice_id := advisor.request_advice(budget, max_indexes, top, deadline, verify);
     commit;
 
     loop
@@ -37070,27 +37363,36 @@ begin
     bytes := result.bytes;
     ddl := result.ddl;
     message := result.message;
+    measured_pct := result.measured_pct;
 end
 $$;
 
 comment on procedure
     advisor.advise(
-        text, integer, integer, interval, interval, bigint, text, numeric, bigint, text[], text) is
+        text, integer, integer, interval, interval, boolean, bigint, text, numeric, bigint, text[],
+        text, numeric) is
 'Asks a worker for the indexes that serve the whole workload best within a budget of bytes, waits,
-and shows them: per cent of the workload''s cost that is saved, bytes, and the commands. Nothing is
-built. Not inside a transaction.
+and shows them: per cent of the workload''s cost that is saved, bytes, and the commands. No table is
+changed. Not inside a transaction.
 
-The rest is in advisor.advice and advisor.advice_index: what each index brings and costs, which
-statements it helps and harms, what was rejected and why, what other budgets buy. timeout null means
-ten seconds more than the deadline. Raises MU480 when no worker answers, and what
+With verify the choice is built on copies in the sandbox and the workload run there with and without
+it; an index that makes a statement slower by more than advisor.max_regression is left out, and
+measured_pct is the per cent of the run time that is saved.
+
+The rest is in advisor.advice, advisor.advice_index, advisor.advice_statement and
+advisor.advice_rejection: what each index brings and costs, which statements it helps and harms,
+what was rejected and why, what other budgets buy. timeout null means ten seconds more than the
+deadline, and advisor.sandbox_timeout more with verify. Raises MU480 when no worker answers, and what
 advisor.request_advice() raises.
 
     call advisor.advise();
-    call advisor.advise(''150MB'', deadline => ''10 seconds'');';
+    call advisor.advise(''150MB'', deadline => ''10 seconds'');
+    call advisor.advise(verify => true);';
 
 revoke all on procedure
     advisor.advise(
-        text, integer, integer, interval, interval, bigint, text, numeric, bigint, text[], text)
+        text, integer, integer, interval, interval, boolean, bigint, text, numeric, bigint, text[],
+        text, numeric)
     from public;
 """#),
         KitBlock(
@@ -37102,7 +37404,8 @@ returns table (
     budget_bytes bigint,
     max_indexes integer,
     top integer,
-    deadline_ms bigint
+    deadline_ms bigint,
+    verify boolean
 )
 language sql
 volatile
@@ -37121,7 +37424,7 @@ as $$
         limit 1
         for update skip locked)
     returning a.advice_id, a.budget_bytes, a.max_indexes, a.top,
-              (extract(epoch from a.deadline) * 1000)::bigint
+              (extract(epoch from a.deadline) * 1000)::bigint, a.verify
 $$;
 
 revoke all on function advisor._claim_advice(timestamptz) from public;
@@ -37152,6 +37455,10 @@ begin
         finished_at = at,
         saved_pct = _finish_advice.saved_pct,
         bytes = _finish_advice.bytes,
+        -- No figure when nothing was run.
+        measured_pct = round(
+            (1 - (_finish_advice.report #>> '{verification,after}')::numeric
+                / nullif((_finish_advice.report #>> '{verification,before}')::numeric, 0)) * 100, 2),
         ddl = _finish_advice.ddl,
         ddl_undo = _finish_advice.ddl_undo,
         report = _finish_advice.report
@@ -37214,7 +37521,9 @@ select a.advice_id,
        array(select h.value from jsonb_array_elements_text(i.value -> 'harms') as h) as harms,
        round((i.value ->> 'writesPerDay')::numeric) as writes_per_day,
        i.value ->> 'ddl' as ddl,
-       i.value ->> 'undo' as ddl_undo
+       i.value ->> 'undo' as ddl_undo,
+       (i.value ->> 'measuredBytes')::numeric::bigint as measured_bytes,
+       round((i.value ->> 'measuredGain')::numeric * 100, 2) as measured_gain_pct
 from advisor.advice as a
 cross join lateral jsonb_array_elements(a.report -> 'indexes') with ordinality as i (value, place);
 
@@ -37235,6 +37544,86 @@ comment on column advisor.advice_index.harms is 'keys of the statements that hav
 comment on column advisor.advice_index.writes_per_day is 'rows a day that are written to it';
 comment on column advisor.advice_index.ddl is 'what makes it';
 comment on column advisor.advice_index.ddl_undo is 'what takes it back';
+comment on column advisor.advice_index.measured_bytes is
+    'size of the one that was built on a copy; null when none was';
+comment on column advisor.advice_index.measured_gain_pct is
+    'per cent of the workload''s run time that came back without it; null when nothing was run';
+"""#),
+        KitBlock(
+            kind: .present, name: "advice_statement", module: "advisor",
+            sql: #"""
+create or replace view advisor.advice_statement as
+select a.advice_id,
+       s.value ->> 'statement' as statement,
+       s.value ->> 'preview' as preview,
+       (s.value ->> 'before')::double precision as cost_before,
+       (s.value ->> 'after')::double precision as cost_after,
+       (m.value ->> 'before')::double precision as measured_before_ms,
+       (m.value ->> 'tried')::double precision as measured_tried_ms,
+       (m.value ->> 'after')::double precision as measured_after_ms,
+       (m.value ->> 'isCut')::boolean as is_cut,
+       f.value ->> 'text' as finding,
+       l.value ->> 'reason' as not_run
+from advisor.advice as a
+cross join lateral jsonb_array_elements(a.report -> 'statements') as s (value)
+left join lateral jsonb_array_elements(a.report #> '{verification,statements}') as m (value)
+  on m.value ->> 'statement' = s.value ->> 'statement'
+left join lateral jsonb_array_elements(a.report #> '{verification,findings}') as f (value)
+  on f.value ->> 'statement' = s.value ->> 'statement'
+left join lateral jsonb_array_elements(a.report #> '{verification,leftOut}') as l (value)
+  on l.value ->> 'statement' = s.value ->> 'statement';
+
+comment on view advisor.advice_statement is
+'What each statement costs without and with the indexes of each advice, and, where the advice was
+verified, what was measured on copies.';
+comment on column advisor.advice_statement.advice_id is 'key in advisor.advice';
+comment on column advisor.advice_statement.statement is 'key in advisor.statement';
+comment on column advisor.advice_statement.preview is 'the beginning of its text';
+comment on column advisor.advice_statement.cost_before is 'the planner''s cost as things are';
+comment on column advisor.advice_statement.cost_after is 'the planner''s cost with the indexes';
+comment on column advisor.advice_statement.measured_before_ms is
+    'least milliseconds on the copies without them; null when it was not run';
+comment on column advisor.advice_statement.measured_tried_ms is
+    'the same with all indexes that were chosen first';
+comment on column advisor.advice_statement.measured_after_ms is
+    'the same with the indexes that were kept';
+comment on column advisor.advice_statement.is_cut is
+    'whether a run took too long and was cancelled: its time is then a lower bound';
+comment on column advisor.advice_statement.finding is
+    'what the planner promised and the execution did not keep';
+comment on column advisor.advice_statement.not_run is 'why it was not run, though others were';
+"""#),
+        KitBlock(
+            kind: .present, name: "advice_rejection", module: "advisor",
+            sql: #"""
+create or replace view advisor.advice_rejection as
+select a.advice_id,
+       r.value ->> 'index' as index_title,
+       (r.value ->> 'bytes')::numeric::bigint as bytes,
+       round((r.value ->> 'gainAlone')::numeric * 100, 2) as gain_alone_pct,
+       r.value ->> 'reason' as reason,
+       r.is_measured
+from advisor.advice as a
+cross join lateral (
+    select p.value, true as is_measured
+    from jsonb_array_elements(a.report #> '{verification,pruned}') as p (value)
+    union all
+    select c.value, false
+    from jsonb_array_elements(a.report -> 'rejected') as c (value)
+) as r;
+
+comment on view advisor.advice_rejection is
+'The indexes that each advice leaves out, and why: by measurement on copies, or by the planner''s
+costs.';
+comment on column advisor.advice_rejection.advice_id is 'key in advisor.advice';
+comment on column advisor.advice_rejection.index_title is 'table and keys';
+comment on column advisor.advice_rejection.bytes is
+    'its size: of the one that was built when is_measured, otherwise as estimated';
+comment on column advisor.advice_rejection.gain_alone_pct is
+    'per cent of the workload''s cost that it would save as the only one; null when is_measured';
+comment on column advisor.advice_rejection.reason is 'why it was left out';
+comment on column advisor.advice_rejection.is_measured is
+    'whether it was chosen, built and run on copies, and taken away again';
 """#),
         KitBlock(
             kind: .present, name: "_record_calibration", module: "advisor",
@@ -37391,7 +37780,7 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: the partitions of advisor.statement_sample, advisor.scan_run, advisor.scan_request,
--- advisor.simulation, advisor.advice, advisor.plan, advisor.statement, advisor.statement_source,
+-- advisor.simulation, advisor.advice, advisor.planner_memory, advisor.plan, advisor.statement, advisor.statement_source,
 -- advisor.recommendation, advisor.fact_version, advisor.anomaly,
 -- advisor.answer
 declare
@@ -37419,6 +37808,10 @@ begin
     get diagnostics removed = row_count;
     total := total + removed;
     delete from advisor.advice as a where a.finished_at < samples_before;
+    get diagnostics removed = row_count;
+    total := total + removed;
+    delete from advisor.planner_memory as m
+    where m.begun_at <= at - muster.setting_interval('advisor.planner_memory');
     get diagnostics removed = row_count;
     total := total + removed;
 
@@ -37821,6 +38214,10 @@ revoke all on function advisor._status() from public;
 -- What the advisor says about itself; each install writes it anew.
 select muster._begin_definitions('advisor');
 
+select muster._define_undumped('advisor.planner_memory', 'the planner is asked again');
+select muster._define_grant('relation', 'advisor.planner_memory', p.privilege, 'admin')
+from unnest(array['insert', 'update', 'delete']) as p (privilege);
+
 select muster._define_setting(
     'advisor.min_mean_ms', '0', 'numeric',
     'statements that take less on average are not sampled', min => '0');
@@ -37939,6 +38336,10 @@ select muster._define_setting(
 select muster._define_setting(
     'advisor.recheck_after', '7 days', 'interval',
     'after what time the planner is asked again about advice', min => '1 minute');
+select muster._define_setting(
+    'advisor.planner_memory', '7 days', 'interval',
+    'how long advisor.advise() remembers what the planner said of hypothetical indexes; 0 is not at '
+    'all', min => '0');
 select muster._define_setting(
     'advisor.stale_fraction', '0.2', 'numeric',
     'what part of a table may change before its statistics are called stale', min => '0.001');
@@ -38108,7 +38509,8 @@ from unnest(array[
     'advisor.index_fact', 'advisor.column_fact',
     'advisor.recommendation', 'advisor.recommendation_statement',
     'advisor.simulation', 'advisor.sandbox_table', 'advisor.advice', 'advisor.advice_index',
-    'advisor.calibration', 'advisor.stat_calibration',
+    'advisor.advice_statement', 'advisor.advice_rejection',
+    'advisor.calibration', 'advisor.stat_calibration', 'advisor.planner_memory',
     'advisor.scan_run', 'advisor.scan_request',
     'advisor.stat_statement', 'advisor.stat_table',
     'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',
@@ -38150,7 +38552,7 @@ select muster._define_grant('function', f.name, 'execute', 'operator')
 from unnest(array[
     'advisor.request_scan(timestamptz)',
     'advisor.request_simulation(bigint, bigint, text[], text, timestamptz)',
-    'advisor.request_advice(text, integer, integer, interval, timestamptz)',
+    'advisor.request_advice(text, integer, integer, interval, boolean, timestamptz)',
     'advisor.mute_recommendation(bigint, text, timestamptz)',
     'advisor.reopen_recommendation(bigint, timestamptz)']) as f (name);
 select muster._define_grant(
@@ -38160,8 +38562,8 @@ select muster._define_grant(
     'execute', 'operator');
 select muster._define_grant(
     'function',
-    'advisor.advise(text, integer, integer, interval, interval, bigint, text, numeric, bigint, '
-    'text[], text)',
+    'advisor.advise(text, integer, integer, interval, interval, boolean, bigint, text, numeric, '
+    'bigint, text[], text, numeric)',
     'execute', 'operator');
 """#),
         KitBlock(

@@ -128,6 +128,14 @@ select muster._record_step('advisor', 40, 'candidate',
     '8b785179a1d25e34ecdcc34b126aee4ca56cfc015f930a55d53d6885078829e1', false);
 \endif
 
+select muster._is_pending('advisor', 41,
+    'bfde9f6e826b2b0d88a3f92b711f5550e04d557e1597409888b060594f4e2198') as pending \gset
+\if :pending
+\ir 0041_planner_memory.sql
+select muster._record_step('advisor', 41, 'planner_memory',
+    'bfde9f6e826b2b0d88a3f92b711f5550e04d557e1597409888b060594f4e2198', false);
+\endif
+
 select muster._is_pending('advisor', 50,
     '905279f5e445d19f7f1c2f992bbf86d0ed1c0e096493d661868ccb7732318c06') as pending \gset
 \if :pending

@@ -223,6 +223,9 @@
 -- Group: Indexes for the whole workload
 \ir _workload.sql
 \ir _workload_days.sql
+\ir _planning_version.sql
+\ir _recall_plans.sql
+\ir _remember_plans.sql
 \ir _sweep_advice.sql
 \ir request_advice.sql
 \ir advise.sql
@@ -230,6 +233,8 @@
 \ir _finish_advice.sql
 \ir _fail_advice.sql
 \ir advice_index.sql
+\ir advice_statement.sql
+\ir advice_rejection.sql
 \ir _record_calibration.sql
 \ir stat_calibration.sql
 

@@ -9,8 +9,10 @@ public import PostgresClient
 public actor SandboxSession {
     private let connection: PostgresConnection
     private let limits: SandboxLimits
-    private let deadline: ContinuousClock.Instant
+    private var deadline: ContinuousClock.Instant
     private var isPrepared = false
+    /// Whether something runs that may take long.
+    private var isBusy = false
 
     private static let statementName = "muster_captured"
 
@@ -257,21 +259,33 @@ public actor SandboxSession {
                 try await connection.execute("drop index muster_sandbox.\(identifier: name)")
             }
             try await connection.execute("set transaction read only")
+            let limit = min(limit, remaining)
             try await self.limit(to: limit)
+            isBusy = true
             let rows = try await connection.query(
                 """
                 explain (\(unescaped: options))
                 execute \(identifier: Self.statementName)\(unescaped: list.isEmpty ? "" : "(\(list))")
                 """, timeout: limit + .seconds(1))
+            isBusy = false
             try await connection.execute("rollback")
             guard let document = try rows.first?.decode("QUERY PLAN", as: String.self) else {
                 throw ExplainRefusal.unreadablePlan
             }
             return document
         } catch {
+            isBusy = false
             do { try await connection.execute("rollback") } catch { await connection.close() }
             throw Self.refusal(for: error)
         }
+    }
+
+    /// Ends the time for everything, and what runs; whatever follows is out of time.
+    ///
+    /// What begins at this moment may be missed, so whoever wants an end calls again.
+    public func stop() {
+        deadline = min(deadline, .now)
+        if isBusy { connection.cancel() }
     }
 
     /// What is left of the time for everything.
@@ -284,6 +298,8 @@ public actor SandboxSession {
 
     private func execute(_ command: String) async throws {
         try await limit(to: remaining)
+        isBusy = true
+        defer { isBusy = false }
         try await connection.execute(
             SQL(unescaped: command), timeout: remaining + .seconds(1))
     }
