@@ -3755,6 +3755,143 @@ select muster._record_step('advisor', 40, 'candidate',
     '8b785179a1d25e34ecdcc34b126aee4ca56cfc015f930a55d53d6885078829e1', false);
 """#),
         KitBlock(
+            kind: .step, name: "planner_memory", module: "advisor", number: 41,
+            checksum: "bfde9f6e826b2b0d88a3f92b711f5550e04d557e1597409888b060594f4e2198",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 41, 'bfde9f6e826b2b0d88a3f92b711f5550e04d557e1597409888b060594f4e2198')
+                """#,
+            sql: #"""
+-- What the planner said of hypothetical indexes, so that the next search need not ask again.
+create table advisor.planner_memory (
+    statement_key  text         not null,
+    version        text         not null,
+    answers        jsonb        not null,
+    begun_at       timestamptz  not null,
+    used_at        timestamptz  not null,
+
+    constraint planner_memory_pkey primary key (statement_key)
+);
+
+comment on table advisor.planner_memory is
+    'What the planner said of statements with hypothetical indexes, by advisor.advise(): without '
+    'texts, names or values, as hashes. Deleting a row costs no more than asking again.';
+comment on column advisor.planner_memory.statement_key is
+    'hash of the text that was planned and of its search path';
+comment on column advisor.planner_memory.version is
+    'hash of all that the plan depends on: definitions, statistics and sizes of the tables and '
+    'indexes, the planner''s settings; when it is another, the planner is asked anew';
+comment on column advisor.planner_memory.answers is
+    'hashes of the candidates, and for each set of them that was offered the plan''s cost and the '
+    'uses of those that it uses';
+comment on column advisor.planner_memory.begun_at is 'when the first answer was kept';
+comment on column advisor.planner_memory.used_at is 'when a search used it last';
+
+-- A search may be followed by a trial on copies.
+alter table advisor.advice
+    add column verify       boolean not null default false,
+    add column measured_pct numeric;
+
+comment on column advisor.advice.verify is
+    'whether the choice is built on copies of the tables, the workload run there, and what makes a '
+    'statement slower left out';
+comment on column advisor.advice.measured_pct is
+    'per cent of the run time that was saved on the copies; null when nothing was run';
+
+-- These take or return more now; beside the new ones they would be ambiguous.
+drop function if exists advisor.request_advice(text, integer, integer, interval, timestamptz);
+drop procedure if exists
+    advisor.advise(text, integer, integer, interval, interval, bigint, text, numeric, bigint,
+                   text[], text);
+drop function if exists advisor._claim_advice(timestamptz);
+drop view if exists advisor.advice_index;
+select muster._record_step('advisor', 41, 'planner_memory',
+    'bfde9f6e826b2b0d88a3f92b711f5550e04d557e1597409888b060594f4e2198', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "column_fact", module: "advisor", number: 50,
+            checksum: "905279f5e445d19f7f1c2f992bbf86d0ed1c0e096493d661868ccb7732318c06",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 50, '905279f5e445d19f7f1c2f992bbf86d0ed1c0e096493d661868ccb7732318c06')
+                """#,
+            sql: #"""
+-- What the planner's statistics say of columns, as the login that explains reads them: who applies
+-- the rules need not be allowed to read the tables, and to him pg_stats shows nothing of them. No
+-- value of a column is kept, only how many there are and how often the common ones come.
+create table advisor.column_fact (
+    relid             oid                 not null,
+    column_name       text                not null,
+    is_inherited      boolean             not null,
+    null_fraction     double precision    not null,
+    width             integer             not null,
+    distinct_values   double precision    not null,
+    correlation       double precision,
+    common_fractions  double precision[]  not null,
+    captured_at       timestamptz         not null,
+
+    constraint column_fact_pkey primary key (relid, column_name, is_inherited),
+    constraint column_fact_relid_fkey foreign key (relid)
+        references advisor.table_fact (relid) on delete cascade,
+    constraint column_fact_null_fraction_check check (null_fraction between 0 and 1),
+    constraint column_fact_width_check check (width >= 0)
+);
+select muster._record_step('advisor', 50, 'column_fact',
+    '905279f5e445d19f7f1c2f992bbf86d0ed1c0e096493d661868ccb7732318c06', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "plan_notes", module: "advisor", number: 51,
+            checksum: "4cbdd7e152f4fc5ad14487e0c5493fc37ab369d5fa3950454b20d385292efb99",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 51, '4cbdd7e152f4fc5ad14487e0c5493fc37ab369d5fa3950454b20d385292efb99')
+                """#,
+            sql: #"""
+-- What the reader of a plan should know: that another statement was planned in its place, or what
+-- was taken for granted of parameters.
+alter table advisor.plan add column notes text[] not null default '{}';
+
+-- It takes the notes too; without them beside it, a call would be ambiguous.
+drop function if exists
+    advisor._record_plan(bigint, text, text[], jsonb, jsonb, text, double precision, timestamptz);
+select muster._record_step('advisor', 51, 'plan_notes',
+    '4cbdd7e152f4fc5ad14487e0c5493fc37ab369d5fa3950454b20d385292efb99', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "pattern_shape", module: "advisor", number: 52,
+            checksum: "4e9021cd68c535d6eaeed4fa5c541abed1f3d5e2a8b84e82ede955ccb2a8b4ea",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 52, '4e9021cd68c535d6eaeed4fa5c541abed1f3d5e2a8b84e82ede955ccb2a8b4ea')
+                """#,
+            sql: #"""
+-- How the patterns began that sessions were seen to pass: prefix, exact, infix, suffix. Of a
+-- pattern nothing else is kept.
+alter table advisor.predicate add column pattern_shapes text[] not null default '{}';
+alter table advisor.predicate add constraint predicate_pattern_shapes_check check (
+    pattern_shapes <@ array['prefix', 'exact', 'infix', 'suffix']);
+select muster._record_step('advisor', 52, 'pattern_shape',
+    '4e9021cd68c535d6eaeed4fa5c541abed1f3d5e2a8b84e82ede955ccb2a8b4ea', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "sandbox_partitions", module: "advisor", number: 53,
+            checksum: "877aa6e6690228697d1f622ed48685da18bf5ef21037f9f6a4605cba255d0f19",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 53, '877aa6e6690228697d1f622ed48685da18bf5ef21037f9f6a4605cba255d0f19')
+                """#,
+            sql: #"""
+-- They are told whether partitioned tables may be copied; without that beside it, a call would be
+-- ambiguous.
+drop function if exists advisor._sandbox_source(text[], text[]);
+drop function if exists advisor._open_sandbox(bigint, text[], text[], timestamptz);
+
+-- It is told which tables are there in part only.
+drop function if exists advisor._sandbox_note(text[]);
+select muster._record_step('advisor', 53, 'sandbox_partitions',
+    '877aa6e6690228697d1f622ed48685da18bf5ef21037f9f6a4605cba255d0f19', false);
+"""#),
+        KitBlock(
             kind: .present, name: "table_comments", module: "core",
             sql: #"""
 -- What the tables of core hold. They are made by the numbered steps; what they mean is said here,
@@ -25208,6 +25345,10 @@ comment on column advisor.statement_sample.is_baseline is
     'whether it reaches back to the reset of the counters, because no scan was before it';
 comment on column advisor.statement_sample.mean_ms is 'total_ms for each call';
 
+comment on column advisor.predicate.pattern_shapes is
+    'how the patterns began that sessions were seen to pass: prefix, exact, infix, suffix; nothing '
+    'else is kept of them';
+
 comment on table advisor.plan is
     'Plans of a statement, redacted: a row for each shape, and one when the cost moved notably.';
 comment on column advisor.plan.source is
@@ -25221,6 +25362,9 @@ comment on column advisor.plan.shape_hash is
     'the same for plans that differ only in costs and rows';
 comment on column advisor.plan.total_cost is 'when it was first seen';
 comment on column advisor.plan.last_cost is 'when it was last seen';
+comment on column advisor.plan.notes is
+    'what the reader should know: that a SELECT of the rows was planned in place of a statement that '
+    'writes, or what was taken for granted of parameters';
 
 comment on table advisor.plan_change is 'Two plans of a statement compared: the second came after.';
 comment on column advisor.plan_change.labels is 'what changed, in a few words each';
@@ -25236,11 +25380,25 @@ comment on column advisor.table_fact.is_rows_guessed is
 comment on column advisor.table_fact.bytes is 'size of the main file, or of the partitions''';
 comment on column advisor.table_fact.all_visible_share is
     'part of the pages for which an index alone can answer';
-comment on column advisor.table_fact.has_statistics is 'null when this role may not see them';
+comment on column advisor.table_fact.has_statistics is
+    'null when this role may not see them and nobody has told it of them';
 comment on column advisor.table_fact.index_signature is
     'changes when an index comes, goes or breaks';
 comment on column advisor.table_fact.changed_at is
     'when indexes, statistics or size last changed so that plans may';
+
+comment on table advisor.column_fact is
+    'What the statistics say of the columns of tables that the worker may not read, as the login '
+    'that explains sees it; no value is kept.';
+comment on column advisor.column_fact.is_inherited is 'of a partitioned table with its partitions';
+comment on column advisor.column_fact.null_fraction is 'part of the rows in which it is null';
+comment on column advisor.column_fact.width is 'bytes of a value on average';
+comment on column advisor.column_fact.distinct_values is
+    'different values; below nought, a part of the rows; nought, not known';
+comment on column advisor.column_fact.correlation is
+    'how far the rows lie in its order, from -1 to 1';
+comment on column advisor.column_fact.common_fractions is
+    'which part of the rows each of the commonest values takes, not the values';
 
 comment on table advisor.index_fact is
     'What the catalogue and the statistics say of each index of a user table, as of captured_at.';
@@ -26171,6 +26329,11 @@ select u.relid,
                from pg_catalog.pg_stats as s
                where s.schemaname = u.schema_name
                  and s.tablename = u.relation_name)
+           -- Of a table that this role may not read, only what was told of it is known.
+           when exists (
+               select
+               from advisor.column_fact as s
+               where s.relid = u.relid) then true
        end as has_statistics,
        greatest(stat.last_analyze, stat.last_autoanalyze) as last_analyze_at,
        greatest(stat.last_vacuum, stat.last_autovacuum) as last_vacuum_at,
@@ -26649,6 +26812,84 @@ Returns the number of rows written, 0 when they were young enough.
     select advisor.refresh_facts(force => true);';
 
 revoke all on function advisor.refresh_facts(boolean, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_column_facts_wanted", module: "advisor",
+            sql: #"""
+create or replace function advisor._column_facts_wanted()
+returns table (relid oid)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The tables that statements name, whose statistics this role does not see, and which were
+    -- analyzed since their statistics were last asked for.
+    select f.relid
+    from advisor.table_fact as f
+    where not has_table_privilege(f.relid, 'select')
+      and f.last_analyze_at is not null
+      and exists (
+          select
+          from advisor.statement as s
+          where format('%I.%I', f.schema_name, f.table_name) = any (s.relations)
+            and not s.is_excluded)
+      and not exists (
+          select
+          from advisor.column_fact as c
+          where c.relid = f.relid
+            and c.captured_at >= f.last_analyze_at)
+    order by f.relid
+$$;
+
+revoke all on function advisor._column_facts_wanted() from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_record_column_facts", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_column_facts(
+    facts jsonb,
+    at timestamptz default clock_timestamp()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- What the login that explains found in pg_stats; the keys of each fact are the columns of
+-- advisor.column_fact. Takes the place of all that was known of these tables. A table that went
+-- meanwhile is left out.
+-- Returns how many columns are known.
+-- Writes: advisor.column_fact, advisor.table_fact
+declare
+    written bigint;
+begin
+    delete from advisor.column_fact as c
+    using jsonb_array_elements(facts) as f (fact)
+    where c.relid = (f.fact ->> 'relid')::oid;
+    insert into advisor.column_fact as c
+        (relid, column_name, is_inherited, null_fraction, width, distinct_values, correlation,
+         common_fractions, captured_at)
+    select f.relid, f.column_name, f.is_inherited, f.null_fraction, f.width, f.distinct_values,
+           f.correlation, coalesce(f.common_fractions, '{}'), at
+    from jsonb_to_recordset(facts) as f (
+        relid oid, column_name text, is_inherited boolean, null_fraction double precision,
+        width integer, distinct_values double precision, correlation double precision,
+        common_fractions double precision[])
+    join advisor.table_fact as t
+      on t.relid = f.relid;
+    get diagnostics written = row_count;
+    update advisor.table_fact as t
+    set has_statistics = true
+    where exists (
+        select
+        from advisor.column_fact as c
+        where c.relid = t.relid)
+      and t.has_statistics is null;
+    return written;
+end
+$$;
+
+revoke all on function advisor._record_column_facts(jsonb, timestamptz) from public;
 """#),
         KitBlock(
             kind: .present, name: "_record_lock_waits", module: "advisor",
@@ -27878,10 +28119,12 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Statements with a parameter inside an expression, payload ->> $1, and what some session runs
-    -- right now or ran last, literals and all. The server names the statement of each session, so
-    -- nothing is guessed; the worker takes the key out of it and drops the rest.
-    select distinct on (s.statement_id) s.statement_id, s.normalized, a.query
+    -- Statements with a parameter inside an expression, payload ->> $1, or with a pattern that may
+    -- begin with a wildcard, and what sessions run right now or ran last, literals and all. The
+    -- server names the statement of each session, so nothing is guessed; the worker takes the key
+    -- out of it, or how the pattern begins, and drops the rest. Of a pattern that was seen to begin
+    -- with a wildcard nothing more is to be learnt.
+    select distinct s.statement_id, s.normalized, a.query
     from advisor.predicate as p
     join advisor.statement as s
       on s.statement_id = p.statement_id
@@ -27891,7 +28134,10 @@ as $$
       on a.query_id = o.queryid
      and a.datid = o.dbid
     where not p.is_resolved
-    order by s.statement_id, a.query_start desc
+       or p.usage = 'like_infix'
+          and p.column_name is not null
+          and not p.pattern_shapes && array['infix', 'suffix']
+    order by s.statement_id
 $$;
 
 revoke all on function advisor._expression_examples() from public;
@@ -27936,6 +28182,46 @@ end
 $$;
 
 revoke all on function advisor._resolve_expressions(bigint, jsonb, jsonb) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_learn_patterns", module: "advisor",
+            sql: #"""
+create or replace function advisor._learn_patterns(statement_id bigint, patterns jsonb)
+returns bigint
+language sql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The worker has seen how patterns begin that a session passed: patterns maps the column to an
+    -- array of prefix, exact, infix and suffix. What was seen before stays true. Returns of how
+    -- many predicates more is known now.
+    -- Writes: advisor.predicate
+    with seen as (
+        select p.ordinal,
+               array(
+                   select jsonb_array_elements_text($2 -> p.column_name)
+                   union
+                   select unnest(p.pattern_shapes)
+                   order by 1) as shapes
+        from advisor.predicate as p
+        where p.statement_id = $1
+          and p.usage = 'like_infix'
+          and $2 ? p.column_name
+    ),
+    written as (
+        update advisor.predicate as p
+        set pattern_shapes = s.shapes
+        from seen as s
+        where p.statement_id = $1
+          and p.ordinal = s.ordinal
+          and p.pattern_shapes <> s.shapes
+        returning p.ordinal
+    )
+    select count(*)
+    from written
+$$;
+
+revoke all on function advisor._learn_patterns(bigint, jsonb) from public;
 """#),
         KitBlock(
             kind: .present, name: "_family_feature", module: "advisor",
@@ -28880,6 +29166,7 @@ create or replace function advisor._record_plan(
     facts jsonb,
     shape_hash text,
     total_cost double precision,
+    notes text[] default '{}',
     at timestamptz default now()
 )
 returns bigint
@@ -28922,7 +29209,8 @@ begin
     if last_plan.shape_hash = shape_hash
         and abs(total_cost - last_plan.total_cost) <= last_plan.total_cost * notable then
         update advisor.plan as p
-        set last_seen_at = greatest(p.last_seen_at, at),
+        set notes = _record_plan.notes,
+            last_seen_at = greatest(p.last_seen_at, at),
             last_cost = _record_plan.total_cost
         where p.plan_id = last_plan.plan_id;
         return last_plan.plan_id;
@@ -28930,10 +29218,10 @@ begin
 
     insert into advisor.plan as p
         (statement_id, source, search_path, plan_json, facts, shape_hash, total_cost, last_cost,
-         captured_at, last_seen_at)
+         notes, captured_at, last_seen_at)
     values
         (statement_id, source, search_path, plan_json, facts, shape_hash, total_cost, total_cost,
-         at, at)
+         notes, at, at)
     returning p.plan_id
     into plan_id;
     if last_plan.plan_id is null or last_plan.shape_hash = shape_hash then
@@ -28964,7 +29252,7 @@ $$;
 
 revoke all on function
     advisor._record_plan(
-        bigint, text, text[], jsonb, jsonb, text, double precision, timestamptz)
+        bigint, text, text[], jsonb, jsonb, text, double precision, text[], timestamptz)
     from public;
 """#),
         KitBlock(
@@ -29099,7 +29387,8 @@ select p.statement_id,
            select w.sentence
            from advisor._plan_change_cause(c.change_id) as w
            order by w.likelihood, w.sentence
-       ) as causes
+       ) as causes,
+       p.notes
 from advisor.plan as p
 left join lateral (
     select c.*
@@ -29145,6 +29434,7 @@ comment on column advisor.plan_history.is_regression is
     'whether it became notably dearer by itself';
 comment on column advisor.plan_history.causes is
     'what changed in between about tables, indexes, statistics and settings, likeliest first';
+comment on column advisor.plan_history.notes is 'as in advisor.plan';
 """#),
         KitBlock(
             kind: .present, name: "_change_of", module: "advisor",
@@ -29302,7 +29592,8 @@ select p.statement_id,
        case
            when p.usage = 'is_null' then s.null_frac
            else (1 - s.null_frac) / greatest(d.distinct_values, 1)
-       end as equal_fraction
+       end as equal_fraction,
+       p.pattern_shapes
 from advisor.predicate as p
 join advisor.statement as x
   on x.statement_id = p.statement_id
@@ -29323,6 +29614,12 @@ left join lateral (
       and n.tablename = t.table_name
       and n.attname = p.column_name
       and n.inherited = (t.kind = 'partitioned table')
+    union all
+    select n.distinct_values::real, n.null_fraction::real
+    from advisor.column_fact as n
+    where n.relid = t.relid
+      and n.column_name = p.column_name
+      and n.is_inherited = (t.kind = 'partitioned table')
     limit 1
 ) as s
   on true
@@ -29780,6 +30077,13 @@ begin
           and n.tablename = c.relname
           and n.attname = a.attname
           and n.inherited = (c.relkind = 'p')
+        union all
+        select n.width, n.null_fraction::real, n.distinct_values::real,
+               n.common_fractions::real[]
+        from advisor.column_fact as n
+        where n.relid = c.oid
+          and n.column_name = a.attname
+          and n.is_inherited = (c.relkind = 'p')
         limit 1
     ) as s
       on true
@@ -30402,7 +30706,13 @@ select f.statement_id,
        f.relid,
        f.column_name,
        f.key,
-       f.usage,
+       case
+           -- Every pattern that was seen begins with characters.
+           when f.usage = 'like_infix'
+               and f.pattern_shapes <> '{}'
+               and not f.pattern_shapes && array['infix', 'suffix'] then 'like_prefix'
+           else f.usage
+       end as usage,
        f.operator,
        f.rows_estimate,
        f.atttypid,
@@ -30416,7 +30726,8 @@ select f.statement_id,
            where a.attrelid = f.relid
              and a.attname = f.column_name
              and case when c.oid = 100 then d.datcollate else c.collcollate end
-                 in ('C', 'POSIX')) as is_bytewise
+                 in ('C', 'POSIX')) as is_bytewise,
+       f.pattern_shapes
 from advisor._predicate_fact as f
 where f.column_name is not null
   and f.atttypid in ('text'::regtype, 'varchar'::regtype)
@@ -30515,6 +30826,12 @@ with rare as (
           and n.tablename = t.table_name
           and n.attname = f.column_name
           and n.inherited = (t.kind = 'partitioned table')
+        union all
+        select n.null_fraction::real
+        from advisor.column_fact as n
+        where n.relid = t.relid
+          and n.column_name = f.column_name
+          and n.is_inherited = (t.kind = 'partitioned table')
         limit 1
     ) as s
     where f.usage in ('is_null', 'is_not_null')
@@ -30579,7 +30896,12 @@ select '0013_pattern_index'::text as rule,
            when p.is_bytewise and i.index_name is not null
                then format('index %I serves it already', i.index_name)
        end as objection,
-       jsonb_build_object('unproven', true) as detail
+       jsonb_build_object('unproven', true)
+           || case
+                  when p.pattern_shapes <> '{}'
+                      then jsonb_build_object('patterns_seen', p.pattern_shapes)
+                  else '{}'
+              end as detail
 from advisor._text_place as p
 left join lateral (
     select f.index_name
@@ -30670,6 +30992,12 @@ cross join lateral (
       and n.tablename = t.table_name
       and n.attname = f.column_name
       and n.inherited = (t.kind = 'partitioned table')
+    union all
+    select n.correlation::real
+    from advisor.column_fact as n
+    where n.relid = t.relid
+      and n.column_name = f.column_name
+      and n.is_inherited = (t.kind = 'partitioned table')
     limit 1
 ) as s
 left join lateral (
@@ -31502,6 +31830,12 @@ as $$
               and n.tablename = t.table_name
               and n.attname = c.column_name
               and n.inherited = (t.kind = 'partitioned table')
+            union all
+            select n.common_fractions::real[], n.null_fraction::real
+            from advisor.column_fact as n
+            where n.relid = t.relid
+              and n.column_name = c.column_name
+              and n.is_inherited = (t.kind = 'partitioned table')
             limit 1
         ) as s
         join pg_catalog.pg_attribute as a
@@ -32616,12 +32950,21 @@ as $$
       on t.statement_id = s.statement_id
     cross join lateral (
         select x.schema_name, x.table_name, sum(n.avg_width) as bytes,
-               (array_agg(n.attname::text order by n.avg_width desc, n.attname))[1:3] as widest
+               (array_agg(n.attname order by n.avg_width desc, n.attname))[1:3] as widest
         from advisor.table_fact as x
-        join pg_catalog.pg_stats as n
-          on n.schemaname = x.schema_name
-         and n.tablename = x.table_name
-         and n.inherited = (x.kind = 'partitioned table')
+        cross join lateral (
+            select s.attname::text as attname, s.avg_width
+            from pg_catalog.pg_stats as s
+            where s.schemaname = x.schema_name
+              and s.tablename = x.table_name
+              and s.inherited = (x.kind = 'partitioned table')
+            union all
+            select c.column_name, c.width
+            from advisor.column_fact as c
+            where c.relid = x.relid
+              and c.is_inherited = (x.kind = 'partitioned table')
+              and not has_table_privilege(x.relid, 'select')
+        ) as n
         where format('%I.%I', x.schema_name, x.table_name) = any (s.relations)
         group by x.schema_name, x.table_name
         order by sum(n.avg_width) desc, x.schema_name, x.table_name
@@ -33071,6 +33414,26 @@ begin
     -- One at a time: two would both insert what is new.
     perform pg_advisory_xact_lock(hashtext('advisor refresh recommendations'));
     present := array(select f from advisor._merged_finding() as f);
+    -- What a reader of the evidence has to know of the plans behind it.
+    present := array(
+        select jsonb_populate_record(
+                   f,
+                   case
+                       when n.notes is null then '{}'
+                       else jsonb_build_object('evidence', f.evidence || n.notes)
+                   end)
+        from unnest(present) as f
+        cross join lateral (
+            select jsonb_build_object('plan_notes', jsonb_object_agg(s.statement_id, s.notes))
+                as notes
+            from (
+                select distinct on (p.statement_id) p.statement_id, p.notes
+                from advisor.plan as p
+                where p.statement_id = any (f.statement_ids)
+                order by p.statement_id, p.last_seen_at desc, p.plan_id desc
+            ) as s
+            where s.notes <> '{}'
+        ) as n);
     findings := cardinality(present)::bigint;
 
     with written as (
@@ -33724,12 +34087,13 @@ select s.statement_id,
              on r.recommendation_id = l.recommendation_id
            where l.statement_id = s.statement_id
              and r.state in ('open', 'candidate')
-       ) as recommendations
+       ) as recommendations,
+       coalesce(p.notes, '{}') as plan_notes
 from advisor.statement as s
 left join advisor._statement_total() as t
   on t.statement_id = s.statement_id
 left join lateral (
-    select p.plan_id, p.captured_at, p.last_cost, p.facts
+    select p.plan_id, p.captured_at, p.last_cost, p.facts, p.notes
     from advisor.plan as p
     where p.statement_id = s.statement_id
     order by p.last_seen_at desc, p.plan_id desc
@@ -33773,6 +34137,9 @@ comment on column advisor.stat_statement.had_seq_scan is 'whether it reads a tab
 comment on column advisor.stat_statement.scan_types is 'how it reads tables';
 comment on column advisor.stat_statement.join_types is 'how it joins them';
 comment on column advisor.stat_statement.recommendations is 'how many pieces of advice are open';
+comment on column advisor.stat_statement.plan_notes is
+    'what to know of the plan: that a SELECT of the rows was planned in place of a statement that '
+    'writes, or what was taken for granted of parameters';
 """#),
         KitBlock(
             kind: .present, name: "stat_table", module: "advisor",
@@ -34480,6 +34847,15 @@ as $$
       on p.plan_id = s.plan_id
     where s.statement_id = $1
       and p.facts -> 'seq_scans' = '[]'
+    union all
+    select format('To know of that plan: %s.', p.note), format('advisor.plan %s', p.plan_id)
+    from (
+        select s.plan_id, n.note
+        from advisor.stat_statement as s
+        cross join unnest(s.plan_notes) with ordinality as n (note, ordinal)
+        where s.statement_id = $1
+        order by n.ordinal
+    ) as p
     union all
     select case s.explain_state
                when 'waiting' then 'No worker has explained it yet.'
@@ -35428,10 +35804,10 @@ begin
         select
         from advisor.statement as s
         where s.statement_id = request_simulation.statement_id
-          and s.kind = 'select') then
+          and s.kind in ('select', 'insert', 'update', 'delete', 'merge')) then
         raise exception using
             errcode = 'MU092',
-            message = 'only a SELECT is tried in the sandbox',
+            message = 'only a statement that can be planned is tried in the sandbox',
             detail = format('Statement %s is none.', statement_id),
             hint = 'Use mode hypopg.';
     end if;
@@ -35516,8 +35892,8 @@ else that of the statement''s best open advice.
 
 mode hypopg: the indexes are hypothetical, and nothing is built or run. mode real: copies of the
 statement''s tables are made in the schema muster_sandbox, the indexes are built there, the statement
-is run on them with and without, and everything is dropped; only SELECT, and only after
-advisor.setup_sandbox().
+is run on them with and without, and everything is dropped; only after advisor.setup_sandbox(). Of a
+statement that writes, a SELECT of the rows that it would change is run in its place.
 
 Returns the key in advisor.simulation, where the result will be. advisor.simulate() asks and waits.
 
@@ -35998,16 +36374,87 @@ $$;
 revoke all on function advisor._sandbox_shares(bigint[], bigint) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_sandbox_partition", module: "advisor",
+            sql: #"""
+create or replace function advisor._sandbox_partition(relid oid)
+returns table (part oid, parent oid, is_leaf boolean, ordinal integer)
+language sql
+stable
+rows 20
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The partitions of a partitioned table and theirs, parents first.
+    select t.relid::oid, t.parentrelid::oid, t.isleaf,
+           row_number() over (order by t.level, c.relname, c.oid)::integer
+    from pg_partition_tree($1) as t
+    join pg_catalog.pg_class as c
+      on c.oid = t.relid
+    where t.level > 0
+$$;
+
+revoke all on function advisor._sandbox_partition(oid) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_sandbox_objection", module: "advisor",
+            sql: #"""
+create or replace function advisor._sandbox_objection(relid oid, allows_partitions boolean)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Why a relation cannot be copied; null when it can. A copy has no policies, and one of a
+    -- partitioned table is as good as its partitions. So many partitions that making them takes
+    -- longer than filling them are refused.
+    select case
+        when n.nspname in ('pg_catalog', 'information_schema') then 'belongs to the server'
+        when c.relkind = 'p' and not $2 then 'is a partitioned table'
+        when c.relkind not in ('r', 'm', 'p') then 'is not a plain table'
+        when c.relpersistence = 't' then 'is temporary'
+        when c.relrowsecurity then 'has row security'
+        when exists (
+            select
+            from pg_catalog.pg_inherits as h
+            where c.oid = h.inhparent and c.relkind <> 'p'
+               or c.oid = h.inhrelid and not c.relispartition)
+            then 'is part of an inheritance tree'
+        when c.relkind = 'p' then (
+            select case
+                when count(*) > 500 then format('has %s partitions, more than 500', count(*))
+                when bool_or(x.relkind not in ('r', 'p')) then format(
+                    'has the partition %s, which is not a plain table',
+                    min(x.oid::regclass::text) filter (where x.relkind not in ('r', 'p')))
+                when bool_or(x.relrowsecurity) then format(
+                    'has the partition %s, which has row security',
+                    min(x.oid::regclass::text) filter (where x.relrowsecurity))
+            end
+            from advisor._sandbox_partition(c.oid) as p
+            join pg_catalog.pg_class as x
+              on x.oid = p.part)
+    end
+    from pg_catalog.pg_class as c
+    join pg_catalog.pg_namespace as n
+      on n.oid = c.relnamespace
+    where c.oid = $1
+$$;
+
+revoke all on function advisor._sandbox_objection(oid, boolean) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_sandbox_source", module: "advisor",
             sql: #"""
-create or replace function advisor._sandbox_source(relations text[], search_path text[])
+create or replace function advisor._sandbox_source(
+    relations text[],
+    search_path text[],
+    allows_partitions boolean default false
+)
 returns table (name text, relid oid, source text, bytes bigint, fraction numeric)
 language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
 -- What to copy of the relations that a statement names, given as SQL writes them: each table once
--- for every way in which it is written.
+-- for every way in which it is written. A partitioned table is as large as its partitions.
 -- Raises: MU092, MU293, MU294
 declare
     most bigint := muster.setting_bigint('advisor.sandbox_max_bytes');
@@ -36025,22 +36472,13 @@ begin
         select case
                    when r.relid is null then format('%s is not found', r.name)
                    when r.candidates > 1 then format('%s is ambiguous', r.name)
-                   when c.relkind not in ('r', 'm') then format('%s is not a plain table', r.name)
-                   when n.nspname in ('pg_catalog', 'information_schema')
-                       then format('%s belongs to the server', r.name)
-                   when c.relpersistence = 't' then format('%s is temporary', r.name)
-                   when c.relrowsecurity then format('%s has row security', r.name)
-                   when exists (
-                       select
-                       from pg_catalog.pg_inherits as h
-                       where r.relid in (h.inhparent, h.inhrelid))
-                       then format('%s is part of an inheritance tree', r.name)
+                   else format(
+                       '%s %s', r.name, advisor._sandbox_objection(r.relid, allows_partitions))
                end as text
         from advisor._resolve_relations(relations, search_path) as r
-        left join pg_catalog.pg_class as c
-          on c.oid = r.relid
-        left join pg_catalog.pg_namespace as n
-          on n.oid = c.relnamespace
+        where r.relid is null
+           or r.candidates > 1
+           or advisor._sandbox_objection(r.relid, allows_partitions) is not null
     ) as o;
     if objection is null and cardinality(relations) = 0 then
         objection := 'it reads no table';
@@ -36050,13 +36488,16 @@ begin
             errcode = 'MU092',
             message = 'the sandbox cannot copy what the statement reads',
             detail = objection || '.',
-            hint = 'The sandbox copies plain tables without row security; use mode hypopg.';
+            hint = 'The sandbox copies tables without row security; use mode hypopg.';
     end if;
 
     select array_agg(t.relid order by t.relid), array_agg(t.bytes order by t.relid)
     into relids, sizes
     from (
-        select distinct r.relid, pg_total_relation_size(r.relid) as bytes
+        select distinct r.relid,
+               pg_total_relation_size(r.relid) + coalesce((
+                   select sum(pg_total_relation_size(p.part))
+                   from advisor._sandbox_partition(r.relid) as p), 0)::bigint as bytes
         from advisor._resolve_relations(relations, search_path) as r
     ) as t;
     shares := advisor._sandbox_shares(sizes, most);
@@ -36094,7 +36535,7 @@ begin
 end
 $$;
 
-revoke all on function advisor._sandbox_source(text[], text[]) from public;
+revoke all on function advisor._sandbox_source(text[], text[], boolean) from public;
 """#),
         KitBlock(
             kind: .present, name: "_open_sandbox", module: "advisor",
@@ -36103,6 +36544,7 @@ create or replace function advisor._open_sandbox(
     simulation_id bigint,
     relations text[],
     search_path text[],
+    allows_partitions boolean default false,
     at timestamptz default now()
 )
 returns table (
@@ -36135,7 +36577,7 @@ begin
         select s.name, s.relid, s.source, s.bytes, s.fraction,
                format('s%s_%s', _open_sandbox.simulation_id, dense_rank() over (order by s.relid))
                    as copy
-        from advisor._sandbox_source(relations, search_path) as s
+        from advisor._sandbox_source(relations, search_path, allows_partitions) as s
     ),
     registered as (
         insert into advisor.sandbox_table as t (table_name, simulation_id, source, registered_at)
@@ -36151,7 +36593,8 @@ begin
 end
 $$;
 
-revoke all on function advisor._open_sandbox(bigint, text[], text[], timestamptz) from public;
+revoke all on function advisor._open_sandbox(bigint, text[], text[], boolean, timestamptz)
+    from public;
 """#),
         KitBlock(
             kind: .present, name: "_sandbox_command", module: "advisor",
@@ -36164,80 +36607,173 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- The commands that make the copy of a table: phase copy while the source is locked, index after
 -- it. The copy is unlogged: it writes no WAL and reaches no standby. What decides about plans comes
--- along: rows in their order, statistics targets, extended statistics, indexes. Constraints,
--- defaults and triggers do not.
+-- along: partitions, rows in their order, statistics targets, extended statistics, indexes.
+-- Foreign keys do by advisor._sandbox_key(); other constraints, defaults and triggers do not.
 declare
-    source text := (
-        select format('%I.%I', n.nspname, c.relname)
-        from pg_catalog.pg_class as c
+    source record;
+begin
+    for source in
+        select c.oid, format('%I.%I', n.nspname, c.relname) as name, s.copy, s.parent_copy,
+               pg_get_expr(c.relpartbound, c.oid) as bound,
+               pg_get_partkeydef(c.oid) as key,
+               c.relkind = 'p' as is_partitioned,
+               (select string_agg(', ' || o.entry, '' order by o.entry)
+                from unnest(c.reloptions) as o (entry)
+                where split_part(o.entry, '=', 1)
+                    in ('fillfactor', 'parallel_workers', 'toast_tuple_target')) as options,
+               (select string_agg(quote_ident(a.attname), ', ' order by a.attnum)
+                from pg_catalog.pg_attribute as a
+                where a.attrelid = c.oid
+                  and a.attnum > 0
+                  and not a.attisdropped) as columns
+        from (
+            select _sandbox_command.relid as relid, _sandbox_command.copy as copy,
+                   null::text as parent_copy, 0 as ordinal
+            union all
+            select p.part, format('%s_p%s', _sandbox_command.copy, p.ordinal),
+                   coalesce(
+                       _sandbox_command.copy || '_p' || q.ordinal, _sandbox_command.copy),
+                   p.ordinal
+            from advisor._sandbox_partition(_sandbox_command.relid) as p
+            left join advisor._sandbox_partition(_sandbox_command.relid) as q
+              on q.part = p.parent
+        ) as s
+        join pg_catalog.pg_class as c
+          on c.oid = s.relid
         join pg_catalog.pg_namespace as n
           on n.oid = c.relnamespace
-        where c.oid = _sandbox_command.relid);
-begin
-    return query
-    select 'copy',
-           format(
-               'create unlogged table muster_sandbox.%I (like %s including statistics'
-               ' including storage including compression) with (autovacuum_enabled = false%s)',
-               copy, source,
-               (select string_agg(', ' || o.entry, '' order by o.entry)
-                from pg_catalog.pg_class as c
-                cross join unnest(c.reloptions) as o (entry)
-                where c.oid = _sandbox_command.relid
-                  and split_part(o.entry, '=', 1)
-                      in ('fillfactor', 'parallel_workers', 'toast_tuple_target')));
-    return query
-    select 'copy',
-           format(
-               'alter table muster_sandbox.%I alter column %I set statistics %s',
-               copy, a.attname, a.attstattarget)
-    from pg_catalog.pg_attribute as a
-    where a.attrelid = _sandbox_command.relid
-      and a.attnum > 0
-      and not a.attisdropped
-      and a.attstattarget >= 0;
-    return query
-    select 'copy',
-           format(
-               'alter table muster_sandbox.%I alter column %I set (%s)',
-               copy, a.attname, array_to_string(a.attoptions, ', '))
-    from pg_catalog.pg_attribute as a
-    where a.attrelid = _sandbox_command.relid
-      and a.attnum > 0
-      and not a.attisdropped
-      and a.attoptions is not null;
-    return query
-    select 'copy',
-           format(
-               'insert into muster_sandbox.%I select * from only %s%s', copy, source,
-               case
-                   when fraction < 1 then format(
-                       ' tablesample system (%s) repeatable (1)', round(100 * fraction, 4))
-               end);
-    return query
-    select 'index',
-           format(
-               'create %sindex on muster_sandbox.%I using %s',
-               case when i.indisunique then 'unique ' end, copy, substr(d.text, length(d.head) + 1))
-    from pg_catalog.pg_index as i
-    join pg_catalog.pg_class as x
-      on x.oid = i.indexrelid
-    cross join lateral (
-        select pg_get_indexdef(i.indexrelid) as text,
+        order by s.ordinal
+    loop
+        return query
+        select 'copy',
+               concat(
+                   format(
+                       'create %stable muster_sandbox.%I ',
+                       case when not source.is_partitioned then 'unlogged ' end, source.copy),
+                   case
+                       when source.parent_copy is null then format(
+                           '(like %s including statistics including storage including compression)',
+                           source.name)
+                       else format(
+                           'partition of muster_sandbox.%I %s', source.parent_copy, source.bound)
+                   end,
+                   case
+                       when source.is_partitioned then format(' partition by %s', source.key)
+                       else format(' with (autovacuum_enabled = false%s)', source.options)
+                   end);
+        return query
+        select 'copy',
                format(
-                   'CREATE %sINDEX %I ON %s USING ',
-                   case when i.indisunique then 'UNIQUE ' end, x.relname, source) as head
-    ) as d
-    where i.indrelid = _sandbox_command.relid
-      and i.indisvalid
-      and starts_with(d.text, d.head)
-    order by x.relname;
+                   'alter table muster_sandbox.%I alter column %I set statistics %s',
+                   source.copy, a.attname, a.attstattarget)
+        from pg_catalog.pg_attribute as a
+        where a.attrelid = source.oid
+          and a.attnum > 0
+          and not a.attisdropped
+          and a.attstattarget >= 0;
+        return query
+        select 'copy',
+               format(
+                   'alter table muster_sandbox.%I alter column %I set (%s)',
+                   source.copy, a.attname, string_agg(o.entry, ', ' order by o.entry))
+        from pg_catalog.pg_attribute as a
+        cross join unnest(a.attoptions) as o (entry)
+        where a.attrelid = source.oid
+          and a.attnum > 0
+          and not a.attisdropped
+          and split_part(o.entry, '=', 1) in ('n_distinct', 'n_distinct_inherited')
+        group by a.attnum, a.attname;
+        if not source.is_partitioned then
+            -- A partition may have its columns in another order than the table.
+            return query
+            select 'copy',
+                   concat(
+                       format('insert into muster_sandbox.%I', source.copy),
+                       case when source.columns is not null then format(' (%s)', source.columns) end,
+                       format(' select %s from only %s', source.columns, source.name),
+                       case
+                           when fraction < 1 then format(
+                               ' tablesample system (%s) repeatable (1)', round(100 * fraction, 4))
+                       end);
+        end if;
+        -- What a partition has from the table comes with the table's index.
+        return query
+        select 'index',
+               format(
+                   'create %sindex on muster_sandbox.%I using %s',
+                   case when i.indisunique then 'unique ' end, source.copy,
+                   substr(d.text, length(d.head) + 1))
+        from pg_catalog.pg_index as i
+        join pg_catalog.pg_class as x
+          on x.oid = i.indexrelid
+        cross join lateral (
+            select pg_get_indexdef(i.indexrelid) as text,
+                   format(
+                       'CREATE %sINDEX %I ON %s%s USING ',
+                       case when i.indisunique then 'UNIQUE ' end, x.relname,
+                       case when source.is_partitioned then 'ONLY ' end, source.name) as head
+        ) as d
+        where i.indrelid = source.oid
+          and (source.parent_copy is null or not x.relispartition)
+          and i.indisvalid
+          and starts_with(d.text, d.head)
+        order by x.relname;
+    end loop;
     return query
     select 'index', format('vacuum (analyze) muster_sandbox.%I', copy);
 end
 $$;
 
 revoke all on function advisor._sandbox_command(oid, text, numeric) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_sandbox_key", module: "advisor",
+            sql: #"""
+create or replace function advisor._sandbox_key(relids oid[], copies text[])
+returns table (command text)
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The commands that give whole copies the foreign keys between them. The planner estimates joins
+    -- by them: one on two columns of which each row has a partner counts as one condition and not as
+    -- two independent ones. It takes the word of a key that was not validated, and looking for a
+    -- partner of every row would only take time. A partitioned table takes no such key.
+    with copied as (
+        select u.relid, u.copy
+        from unnest($1, $2) as u (relid, copy)
+        join pg_catalog.pg_class as c
+          on c.oid = u.relid
+         and c.relkind = 'r'
+    )
+    select format(
+               'alter table muster_sandbox.%I add foreign key (%s) references muster_sandbox.%I (%s)'
+               ' not valid',
+               a.copy, l.names, b.copy, r.names)
+    from pg_catalog.pg_constraint as k
+    join copied as a
+      on a.relid = k.conrelid
+    join copied as b
+      on b.relid = k.confrelid
+    cross join lateral (
+        select string_agg(quote_ident(t.attname), ', ' order by u.ordinality) as names
+        from unnest(k.conkey) with ordinality as u (attnum)
+        join pg_catalog.pg_attribute as t
+          on t.attrelid = k.conrelid
+         and t.attnum = u.attnum
+    ) as l
+    cross join lateral (
+        select string_agg(quote_ident(t.attname), ', ' order by u.ordinality) as names
+        from unnest(k.confkey) with ordinality as u (attnum)
+        join pg_catalog.pg_attribute as t
+          on t.attrelid = k.confrelid
+         and t.attnum = u.attnum
+    ) as r
+    where k.contype = 'f'
+    order by k.conname, k.oid
+$$;
+
+revoke all on function advisor._sandbox_key(oid[], text[]) from public;
 """#),
         KitBlock(
             kind: .present, name: "_drop_sandbox", module: "advisor",
@@ -36253,24 +36789,26 @@ as $$
 -- With the rights of the schema's owner, who may drop tables that he may not read.
 -- Writes: muster_sandbox, advisor.sandbox_table
 declare
-    doomed text;
-    dropped bigint := 0::bigint;
+    registered text[];
+    doomed text[];
 begin
     perform set_config('lock_timeout', '2s', true);
-    for doomed in
+    registered := array(
         select t.table_name
         from advisor.sandbox_table as t
         where t.simulation_id = _drop_sandbox.simulation_id
         order by t.table_name
-        for update
-    loop
-        if to_regclass(format('muster_sandbox.%I', doomed)) is not null then
-            execute format('drop table muster_sandbox.%I', doomed);
-            dropped := dropped + 1;
-        end if;
-        delete from advisor.sandbox_table as t where t.table_name = doomed;
-    end loop;
-    return dropped;
+        for update);
+    doomed := array(
+        select format('muster_sandbox.%I', r.name)
+        from unnest(registered) as r (name)
+        where to_regclass(format('muster_sandbox.%I', r.name)) is not null);
+    -- All at once, because foreign keys tie them together.
+    if doomed <> '{}' then
+        execute format('drop table %s', array_to_string(doomed, ', '));
+    end if;
+    delete from advisor.sandbox_table as t where t.table_name = any (registered);
+    return cardinality(doomed)::bigint;
 end
 $$;
 
@@ -36279,36 +36817,34 @@ revoke all on function advisor._drop_sandbox(bigint) from public;
         KitBlock(
             kind: .present, name: "_sandbox_note", module: "advisor",
             sql: #"""
-create or replace function advisor._sandbox_note(sources text[])
+create or replace function advisor._sandbox_note(sources text[], sampled text[] default '{}')
 returns text[]
 language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- What the planner knows of these tables, and not of their copies: by a foreign key it estimates
-    -- joins; by a check constraint it leaves out a table only where constraint_exclusion is on, for
-    -- partitions are not copied at all. Looked up by their names in the catalogue: who records the result
-    -- need not be allowed into the schemas of the tables, which a cast to regclass would ask for.
+    -- What the planner knows of these tables, and not of their copies: by a foreign key between two of
+    -- them it estimates joins, and copies have it unless one is partitioned or there in part only; by
+    -- a check constraint it leaves out a table only where constraint_exclusion is on. Looked up by
+    -- their names in the catalogue: who records the result need not be allowed into the schemas of
+    -- the tables, which a cast to regclass would ask for.
     with known as (
-        select s.source, c.oid as relid
-        from unnest($1) as s (source)
-        join pg_catalog.pg_namespace as n
-          on starts_with(s.source, format('%I.', n.nspname))
-        join pg_catalog.pg_class as c
-          on c.relnamespace = n.oid
-         and format('%I.%I', n.nspname, c.relname) = s.source
+        select r.name as source, r.relid, r.kind = 'p' or r.name = any ($2) as has_no_keys
+        from advisor._resolve_relations($1, '{}') as r
+        where r.relid is not null
     )
     select coalesce(array_agg(n.note order by n.note), '{}')
     from (
         select format(
-                   'foreign keys of %s are not copied: joins by them may be estimated otherwise',
-                   s.source) as note
-        from known as s
-        where exists (
-            select
-            from pg_catalog.pg_constraint as k
-            where k.conrelid = s.relid
-              and k.contype = 'f')
+                   'the foreign key from %s to %s is not copied: joins by it may be estimated '
+                   'otherwise', a.source, b.source) as note
+        from pg_catalog.pg_constraint as k
+        join known as a
+          on a.relid = k.conrelid
+        join known as b
+          on b.relid = k.confrelid
+        where k.contype = 'f'
+          and (a.has_no_keys or b.has_no_keys)
         union
         select format(
                    'check constraints of %s are not copied, and constraint_exclusion is on',
@@ -36323,7 +36859,7 @@ as $$
     ) as n
 $$;
 
-revoke all on function advisor._sandbox_note(text[]) from public;
+revoke all on function advisor._sandbox_note(text[], text[]) from public;
 """#),
         KitBlock(
             kind: .present, name: "_finish_measurement", module: "advisor",
@@ -36369,14 +36905,10 @@ begin
         diff = measured.diff,
         size_bytes = measured.size_bytes,
         notes = coalesce(measured.notes, '{}') || advisor._sandbox_note(
+            array(select jsonb_path_query(measured.sandbox, '$.tables[*].table') #>> '{}'),
             array(
-                select t.copied ->> 'table'
-                from jsonb_array_elements(
-                    case
-                        when jsonb_typeof(measured.sandbox -> 'tables') = 'array'
-                            then measured.sandbox -> 'tables'
-                        else '[]'
-                    end) as t (copied))),
+                select jsonb_path_query(
+                    measured.sandbox, '$.tables[*] ? (@.fraction < 1).table') #>> '{}')),
         before_ms = measured.before_ms,
         after_ms = measured.after_ms,
         before_median_ms = measured.before_median_ms,
@@ -36569,6 +37101,221 @@ $$;
 revoke all on function advisor._workload_days(timestamptz) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_planning_version", module: "advisor",
+            sql: #"""
+create or replace function advisor._planning_version(
+    relations text[],
+    functions text[],
+    operators text[],
+    types text[],
+    search_path text[],
+    columns text[] default null
+)
+returns table (relids bigint[], definitions text)
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- What a plan of the statement depends on: the relations whose sizes and statistics count (views
+-- opened, with partitions and indexes), and a hash of all definitions. Names as
+-- advisor._explain_hazard() takes them.
+-- No row when the planner may run a stable function of SQL or a procedural language: what that
+-- says depends on data that are not known here.
+-- A catalogue's row that is changed gets another xmin and place, so those stand for what it says.
+-- ANALYZE and VACUUM change rows of pg_class in place.
+declare
+    schemas oid[] := array(
+        select n.oid
+        from pg_catalog.pg_namespace as n
+        where n.nspname = any (search_path)
+          and n.nspname <> 'pg_catalog');
+begin
+    return query
+    with start as (
+        select 'pg_catalog.pg_class'::regclass::oid as classid, r.relid as objid
+        from advisor._resolve_relations(relations, search_path) as r
+        where r.relid is not null
+        union
+        select n.classid, n.objid
+        from advisor._named_objects(functions, operators, types, columns, schemas) as n
+    ),
+    reached as materialized (
+        select c.classid, c.objid
+        from (
+            select array_agg(s.classid) as classids, array_agg(s.objid) as objids
+            from start as s
+        ) as s
+        cross join advisor._planning_closure(s.classids, s.objids) as c
+    ),
+    relation as materialized (
+        select c.oid, c.relkind, c.xmin, c.ctid
+        from reached as r
+        join pg_catalog.pg_class as c
+          on r.classid = 'pg_catalog.pg_class'::regclass
+         and c.oid = r.objid
+        where c.relkind in ('r', 'p', 'm', 'v', 'i', 'I', 'f')
+    ),
+    definition as (
+        select concat_ws(' ', 'relation', r.oid, r.xmin, r.ctid) as text
+        from relation as r
+        union all
+        select concat_ws(' ', 'column', a.attrelid, a.attnum, a.xmin, a.ctid)
+        from relation as r
+        join pg_catalog.pg_attribute as a
+          on a.attrelid = r.oid
+         and a.attnum > 0
+        union all
+        select concat_ws(' ', 'index', i.indexrelid, i.xmin, i.ctid)
+        from relation as r
+        join pg_catalog.pg_index as i
+          on i.indexrelid = r.oid
+        union all
+        -- Keys of other tables tell how many rows of a join match.
+        select concat_ws(' ', 'constraint', k.oid, k.xmin, k.ctid)
+        from relation as r
+        join pg_catalog.pg_constraint as k
+          on k.conrelid = r.oid
+        union all
+        select concat_ws(' ', 'rule', w.oid, w.xmin, w.ctid)
+        from relation as r
+        join pg_catalog.pg_rewrite as w
+          on w.ev_class = r.oid
+        union all
+        select concat_ws(' ', 'policy', p.oid, p.xmin, p.ctid)
+        from relation as r
+        join pg_catalog.pg_policy as p
+          on p.polrelid = r.oid
+        union all
+        select concat_ws(' ', 'statistics', x.oid, x.xmin, x.ctid)
+        from relation as r
+        join pg_catalog.pg_statistic_ext as x
+          on x.stxrelid = r.oid
+        union all
+        select concat_ws(' ', 'function', p.oid, p.xmin, p.ctid)
+        from reached as r
+        join pg_catalog.pg_proc as p
+          on r.classid = 'pg_catalog.pg_proc'::regclass
+         and p.oid = r.objid
+        union all
+        select concat_ws(' ', 'operator', o.oid, o.xmin, o.ctid)
+        from reached as r
+        join pg_catalog.pg_operator as o
+          on r.classid = 'pg_catalog.pg_operator'::regclass
+         and o.oid = r.objid
+    )
+    select coalesce(
+               (
+                   select array_agg(r.oid::bigint order by r.oid)
+                   from relation as r
+                   where r.relkind in ('r', 'p', 'm', 'i', 'I')
+               ), '{}'),
+           md5(coalesce(
+               (select string_agg(d.text, ',' order by d.text collate "C") from definition as d),
+               ''))
+    where not exists (
+        select
+        from reached as r
+        join pg_catalog.pg_proc as p
+          on r.classid = 'pg_catalog.pg_proc'::regclass
+         and p.oid = r.objid
+        join pg_catalog.pg_language as l
+          on l.oid = p.prolang
+        where p.provolatile = 's'
+          and l.lanname not in ('internal', 'c'));
+end
+$$;
+
+revoke all on function
+    advisor._planning_version(text[], text[], text[], text[], text[], text[]) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_recall_plans", module: "advisor",
+            sql: #"""
+create or replace function advisor._recall_plans(
+    statement_keys text[],
+    versions text[],
+    at timestamptz default now()
+)
+returns table (statement_key text, answers jsonb)
+language sql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+    -- What is remembered of these statements, as far as nothing has changed since that their plans
+    -- depend on; it counts as used.
+    -- Writes: advisor.planner_memory
+    update advisor.planner_memory as m
+    set used_at = $3
+    where m.statement_key in (
+        select w.statement_key
+        from unnest($1, $2) as w (statement_key, version)
+        join advisor.planner_memory as k
+          on k.statement_key = w.statement_key
+         and k.version = w.version
+        where k.begun_at > $3 - (select muster.setting_interval('advisor.planner_memory'))
+        -- In one order, so that two searches cannot wait for each other.
+        order by w.statement_key
+        for update of k)
+    returning m.statement_key, m.answers
+$$;
+
+revoke all on function advisor._recall_plans(text[], text[], timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_remember_plans", module: "advisor",
+            sql: #"""
+create or replace function advisor._remember_plans(
+    statement_keys text[],
+    versions text[],
+    answers jsonb[],
+    at timestamptz default now()
+)
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Keeps what the planner said of statements, in the place of what was kept of them before; of the
+-- statements used last at most a thousand. Returns how many statements were taken.
+-- How old an answer can get is bounded from the first one on, however often it is used.
+-- Writes: advisor.planner_memory
+declare
+    kept constant bigint := 1000::bigint;
+    kept_for interval := muster.setting_interval('advisor.planner_memory');
+    taken bigint;
+begin
+    if kept_for <= interval '0' then
+        return 0::bigint;
+    end if;
+    insert into advisor.planner_memory as m (statement_key, version, answers, begun_at, used_at)
+    select w.statement_key, w.version, w.answers, at, at
+    from unnest(statement_keys, versions, _remember_plans.answers)
+        as w (statement_key, version, answers)
+    -- In one order, so that two searches that end together wait for each other in one direction.
+    order by w.statement_key
+    on conflict on constraint planner_memory_pkey do update
+    set answers = excluded.answers,
+        begun_at = case
+            when m.version = excluded.version and m.begun_at > at - kept_for then m.begun_at
+            else at
+        end,
+        version = excluded.version,
+        used_at = at;
+    get diagnostics taken = row_count;
+    delete from advisor.planner_memory as m
+    where m.statement_key in (
+        select l.statement_key
+        from advisor.planner_memory as l
+        order by l.used_at desc, l.statement_key
+        offset kept);
+    return taken;
+end
+$$;
+
+revoke all on function
+    advisor._remember_plans(text[], text[], jsonb[], timestamptz) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_sweep_advice", module: "advisor",
             sql: #"""
 create or replace function advisor._sweep_advice(at timestamptz)
@@ -36591,7 +37338,10 @@ begin
             else 'no worker took it up'
         end,
         hint = 'Ask again while a worker runs.'
-    where a.status = 'running' and a.claimed_at < at - a.deadline - interval '1 minute'
+    where a.status = 'running'
+          and a.claimed_at < at - a.deadline - interval '1 minute'
+              - case when a.verify then muster.setting_interval('advisor.sandbox_timeout')
+                     else interval '0' end
        or a.status = 'requested' and a.requested_at < at - interval '5 minutes';
     get diagnostics swept = row_count;
     return swept;
@@ -36608,6 +37358,7 @@ create or replace function advisor.request_advice(
     max_indexes integer default 50,
     top integer default null,
     deadline interval default '1 minute',
+    verify boolean default false,
     at timestamptz default now()
 )
 returns bigint
@@ -36617,7 +37368,7 @@ security definer
 set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: advisor.advice
--- Raises: MU001, MU290
+-- Raises: MU001, MU290, MU492
 declare
     bytes bigint := pg_size_bytes(budget);
     advice_id bigint;
@@ -36626,6 +37377,7 @@ begin
         or max_indexes is null or max_indexes not between 1 and 1000
         or top not between 1 and 10000
         or deadline is null
+        or verify is null
         or deadline not between interval '1 second' and interval '10 minutes' then
         raise exception using
             errcode = 'MU001',
@@ -36635,11 +37387,20 @@ begin
                 deadline),
             hint = 'Allowed are 1 to 1000 indexes, 1 to 10000 statements, 1 second to 10 minutes.';
     end if;
+    if verify
+        and (to_regnamespace('muster_sandbox') is null
+            or not exists (select from muster.role as r where r.kind = 'sandbox')) then
+        raise exception using
+            errcode = 'MU492',
+            message = 'the sandbox is not set up',
+            hint = 'Run select * from advisor.setup_sandbox(); as the owner of Muster.';
+    end if;
     -- What a worker left behind must not stand in the way until the next sweep.
     perform advisor._sweep_advice(at);
 
-    insert into advisor.advice as a (budget_bytes, max_indexes, top, deadline, requested_at)
-    values (bytes, max_indexes, top, deadline, at)
+    insert into advisor.advice as a (
+        budget_bytes, max_indexes, top, deadline, verify, requested_at)
+    values (bytes, max_indexes, top, deadline, verify, at)
     on conflict do nothing
     returning a.advice_id
     into advice_id;
@@ -36655,21 +37416,25 @@ begin
 end
 $$;
 
-comment on function advisor.request_advice(text, integer, integer, interval, timestamptz) is
+comment on function advisor.request_advice(text, integer, integer, interval, boolean, timestamptz) is
 'Asks a worker for the indexes that serve the whole workload best within a budget of bytes, its
-statements weighted by their time in advisor.window. Nothing is built.
+statements weighted by their time in advisor.window. No table is changed.
 
 top is how many statements to look at, null means advisor.top_k. After the deadline the best found
-so far is the answer. Returns the key in advisor.advice, where the result will be.
+so far is the answer. With verify it is then built on copies in the sandbox, the workload is run
+there with and without, and what makes a statement slower is left out; that may take
+advisor.sandbox_timeout more. Returns the key in advisor.advice, where the result will be.
 advisor.advise() asks and waits.
 
-Raises MU001 for a limit out of range, MU290 while another search waits or runs.
+Raises MU001 for a limit out of range, MU290 while another search waits or runs, MU492 when there is
+no sandbox to verify in.
 
     select advisor.request_advice();
-    select advisor.request_advice(''150MB'', max_indexes => 10);';
+    select advisor.request_advice(''150MB'', max_indexes => 10);
+    select advisor.request_advice(verify => true);';
 
 revoke all on function
-    advisor.request_advice(text, integer, integer, interval, timestamptz) from public;
+    advisor.request_advice(text, integer, integer, interval, boolean, timestamptz) from public;
 """#),
         KitBlock(
             kind: .present, name: "advise", module: "advisor",
@@ -36680,12 +37445,14 @@ create or replace procedure advisor.advise(
     top integer default null,
     deadline interval default '1 minute',
     timeout interval default null,
+    verify boolean default false,
     inout advice_id bigint default null,
     inout status text default null,
     inout saved_pct numeric default null,
     inout bytes bigint default null,
     inout ddl text[] default null,
-    inout message text default null
+    inout message text default null,
+    inout measured_pct numeric default null
 )
 language plpgsql
 as $$
@@ -36697,8 +37464,12 @@ declare
     patience timestamptz;
 begin
     set local search_path = pg_catalog, pg_temp;
-    patience := clock_timestamp() + coalesce(timeout, deadline + interval '10 seconds');
-    advice_id := advisor.request_advice(budget, max_indexes, top, deadline);
+    patience := clock_timestamp() + coalesce(
+        timeout,
+        deadline + interval '10 seconds'
+            + case when verify then muster.setting_interval('advisor.sandbox_timeout')
+                   else interval '0' end);
+    advice_id := advisor.request_advice(budget, max_indexes, top, deadline, verify);
     commit;
 
     loop
@@ -36724,27 +37495,36 @@ begin
     bytes := result.bytes;
     ddl := result.ddl;
     message := result.message;
+    measured_pct := result.measured_pct;
 end
 $$;
 
 comment on procedure
     advisor.advise(
-        text, integer, integer, interval, interval, bigint, text, numeric, bigint, text[], text) is
+        text, integer, integer, interval, interval, boolean, bigint, text, numeric, bigint, text[],
+        text, numeric) is
 'Asks a worker for the indexes that serve the whole workload best within a budget of bytes, waits,
-and shows them: per cent of the workload''s cost that is saved, bytes, and the commands. Nothing is
-built. Not inside a transaction.
+and shows them: per cent of the workload''s cost that is saved, bytes, and the commands. No table is
+changed. Not inside a transaction.
 
-The rest is in advisor.advice and advisor.advice_index: what each index brings and costs, which
-statements it helps and harms, what was rejected and why, what other budgets buy. timeout null means
-ten seconds more than the deadline. Raises MU480 when no worker answers, and what
+With verify the choice is built on copies in the sandbox and the workload run there with and without
+it; an index that makes a statement slower by more than advisor.max_regression is left out, and
+measured_pct is the per cent of the run time that is saved.
+
+The rest is in advisor.advice, advisor.advice_index, advisor.advice_statement and
+advisor.advice_rejection: what each index brings and costs, which statements it helps and harms,
+what was rejected and why, what other budgets buy. timeout null means ten seconds more than the
+deadline, and advisor.sandbox_timeout more with verify. Raises MU480 when no worker answers, and what
 advisor.request_advice() raises.
 
     call advisor.advise();
-    call advisor.advise(''150MB'', deadline => ''10 seconds'');';
+    call advisor.advise(''150MB'', deadline => ''10 seconds'');
+    call advisor.advise(verify => true);';
 
 revoke all on procedure
     advisor.advise(
-        text, integer, integer, interval, interval, bigint, text, numeric, bigint, text[], text)
+        text, integer, integer, interval, interval, boolean, bigint, text, numeric, bigint, text[],
+        text, numeric)
     from public;
 """#),
         KitBlock(
@@ -36756,7 +37536,8 @@ returns table (
     budget_bytes bigint,
     max_indexes integer,
     top integer,
-    deadline_ms bigint
+    deadline_ms bigint,
+    verify boolean
 )
 language sql
 volatile
@@ -36775,7 +37556,7 @@ as $$
         limit 1
         for update skip locked)
     returning a.advice_id, a.budget_bytes, a.max_indexes, a.top,
-              (extract(epoch from a.deadline) * 1000)::bigint
+              (extract(epoch from a.deadline) * 1000)::bigint, a.verify
 $$;
 
 revoke all on function advisor._claim_advice(timestamptz) from public;
@@ -36806,6 +37587,10 @@ begin
         finished_at = at,
         saved_pct = _finish_advice.saved_pct,
         bytes = _finish_advice.bytes,
+        -- No figure when nothing was run.
+        measured_pct = round(
+            (1 - (_finish_advice.report #>> '{verification,after}')::numeric
+                / nullif((_finish_advice.report #>> '{verification,before}')::numeric, 0)) * 100, 2),
         ddl = _finish_advice.ddl,
         ddl_undo = _finish_advice.ddl_undo,
         report = _finish_advice.report
@@ -36868,7 +37653,9 @@ select a.advice_id,
        array(select h.value from jsonb_array_elements_text(i.value -> 'harms') as h) as harms,
        round((i.value ->> 'writesPerDay')::numeric) as writes_per_day,
        i.value ->> 'ddl' as ddl,
-       i.value ->> 'undo' as ddl_undo
+       i.value ->> 'undo' as ddl_undo,
+       (i.value ->> 'measuredBytes')::numeric::bigint as measured_bytes,
+       round((i.value ->> 'measuredGain')::numeric * 100, 2) as measured_gain_pct
 from advisor.advice as a
 cross join lateral jsonb_array_elements(a.report -> 'indexes') with ordinality as i (value, place);
 
@@ -36889,6 +37676,86 @@ comment on column advisor.advice_index.harms is 'keys of the statements that hav
 comment on column advisor.advice_index.writes_per_day is 'rows a day that are written to it';
 comment on column advisor.advice_index.ddl is 'what makes it';
 comment on column advisor.advice_index.ddl_undo is 'what takes it back';
+comment on column advisor.advice_index.measured_bytes is
+    'size of the one that was built on a copy; null when none was';
+comment on column advisor.advice_index.measured_gain_pct is
+    'per cent of the workload''s run time that came back without it; null when nothing was run';
+"""#),
+        KitBlock(
+            kind: .present, name: "advice_statement", module: "advisor",
+            sql: #"""
+create or replace view advisor.advice_statement as
+select a.advice_id,
+       s.value ->> 'statement' as statement,
+       s.value ->> 'preview' as preview,
+       (s.value ->> 'before')::double precision as cost_before,
+       (s.value ->> 'after')::double precision as cost_after,
+       (m.value ->> 'before')::double precision as measured_before_ms,
+       (m.value ->> 'tried')::double precision as measured_tried_ms,
+       (m.value ->> 'after')::double precision as measured_after_ms,
+       (m.value ->> 'isCut')::boolean as is_cut,
+       f.value ->> 'text' as finding,
+       l.value ->> 'reason' as not_run
+from advisor.advice as a
+cross join lateral jsonb_array_elements(a.report -> 'statements') as s (value)
+left join lateral jsonb_array_elements(a.report #> '{verification,statements}') as m (value)
+  on m.value ->> 'statement' = s.value ->> 'statement'
+left join lateral jsonb_array_elements(a.report #> '{verification,findings}') as f (value)
+  on f.value ->> 'statement' = s.value ->> 'statement'
+left join lateral jsonb_array_elements(a.report #> '{verification,leftOut}') as l (value)
+  on l.value ->> 'statement' = s.value ->> 'statement';
+
+comment on view advisor.advice_statement is
+'What each statement costs without and with the indexes of each advice, and, where the advice was
+verified, what was measured on copies.';
+comment on column advisor.advice_statement.advice_id is 'key in advisor.advice';
+comment on column advisor.advice_statement.statement is 'key in advisor.statement';
+comment on column advisor.advice_statement.preview is 'the beginning of its text';
+comment on column advisor.advice_statement.cost_before is 'the planner''s cost as things are';
+comment on column advisor.advice_statement.cost_after is 'the planner''s cost with the indexes';
+comment on column advisor.advice_statement.measured_before_ms is
+    'least milliseconds on the copies without them; null when it was not run';
+comment on column advisor.advice_statement.measured_tried_ms is
+    'the same with all indexes that were chosen first';
+comment on column advisor.advice_statement.measured_after_ms is
+    'the same with the indexes that were kept';
+comment on column advisor.advice_statement.is_cut is
+    'whether a run took too long and was cancelled: its time is then a lower bound';
+comment on column advisor.advice_statement.finding is
+    'what the planner promised and the execution did not keep';
+comment on column advisor.advice_statement.not_run is 'why it was not run, though others were';
+"""#),
+        KitBlock(
+            kind: .present, name: "advice_rejection", module: "advisor",
+            sql: #"""
+create or replace view advisor.advice_rejection as
+select a.advice_id,
+       r.value ->> 'index' as index_title,
+       (r.value ->> 'bytes')::numeric::bigint as bytes,
+       round((r.value ->> 'gainAlone')::numeric * 100, 2) as gain_alone_pct,
+       r.value ->> 'reason' as reason,
+       r.is_measured
+from advisor.advice as a
+cross join lateral (
+    select p.value, true as is_measured
+    from jsonb_array_elements(a.report #> '{verification,pruned}') as p (value)
+    union all
+    select c.value, false
+    from jsonb_array_elements(a.report -> 'rejected') as c (value)
+) as r;
+
+comment on view advisor.advice_rejection is
+'The indexes that each advice leaves out, and why: by measurement on copies, or by the planner''s
+costs.';
+comment on column advisor.advice_rejection.advice_id is 'key in advisor.advice';
+comment on column advisor.advice_rejection.index_title is 'table and keys';
+comment on column advisor.advice_rejection.bytes is
+    'its size: of the one that was built when is_measured, otherwise as estimated';
+comment on column advisor.advice_rejection.gain_alone_pct is
+    'per cent of the workload''s cost that it would save as the only one; null when is_measured';
+comment on column advisor.advice_rejection.reason is 'why it was left out';
+comment on column advisor.advice_rejection.is_measured is
+    'whether it was chosen, built and run on copies, and taken away again';
 """#),
         KitBlock(
             kind: .present, name: "_record_calibration", module: "advisor",
@@ -37045,7 +37912,7 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: the partitions of advisor.statement_sample, advisor.scan_run, advisor.scan_request,
--- advisor.simulation, advisor.advice, advisor.plan, advisor.statement, advisor.statement_source,
+-- advisor.simulation, advisor.advice, advisor.planner_memory, advisor.plan, advisor.statement, advisor.statement_source,
 -- advisor.recommendation, advisor.fact_version, advisor.anomaly,
 -- advisor.answer
 declare
@@ -37073,6 +37940,10 @@ begin
     get diagnostics removed = row_count;
     total := total + removed;
     delete from advisor.advice as a where a.finished_at < samples_before;
+    get diagnostics removed = row_count;
+    total := total + removed;
+    delete from advisor.planner_memory as m
+    where m.begun_at <= at - muster.setting_interval('advisor.planner_memory');
     get diagnostics removed = row_count;
     total := total + removed;
 
@@ -37347,7 +38218,9 @@ as $$
         select string_agg(c.relname::text, ', ' order by c.relname) as names
         from pg_catalog.pg_class as c
         where c.relnamespace = to_regnamespace('muster_sandbox')
-          and c.relkind = 'r'
+          and c.relkind in ('r', 'p')
+          -- These go with the table that they are part of.
+          and not c.relispartition
           and not exists (
               select from advisor.sandbox_table as t where t.table_name = c.relname)
     )
@@ -37473,6 +38346,10 @@ revoke all on function advisor._status() from public;
 -- What the advisor says about itself; each install writes it anew.
 select muster._begin_definitions('advisor');
 
+select muster._define_undumped('advisor.planner_memory', 'the planner is asked again');
+select muster._define_grant('relation', 'advisor.planner_memory', p.privilege, 'admin')
+from unnest(array['insert', 'update', 'delete']) as p (privilege);
+
 select muster._define_setting(
     'advisor.min_mean_ms', '0', 'numeric',
     'statements that take less on average are not sampled', min => '0');
@@ -37592,6 +38469,10 @@ select muster._define_setting(
     'advisor.recheck_after', '7 days', 'interval',
     'after what time the planner is asked again about advice', min => '1 minute');
 select muster._define_setting(
+    'advisor.planner_memory', '7 days', 'interval',
+    'how long advisor.advise() remembers what the planner said of hypothetical indexes; 0 is not at '
+    'all', min => '0');
+select muster._define_setting(
     'advisor.stale_fraction', '0.2', 'numeric',
     'what part of a table may change before its statistics are called stale', min => '0.001');
 select muster._define_setting(
@@ -37655,6 +38536,9 @@ select muster._define_error(
 select muster._define_error(
     'MU092', 'not for the sandbox', 422,
     'The sandbox runs SELECTs on plain tables without row security; use mode hypopg.');
+select muster._define_error(
+    'MU093', 'nothing to plan', 422,
+    'Statements that write are planned as a SELECT of their rows; of this there is none.');
 select muster._define_error(
     'MU180', 'no such statement', 404, 'See advisor.stat_statement.');
 select muster._define_error(
@@ -37754,9 +38638,11 @@ select muster._define_grant('relation', o.name, 'select', 'reader')
 from unnest(array[
     'advisor.statement', 'advisor.statement_source', 'advisor.statement_sample',
     'advisor.predicate', 'advisor.plan', 'advisor.plan_change', 'advisor.table_fact',
-    'advisor.index_fact', 'advisor.recommendation', 'advisor.recommendation_statement',
+    'advisor.index_fact', 'advisor.column_fact',
+    'advisor.recommendation', 'advisor.recommendation_statement',
     'advisor.simulation', 'advisor.sandbox_table', 'advisor.advice', 'advisor.advice_index',
-    'advisor.calibration', 'advisor.stat_calibration',
+    'advisor.advice_statement', 'advisor.advice_rejection',
+    'advisor.calibration', 'advisor.stat_calibration', 'advisor.planner_memory',
     'advisor.scan_run', 'advisor.scan_request',
     'advisor.stat_statement', 'advisor.stat_table',
     'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',
@@ -37798,7 +38684,7 @@ select muster._define_grant('function', f.name, 'execute', 'operator')
 from unnest(array[
     'advisor.request_scan(timestamptz)',
     'advisor.request_simulation(bigint, bigint, text[], text, timestamptz)',
-    'advisor.request_advice(text, integer, integer, interval, timestamptz)',
+    'advisor.request_advice(text, integer, integer, interval, boolean, timestamptz)',
     'advisor.mute_recommendation(bigint, text, timestamptz)',
     'advisor.reopen_recommendation(bigint, timestamptz)']) as f (name);
 select muster._define_grant(
@@ -37808,8 +38694,8 @@ select muster._define_grant(
     'execute', 'operator');
 select muster._define_grant(
     'function',
-    'advisor.advise(text, integer, integer, interval, interval, bigint, text, numeric, bigint, '
-    'text[], text)',
+    'advisor.advise(text, integer, integer, interval, interval, boolean, bigint, text, numeric, '
+    'bigint, text[], text, numeric)',
     'execute', 'operator');
 """#),
         KitBlock(

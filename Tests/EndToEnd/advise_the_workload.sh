@@ -2,6 +2,10 @@
 # shellcheck shell=bash
 # shellcheck disable=SC2154  # database, owner_url and others come from lib.sh
 sql -f sql/sample/shop.sql
+# No autovacuum, so that nothing changes but what this changes.
+value "select format('alter table %s set (autovacuum_enabled = false);', c.oid::regclass) from pg_class as c
+       where c.relnamespace = 'muster_sample'::regnamespace and c.relkind = 'r'" | sql -f -
+sql -c 'vacuum (analyze)' 2>/dev/null
 explain_login=muster_explain
 sql -o /dev/null -c "grant usage on schema muster_sample to $explain_login" \
     -c "grant select on all tables in schema muster_sample to $explain_login"
@@ -28,12 +32,50 @@ is "a lookup by the key has nothing to gain" "$(get 'a["statements"][3]["after"]
 is "no plan is better than with all candidates" \
     "$(get 'all(s["floor"] <= s["after"] <= s["before"] for s in a["statements"])')" True
 is "the curve falls" "$(get 'all(x["bytes"] <= x["budget"] for x in a["curve"])')" True
-again=$(muster advise --workload "$file" --json || true)
-first=$report
-report=$again
-is "the same input gives the same answer" \
-    "$(get '[i["ddl"] for i in a["indexes"]], a["explains"]')" \
-    "$(report=$first get '[i["ddl"] for i in a["indexes"]], a["explains"]')"
+# What the planner said is remembered: the same answer again without asking, and only what changed is
+# asked anew. A figure of the answer is everything but how it was come by.
+figures() { get '{k: v for k, v in a.items() if k not in ("explains", "remembered", "implied", "seconds")}'; }
+advised() { report=$(muster advise --json "$@" || true); }
+cold=$(figures)
+asked=$(get 'a["explains"]')
+is "a first search asks the planner" "$(get 'a["explains"] > 10 and a["remembered"] == 0')" True
+advised --workload "$file"
+is "the same input gives the same answer" "$(figures)" "$cold"
+is "which the planner need not be asked for" "$(get 'a["explains"], a["remembered"]')" "(0, $asked)"
+advised --workload "$file" --anew --connections 1
+is "asked anew it is the same answer" "$(figures)" "$cold"
+is "and costs as much as the first" "$(get 'a["explains"], a["remembered"]')" "($asked, 0)"
+matches "people are told both" "$(muster advise --workload "$file" || true)" "^0 EXPLAINs .* $asked more were remembered"
+same_as_anew() {
+    advised "${@:2}"
+    warm=$(figures)
+    some=$(get 'a["explains"] > 0, a["remembered"] > 0')
+    advised "${@:2}" --anew
+    is "$1: the answer is that of a search that asks everything" "$warm" "$(figures)"
+}
+other=$(mktemp)
+sed "s/where o.user_id = 7/where o.user_id = 7 and i.quantity > 2/" "$file" >"$other"
+same_as_anew "another condition in one statement" --workload "$other"
+is "it is planned anew, the others are not" "$some" "(True, True)"
+sql -c "insert into muster_sample.users select 10000000 * g + user_id, email, full_name, country, created_at
+        from muster_sample.users, generate_series(1, 2) as g" -c 'analyze muster_sample.users'
+same_as_anew "another table's statistics" --workload "$file"
+is "its statements are planned anew, the others are not" "$some" "(True, True)"
+sql -c 'create index on muster_sample.order_items (quantity)'
+same_as_anew "an index more" --workload "$file"
+is "likewise" "$some" "(True, True)"
+sql -c 'drop index muster_sample.order_items_quantity_idx'
+super -c "alter role $explain_login in database $database set work_mem = '1MB'"
+same_as_anew "another setting of the planner" --workload "$file"
+is "all is planned anew" "$some" "(True, False)"
+super -c "alter role $explain_login in database $database reset work_mem"
+sql -o /dev/null -c "select muster.set_setting('advisor.planner_memory', '0')"
+advised --workload "$file"
+is "nothing is remembered when it is not wanted" "$(get 'a["remembered"]')" 0
+sql -o /dev/null -c "select muster.set_setting('advisor.planner_memory', null)"
+is "what is kept has no name and no value" \
+    "$(value "select count(*) from advisor.planner_memory as m where m.answers::text ~ 'users|email|example|status|paid'")" 0
+rm -f "$other"
 report=$(muster advise --workload "$file" --budget 64kB --json || true)
 is "a small budget is kept" "$(get 'a["bytes"] <= 65536')" True
 is "and the report says what did not fit" \
@@ -41,6 +83,40 @@ is "and the report says what did not fit" \
 is "nothing was built" "$(value "select count(*) from pg_indexes")" "$indexes_before"
 eventually "no session of the search is left" \
     "select count(*) from pg_stat_activity where usename = '$explain_login'" 0
+
+# A value that comes again and again, and no other, is worth an index on its rows alone; the size of each
+# index, also of one on an expression, is what it then takes.
+sql -c 'create table muster_sample.pairs as select g::bigint * 7919 % 20000 % 5000 as a, g::bigint * 7919 % 20000 as b
+        from generate_series(1, 200000) as g' -c 'analyze muster_sample.pairs' \
+    -c "grant select on muster_sample.pairs to $explain_login"
+cat >"$file.calls" <<'SQL'
+select count(*) from muster_sample.pairs where a = 3 and b = 3;
+select order_id, total_cents from muster_sample.orders where status = 'refunded' and user_id = 7;
+select order_id, total_cents from muster_sample.orders where status = 'refunded' and user_id = 1234;
+select count(*) from muster_sample.users where substring(country from 1 for 1) = 'B' and created_at > '2030-01-01';
+select event_id from muster_sample.events where payload ->> 'kind' = 'x';
+SQL
+advised --workload "$file.calls" --budget 5MB
+is "the rows with the value that comes again" \
+    "$(get '[i["body"] for i in a["indexes"] if i["table"] == "muster_sample.orders"]')" \
+    "[\"(user_id) where status = 'refunded'\"]"
+advised --workload "$file.calls"
+get '"\n".join(i["ddl"].replace(" concurrently", "") + ";" for i in a["indexes"])' >"$file.made"
+sql -f "$file.made"
+sizes=$(value "select json_object_agg(c.relname, pg_relation_size(c.oid)) from pg_class as c where c.relkind = 'i'")
+is "an index on an expression is among them" "$(get 'any("payload" in i["body"] for i in a["indexes"])')" True
+is "and one on columns that belong together" "$(get 'any(i["body"] in ("(a, b)", "(b, a)") for i in a["indexes"])')" True
+is "each is as large as was said, within a tenth" \
+    "$(get "[(i['name'], i['bytes'], ${sizes}[i['name']]) for i in a['indexes'] if i['bytes'] > 1e6 and not 0.9 < ${sizes}[i['name']] / i['bytes'] < 1.1]")" '[]'
+
+advised --workload "$file.calls"
+is "what is there is not proposed again, also with a condition" "$(get 'a["indexes"]')" '[]'
+sed -n 's/^create index if not exists \([^ ]*\) .*/drop index muster_sample.\1;/p' "$file.made" | sql -f -
+sed -i 's/1234/1234 and total_cents > 1/; 2s/refunded/open/' "$file.calls"
+advised --workload "$file.calls" --budget 5MB
+is "one of several values is not" "$(get 'any(" where " in i["body"] for i in a["indexes"])')" False
+sql -c 'drop table muster_sample.pairs'
+rm -f "$file.calls" "$file.made"
 
 # What the script makes is used, and the undo takes all of it back.
 script=$(mktemp)

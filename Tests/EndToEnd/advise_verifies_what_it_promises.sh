@@ -76,13 +76,67 @@ is "the key of a field is not taken for any text" \
     "$(get '[r for r in a["verification"]["leftOut"] if "SQLSTATE" in r["reason"]]')" '[]'
 is "both are measured" "$(get 'len(a["verification"]["statements"])')" 2
 
+# From SQL, by a worker: the same figures, in the result and in the views.
+sql -o /dev/null -c "select muster.set_setting('advisor.max_regression', '10')"
+"$muster_bin" worker -d "$worker_url" 2>/dev/null &
+worker=$!
+children+=("$worker")
+output=$(sql -At -c "call advisor.advise(verify => true, timeout => '10 minutes')" 2>&1 || true)
+is "it is done" "$(cut -d '|' -f 2 <<<"$output")" "done"
+is "what was measured is in the result" \
+    "$(value "select measured_pct > 0 and measured_pct = '$(cut -d '|' -f 7 <<<"$output")'
+              from advisor.advice order by advice_id desc limit 1")" t
+is "each index has the size and the gain of the one that was built" \
+    "$(value "select count(*) > 0 and bool_and(i.measured_bytes > 0 and i.measured_gain_pct > 0)
+              from advisor.advice_index as i where i.advice_id = (select max(advice_id) from advisor.advice)")" t
+is "each statement has its times" \
+    "$(value "select count(*) || ' ' || bool_and(s.measured_after_ms <= s.measured_before_ms)
+              from advisor.advice_statement as s where s.advice_id = (select max(advice_id) from advisor.advice)")" '2 true'
+is "nothing is left of the trial" \
+    "$(value "select (select count(*) from advisor.sandbox_table)
+                  + (select count(*) from pg_class where relnamespace = 'muster_sandbox'::regnamespace)")" 0
+kill "$worker"
+wait "$worker" 2>/dev/null || true
+sql -o /dev/null -c "select muster.set_setting('advisor.max_regression', null)"
+
+# Ctrl-C while statements run on copies: no copy is left, and the best so far is the answer.
+# The planner expects some rows of each side, and there are 50,000.
+printf "select * from muster_sample.users where email = 'a@example.com';\n" >"$file.slow"
+printf 'select count(*) from muster_sample.half_known as x, muster_sample.half_known as y where x.a = 1 and x.b = 1 and x.c = 1 and x.d = 1 and x.e = 1 and x.f = 1 and x.g = 1 and y.a = 1 and y.b = 1 and y.c = 1 and y.d = 1 and y.e = 1 and y.f = 1 and y.g = 1 and x.k + y.k < 0;\n' >>"$file.slow"
+# What others run only a superuser sees.
+has_come() { [ "$(super -At -c "$1")" = t ]; }
+interrupted() {
+    "$muster_bin" advise -f "$file.slow" --verify --json -d "$worker_url" >"$file.json" 2>/dev/null &
+    victim=$!
+    ok "the trial is where it is to be interrupted: $1" until_true has_come "$2"
+    kill -INT "$victim"
+    wait "$victim" && code=0 || code=$?
+    report=$(<"$file.json")
+    is "$1: it is no failure" "$((code == 0 || code == 5))" 1
+    is "the best so far is told" \
+        "$(get 'any(i["table"] == "muster_sample.users" for i in a["indexes"])')" True
+    is "and that it is not all" "$(get "$3")" True
+    is "no copy is left" \
+        "$(value "select (select count(*) from advisor.sandbox_table)
+                      + (select count(*) from pg_class where relnamespace = 'muster_sandbox'::regnamespace)")" 0
+    is "nor is a session" \
+        "$(value "select count(*) from pg_stat_activity where usename = 'muster_sandbox' and datname = current_database()")" 0
+}
+interrupted "while a statement runs" \
+    "select exists (
+         select from pg_stat_activity
+         where datname = current_database() and usename = 'muster_sandbox' and state = 'active'
+           and query ~ '^ *explain .analyze' and clock_timestamp() - query_start > '1 second')" \
+    'not a["verification"]["isComplete"]'
+interrupted "while tables are copied" \
+    'select exists (select from advisor.sandbox_table)' \
+    'a.get("verification") is None or not a["verification"]["isComplete"]'
+rm -f "$file.json" "$file.slow"
+
 # Another trial at the same time has no place; killed, it leaves nothing.
 "$muster_bin" advise -f "$file" --verify -d "$worker_url" >/dev/null 2>&1 &
 victim=$!
-for _ in $(seq 3000); do
-    [ "$(value 'select count(*) from advisor.sandbox_table')" != 0 ] && break
-    sleep 0.01
-done
+wait_for_copies
 exits "a second trial waits for its turn" 1 muster advise --workload "$file" --verify
 matches "and says so" "$output" 'in use'
 kill -9 "$victim"

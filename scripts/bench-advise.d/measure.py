@@ -48,8 +48,8 @@ def built(advice, name, before):
     return sum(after) / sum(before), sum(sizes), off
 
 
-def measure(name, budget, options):
-    before = costs(name)
+def advised(name, budget, options):
+    """The advice, and the processor time that it took of the server."""
     began = server_seconds()
     command = [muster, "advise", "-d", url, "-f", f"{work}/{name}.sql", "--budget", str(budget),
                "--json", *options]
@@ -57,21 +57,28 @@ def measure(name, budget, options):
     if not text.stdout:
         sys.exit(text.stderr)
     time.sleep(0.3)
-    seconds = server_seconds() - began
-    advice = json.loads(text.stdout)
+    return json.loads(text.stdout), server_seconds() - began
+
+
+def measure(name, budget, options):
+    before = costs(name)
+    advice, seconds = advised(name, budget, [*options, "--anew"])
+    again, seconds_again = advised(name, budget, options)
     rest, size, off = built(advice, name, before)
     kind = "HypoPG" if options else "real"
     print(f"{name:4} {budget / 1e6:6.0f} {kind:7} {len(advice['indexes']):7} "
           f"{advice['relativeCost']:9.4f} {rest:7.4f} {advice['bytes'] / 1e6:6.0f} "
           f"{size / 1e6:9.0f} {off:5.0%} {advice['explains']:9} {advice['implied']:8} "
-          f"{seconds:6.2f} {advice['seconds']:7.2f}", flush=True)
+          f"{seconds:6.2f} {advice['seconds']:7.2f} {again['explains']:6} {seconds_again:6.2f}",
+          flush=True)
 
 
 setting = urllib.parse.quote(f"-cwork_mem={work_mem}")
 os.environ["MUSTER_EXPLAIN_URL"] += f"&options={setting}"
 print(f"work_mem {work_mem}")
 print(f"{'set':4} {'budget':>6} {'sizes':7} {'indexes':>7} {'promised':>9} {'built':>7} {'MB':>6} "
-      f"{'built MB':>9} {'off':>5} {'EXPLAINs':>9} {'implied':>8} {'CPU s':>6} {'wall s':>7}")
+      f"{'built MB':>9} {'off':>5} {'EXPLAINs':>9} {'implied':>8} {'CPU s':>6} {'wall s':>7} "
+      f"{'again':>6} {'CPU s':>6}")
 for budget in budgets.split():
     measure("q19", int(budget), [])
 for budget in hypopg_budgets.split():

@@ -30,7 +30,7 @@ for number in range(100):
 with open(f"{work}/wide.sql", "w") as file:
     file.write(";\n".join(statements) + ";\n")
 began = server_seconds()
-command = [muster, "advise", "-d", url, "-f", f"{work}/wide.sql", "--budget", "20MB", "--json"]
+command = [muster, "advise", "-d", url, "-f", f"{work}/wide.sql", "--budget", "20MB", "--anew", "--json"]
 result = subprocess.run(command, capture_output=True, text=True)
 if not result.stdout:
     sys.exit(result.stderr)

@@ -4,7 +4,8 @@ returns table (
     budget_bytes bigint,
     max_indexes integer,
     top integer,
-    deadline_ms bigint
+    deadline_ms bigint,
+    verify boolean
 )
 language sql
 volatile
@@ -23,7 +24,7 @@ as $$
         limit 1
         for update skip locked)
     returning a.advice_id, a.budget_bytes, a.max_indexes, a.top,
-              (extract(epoch from a.deadline) * 1000)::bigint
+              (extract(epoch from a.deadline) * 1000)::bigint, a.verify
 $$;
 
 revoke all on function advisor._claim_advice(timestamptz) from public;

@@ -21,6 +21,10 @@ begin
         finished_at = at,
         saved_pct = _finish_advice.saved_pct,
         bytes = _finish_advice.bytes,
+        -- No figure when nothing was run.
+        measured_pct = round(
+            (1 - (_finish_advice.report #>> '{verification,after}')::numeric
+                / nullif((_finish_advice.report #>> '{verification,before}')::numeric, 0)) * 100, 2),
         ddl = _finish_advice.ddl,
         ddl_undo = _finish_advice.ddl_undo,
         report = _finish_advice.report

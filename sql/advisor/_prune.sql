@@ -5,7 +5,7 @@ volatile
 set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: the partitions of advisor.statement_sample, advisor.scan_run, advisor.scan_request,
--- advisor.simulation, advisor.advice, advisor.plan, advisor.statement, advisor.statement_source,
+-- advisor.simulation, advisor.advice, advisor.planner_memory, advisor.plan, advisor.statement, advisor.statement_source,
 -- advisor.recommendation, advisor.fact_version, advisor.anomaly,
 -- advisor.answer
 declare
@@ -33,6 +33,10 @@ begin
     get diagnostics removed = row_count;
     total := total + removed;
     delete from advisor.advice as a where a.finished_at < samples_before;
+    get diagnostics removed = row_count;
+    total := total + removed;
+    delete from advisor.planner_memory as m
+    where m.begun_at <= at - muster.setting_interval('advisor.planner_memory');
     get diagnostics removed = row_count;
     total := total + removed;
 

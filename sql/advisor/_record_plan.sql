@@ -6,6 +6,7 @@ create or replace function advisor._record_plan(
     facts jsonb,
     shape_hash text,
     total_cost double precision,
+    notes text[] default '{}',
     at timestamptz default now()
 )
 returns bigint
@@ -48,7 +49,8 @@ begin
     if last_plan.shape_hash = shape_hash
         and abs(total_cost - last_plan.total_cost) <= last_plan.total_cost * notable then
         update advisor.plan as p
-        set last_seen_at = greatest(p.last_seen_at, at),
+        set notes = _record_plan.notes,
+            last_seen_at = greatest(p.last_seen_at, at),
             last_cost = _record_plan.total_cost
         where p.plan_id = last_plan.plan_id;
         return last_plan.plan_id;
@@ -56,10 +58,10 @@ begin
 
     insert into advisor.plan as p
         (statement_id, source, search_path, plan_json, facts, shape_hash, total_cost, last_cost,
-         captured_at, last_seen_at)
+         notes, captured_at, last_seen_at)
     values
         (statement_id, source, search_path, plan_json, facts, shape_hash, total_cost, total_cost,
-         at, at)
+         notes, at, at)
     returning p.plan_id
     into plan_id;
     if last_plan.plan_id is null or last_plan.shape_hash = shape_hash then
@@ -90,5 +92,5 @@ $$;
 
 revoke all on function
     advisor._record_plan(
-        bigint, text, text[], jsonb, jsonb, text, double precision, timestamptz)
+        bigint, text, text[], jsonb, jsonb, text, double precision, text[], timestamptz)
     from public;

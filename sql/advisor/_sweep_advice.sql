@@ -18,7 +18,10 @@ begin
             else 'no worker took it up'
         end,
         hint = 'Ask again while a worker runs.'
-    where a.status = 'running' and a.claimed_at < at - a.deadline - interval '1 minute'
+    where a.status = 'running'
+          and a.claimed_at < at - a.deadline - interval '1 minute'
+              - case when a.verify then muster.setting_interval('advisor.sandbox_timeout')
+                     else interval '0' end
        or a.status = 'requested' and a.requested_at < at - interval '5 minutes';
     get diagnostics swept = row_count;
     return swept;

@@ -10,7 +10,9 @@ select a.advice_id,
        array(select h.value from jsonb_array_elements_text(i.value -> 'harms') as h) as harms,
        round((i.value ->> 'writesPerDay')::numeric) as writes_per_day,
        i.value ->> 'ddl' as ddl,
-       i.value ->> 'undo' as ddl_undo
+       i.value ->> 'undo' as ddl_undo,
+       (i.value ->> 'measuredBytes')::numeric::bigint as measured_bytes,
+       round((i.value ->> 'measuredGain')::numeric * 100, 2) as measured_gain_pct
 from advisor.advice as a
 cross join lateral jsonb_array_elements(a.report -> 'indexes') with ordinality as i (value, place);
 
@@ -31,3 +33,7 @@ comment on column advisor.advice_index.harms is 'keys of the statements that hav
 comment on column advisor.advice_index.writes_per_day is 'rows a day that are written to it';
 comment on column advisor.advice_index.ddl is 'what makes it';
 comment on column advisor.advice_index.ddl_undo is 'what takes it back';
+comment on column advisor.advice_index.measured_bytes is
+    'size of the one that was built on a copy; null when none was';
+comment on column advisor.advice_index.measured_gain_pct is
+    'per cent of the workload''s run time that came back without it; null when nothing was run';

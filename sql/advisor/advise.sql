@@ -4,12 +4,14 @@ create or replace procedure advisor.advise(
     top integer default null,
     deadline interval default '1 minute',
     timeout interval default null,
+    verify boolean default false,
     inout advice_id bigint default null,
     inout status text default null,
     inout saved_pct numeric default null,
     inout bytes bigint default null,
     inout ddl text[] default null,
-    inout message text default null
+    inout message text default null,
+    inout measured_pct numeric default null
 )
 language plpgsql
 as $$
@@ -21,8 +23,12 @@ declare
     patience timestamptz;
 begin
     set local search_path = pg_catalog, pg_temp;
-    patience := clock_timestamp() + coalesce(timeout, deadline + interval '10 seconds');
-    advice_id := advisor.request_advice(budget, max_indexes, top, deadline);
+    patience := clock_timestamp() + coalesce(
+        timeout,
+        deadline + interval '10 seconds'
+            + case when verify then muster.setting_interval('advisor.sandbox_timeout')
+                   else interval '0' end);
+    advice_id := advisor.request_advice(budget, max_indexes, top, deadline, verify);
     commit;
 
     loop
@@ -48,25 +54,34 @@ begin
     bytes := result.bytes;
     ddl := result.ddl;
     message := result.message;
+    measured_pct := result.measured_pct;
 end
 $$;
 
 comment on procedure
     advisor.advise(
-        text, integer, integer, interval, interval, bigint, text, numeric, bigint, text[], text) is
+        text, integer, integer, interval, interval, boolean, bigint, text, numeric, bigint, text[],
+        text, numeric) is
 'Asks a worker for the indexes that serve the whole workload best within a budget of bytes, waits,
-and shows them: per cent of the workload''s cost that is saved, bytes, and the commands. Nothing is
-built. Not inside a transaction.
+and shows them: per cent of the workload''s cost that is saved, bytes, and the commands. No table is
+changed. Not inside a transaction.
 
-The rest is in advisor.advice and advisor.advice_index: what each index brings and costs, which
-statements it helps and harms, what was rejected and why, what other budgets buy. timeout null means
-ten seconds more than the deadline. Raises MU480 when no worker answers, and what
+With verify the choice is built on copies in the sandbox and the workload run there with and without
+it; an index that makes a statement slower by more than advisor.max_regression is left out, and
+measured_pct is the per cent of the run time that is saved.
+
+The rest is in advisor.advice, advisor.advice_index, advisor.advice_statement and
+advisor.advice_rejection: what each index brings and costs, which statements it helps and harms,
+what was rejected and why, what other budgets buy. timeout null means ten seconds more than the
+deadline, and advisor.sandbox_timeout more with verify. Raises MU480 when no worker answers, and what
 advisor.request_advice() raises.
 
     call advisor.advise();
-    call advisor.advise(''150MB'', deadline => ''10 seconds'');';
+    call advisor.advise(''150MB'', deadline => ''10 seconds'');
+    call advisor.advise(verify => true);';
 
 revoke all on procedure
     advisor.advise(
-        text, integer, integer, interval, interval, bigint, text, numeric, bigint, text[], text)
+        text, integer, integer, interval, interval, boolean, bigint, text, numeric, bigint, text[],
+        text, numeric)
     from public;

@@ -1,6 +1,10 @@
 -- What the advisor says about itself; each install writes it anew.
 select muster._begin_definitions('advisor');
 
+select muster._define_undumped('advisor.planner_memory', 'the planner is asked again');
+select muster._define_grant('relation', 'advisor.planner_memory', p.privilege, 'admin')
+from unnest(array['insert', 'update', 'delete']) as p (privilege);
+
 select muster._define_setting(
     'advisor.min_mean_ms', '0', 'numeric',
     'statements that take less on average are not sampled', min => '0');
@@ -120,6 +124,10 @@ select muster._define_setting(
     'advisor.recheck_after', '7 days', 'interval',
     'after what time the planner is asked again about advice', min => '1 minute');
 select muster._define_setting(
+    'advisor.planner_memory', '7 days', 'interval',
+    'how long advisor.advise() remembers what the planner said of hypothetical indexes; 0 is not at '
+    'all', min => '0');
+select muster._define_setting(
     'advisor.stale_fraction', '0.2', 'numeric',
     'what part of a table may change before its statistics are called stale', min => '0.001');
 select muster._define_setting(
@@ -183,6 +191,9 @@ select muster._define_error(
 select muster._define_error(
     'MU092', 'not for the sandbox', 422,
     'The sandbox runs SELECTs on plain tables without row security; use mode hypopg.');
+select muster._define_error(
+    'MU093', 'nothing to plan', 422,
+    'Statements that write are planned as a SELECT of their rows; of this there is none.');
 select muster._define_error(
     'MU180', 'no such statement', 404, 'See advisor.stat_statement.');
 select muster._define_error(
@@ -282,9 +293,11 @@ select muster._define_grant('relation', o.name, 'select', 'reader')
 from unnest(array[
     'advisor.statement', 'advisor.statement_source', 'advisor.statement_sample',
     'advisor.predicate', 'advisor.plan', 'advisor.plan_change', 'advisor.table_fact',
-    'advisor.index_fact', 'advisor.recommendation', 'advisor.recommendation_statement',
+    'advisor.index_fact', 'advisor.column_fact',
+    'advisor.recommendation', 'advisor.recommendation_statement',
     'advisor.simulation', 'advisor.sandbox_table', 'advisor.advice', 'advisor.advice_index',
-    'advisor.calibration', 'advisor.stat_calibration',
+    'advisor.advice_statement', 'advisor.advice_rejection',
+    'advisor.calibration', 'advisor.stat_calibration', 'advisor.planner_memory',
     'advisor.scan_run', 'advisor.scan_request',
     'advisor.stat_statement', 'advisor.stat_table',
     'advisor.fact_version', 'advisor.fact_change', 'advisor.plan_history',
@@ -326,7 +339,7 @@ select muster._define_grant('function', f.name, 'execute', 'operator')
 from unnest(array[
     'advisor.request_scan(timestamptz)',
     'advisor.request_simulation(bigint, bigint, text[], text, timestamptz)',
-    'advisor.request_advice(text, integer, integer, interval, timestamptz)',
+    'advisor.request_advice(text, integer, integer, interval, boolean, timestamptz)',
     'advisor.mute_recommendation(bigint, text, timestamptz)',
     'advisor.reopen_recommendation(bigint, timestamptz)']) as f (name);
 select muster._define_grant(
@@ -336,6 +349,6 @@ select muster._define_grant(
     'execute', 'operator');
 select muster._define_grant(
     'function',
-    'advisor.advise(text, integer, integer, interval, interval, bigint, text, numeric, bigint, '
-    'text[], text)',
+    'advisor.advise(text, integer, integer, interval, interval, boolean, bigint, text, numeric, '
+    'bigint, text[], text, numeric)',
     'execute', 'operator');

@@ -28,6 +28,8 @@
 \ir fact_change.sql
 \ir _change_sentence.sql
 \ir refresh_facts.sql
+\ir _column_facts_wanted.sql
+\ir _record_column_facts.sql
 \ir _record_lock_waits.sql
 \ir stat_lock_wait.sql
 \ir _mean_series.sql
@@ -51,6 +53,7 @@
 \ir _record_utility.sql
 \ir _expression_examples.sql
 \ir _resolve_expressions.sql
+\ir _learn_patterns.sql
 
 -- Group: Families
 \ir _family_feature.sql
@@ -205,9 +208,12 @@
 \ir _sandbox_hazard.sql
 \ir _sandbox_lock.sql
 \ir _sandbox_shares.sql
+\ir _sandbox_partition.sql
+\ir _sandbox_objection.sql
 \ir _sandbox_source.sql
 \ir _open_sandbox.sql
 \ir _sandbox_command.sql
+\ir _sandbox_key.sql
 \ir _drop_sandbox.sql
 \ir _sandbox_note.sql
 \ir _finish_measurement.sql
@@ -217,6 +223,9 @@
 -- Group: Indexes for the whole workload
 \ir _workload.sql
 \ir _workload_days.sql
+\ir _planning_version.sql
+\ir _recall_plans.sql
+\ir _remember_plans.sql
 \ir _sweep_advice.sql
 \ir request_advice.sql
 \ir advise.sql
@@ -224,6 +233,8 @@
 \ir _finish_advice.sql
 \ir _fail_advice.sql
 \ir advice_index.sql
+\ir advice_statement.sql
+\ir advice_rejection.sql
 \ir _record_calibration.sql
 \ir stat_calibration.sql
 

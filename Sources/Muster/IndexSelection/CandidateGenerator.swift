@@ -11,8 +11,8 @@ public struct CandidateGenerator: Sendable {
     public var maximumInclude: Int
     private let tables: [QualifiedName: TableStatistics]
 
-    /// An index without the rows where a column has a value leaves out enough from here on.
-    private static let rareNulls = 0.2
+    /// A partial index leaves out enough when it has at most this part of the rows.
+    private static let rare = 0.2
     /// A table must lie this much in the order of a column for ranges of its pages to tell them apart.
     private static let ordered = 0.9
     /// And have so many pages.
@@ -37,9 +37,11 @@ public struct CandidateGenerator: Sendable {
     /// - Parameters:
     ///   - shape: the statement, resolved with the same catalogue.
     ///   - catalog: tells the schema of each relation.
+    ///   - constants: values that columns are always compared with, by mention of a table.
     /// - Returns: the candidates.
     public func candidates(
-        for shape: StatementShape, in catalog: CatalogColumns
+        for shape: StatementShape, in catalog: CatalogColumns,
+        constants: [Int: [IndexCandidate.Condition]] = [:]
     ) -> [IndexCandidate] {
         var found: [IndexCandidate] = []
         var seen: Set<IndexCandidate> = []
@@ -48,47 +50,55 @@ public struct CandidateGenerator: Sendable {
                 let table = tables[name], table.rows >= minimumRows
             else { continue }
             let demand = TableDemand(of: mention, in: shape, table)
-            for candidate in candidates(demand, table) where seen.insert(candidate).inserted {
-                found.append(candidate)
-            }
+            let conditions = conditions(demand, table) + constants[mention, default: []]
+            found += candidates(demand, conditions, table).filter { seen.insert($0).inserted }
         }
         return found
     }
 
-    private func candidates(_ demand: TableDemand, _ table: TableStatistics) -> [IndexCandidate] {
+    private func candidates(
+        _ demand: TableDemand, _ conditions: [IndexCandidate.Condition], _ table: TableStatistics
+    ) -> [IndexCandidate] {
         let sequences = demand.keySequences
         var plain = sequences.map { IndexCandidate(table: table.name, keys: $0) }
         if let used = demand.usedColumns {
             plain += covering(sequences, used, table)
         }
-        plain = partial(demand, sequences, table) + pageRanges(demand, table) + plain
+        plain = partial(conditions, sequences, table) + pageRanges(demand, table) + plain
         let useful = plain.filter { candidate in
             !table.indexes.contains { candidate.isServed(by: $0) || candidate.isSame(as: $0) }
         }
         return Array(useful.prefix(maximumPerMention))
     }
 
-    /// Indexes that hold only the rows where a column is null, when those are few.
-    private func partial(
-        _ demand: TableDemand, _ sequences: [[IndexCandidate.Key]], _ table: TableStatistics
-    ) -> [IndexCandidate] {
-        demand.absent.flatMap { column -> [IndexCandidate] in
-            guard let fraction = table.columns[column]?.nullFraction, fraction > 0,
-                fraction <= Self.rareNulls
-            else { return [] }
-            let own = IndexCandidate.Key(column: column)
-            var bodies: [[IndexCandidate.Key]] = []
-            for keys in sequences where keys != [own] {
-                let rest = keys.filter { $0 != own }
-                if rest.count <= 2, !bodies.contains(rest) { bodies.append(rest) }
-            }
-            if bodies.isEmpty { bodies = [[own]] }
-            return bodies.map { keys in
-                IndexCandidate(
-                    table: table.name, keys: keys,
-                    condition: IndexCandidate.NullCondition(column: column, fraction: fraction))
-            }
+    /// Columns that have to be null.
+    private func conditions(
+        _ demand: TableDemand, _ table: TableStatistics
+    ) -> [IndexCandidate.Condition] {
+        demand.absent.map { column in
+            IndexCandidate.Condition(
+                column: column, fraction: table.columns[column]?.nullFraction ?? 0)
         }
+    }
+
+    /// Indexes that hold only the rows where a column is null or has one value, when those are few.
+    private func partial(
+        _ conditions: [IndexCandidate.Condition], _ sequences: [[IndexCandidate.Key]],
+        _ table: TableStatistics
+    ) -> [IndexCandidate] {
+        conditions.filter { $0.fraction > 0 && $0.fraction <= Self.rare }
+            .flatMap { condition -> [IndexCandidate] in
+                let own = IndexCandidate.Key(column: condition.column)
+                var bodies: [[IndexCandidate.Key]] = []
+                for keys in sequences where keys != [own] {
+                    let rest = keys.filter { $0 != own }
+                    if rest.count <= 2, !bodies.contains(rest) { bodies.append(rest) }
+                }
+                if bodies.isEmpty { bodies = [[own]] }
+                return bodies.map { keys in
+                    IndexCandidate(table: table.name, keys: keys, condition: condition)
+                }
+            }
     }
 
     private func pageRanges(

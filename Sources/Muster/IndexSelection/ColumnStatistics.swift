@@ -28,4 +28,24 @@ public struct ColumnStatistics: Sendable, Hashable {
         self.nullFraction = nullFraction
         self.correlation = correlation
     }
+
+    /// How many different values an expression over a column has, by those of a sample.
+    ///
+    /// The estimate of Haas and Stokes, which ANALYZE uses for columns: values that were seen twice
+    /// are common, so only those seen once tell of others.
+    ///
+    /// - Parameters:
+    ///   - all: how many different values the column has.
+    ///   - seen: of how many of them the expression was computed.
+    ///   - different: how many different results that gave.
+    ///   - once: how many of these came up once.
+    /// - Returns: at least `different`, at most `all`.
+    public static func distinct(
+        among all: Double, seen: Double, different: Double, once: Double
+    ) -> Double {
+        let all = max(all, seen, 1)
+        guard seen > 0 else { return 1 }
+        let estimate = seen * different / (seen - once + once * seen / all)
+        return min(max(estimate, different, 1), all)
+    }
 }

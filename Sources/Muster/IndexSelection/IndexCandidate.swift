@@ -6,6 +6,8 @@ public struct IndexCandidate: Sendable, Hashable, Codable {
         public var text: String
         /// The name of the column, when the key is a column.
         public var column: String?
+        /// The only column in an expression; nil when there are several.
+        public var source: String?
         /// Whether it descends; nulls then come first, otherwise last, as is the default.
         public var isDescending: Bool
 
@@ -17,9 +19,10 @@ public struct IndexCandidate: Sendable, Hashable, Codable {
         }
 
         /// A key that is an expression, written so that it can stand in `CREATE INDEX`.
-        public init(expression: String) {
+        public init(expression: String, over source: String? = nil) {
             text = expression
             column = nil
+            self.source = source
             isDescending = false
         }
     }
@@ -32,17 +35,47 @@ public struct IndexCandidate: Sendable, Hashable, Codable {
         case brin
     }
 
-    /// A column whose nulls are all that a partial index holds.
-    public struct NullCondition: Sendable, Hashable, Codable {
+    /// What all rows of a partial index have in a column: null, or one value.
+    public struct Condition: Sendable, Hashable, Codable {
         /// The column.
         public var column: String
-        /// Which part of the rows has a null there.
+        /// The value as a literal of SQL; nil for null.
+        public var value: String?
+        /// Which part of the rows that is.
         public var fraction: Double
 
         /// Makes a condition.
-        public init(column: String, fraction: Double) {
+        public init(column: String, value: String? = nil, fraction: Double) {
             self.column = column
+            self.value = value
             self.fraction = fraction
+        }
+
+        /// As it stands in `CREATE INDEX`.
+        fileprivate var text: String {
+            "\(SQLIdentifier.quoted(column)) " + (value.map { "= \($0)" } ?? "is null")
+        }
+
+        /// Whether it is what the server writes of an index: `(a = 'x'::text)`.
+        fileprivate func isSame(as written: Substring) -> Bool {
+            let name = SQLIdentifier.quoted(column)
+            guard let value else { return written.lowercased() == "(\(name) is null)".lowercased() }
+            return ["(\(name) = ", "((\(name))::text = "].contains { start in
+                written.hasPrefix(start)
+                    && (written.dropFirst(start.count) == value + ")"
+                        || written.dropFirst(start.count).hasPrefix(value + "::"))
+            }
+        }
+
+        /// What it adds to the name of an index.
+        fileprivate var nameSuffix: String {
+            guard let value else { return "_null" }
+            let word = value.lowercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
+            var hash = FNV1a()
+            hash.add(value)
+            // 'a-b' and 'a.b' have the same letters.
+            let isWhole = "'\(word)'" == value || word == value
+            return "_\(column)_\(word.prefix(16))" + (isWhole ? "" : "_\(hash.digits.prefix(4))")
         }
     }
 
@@ -55,12 +88,12 @@ public struct IndexCandidate: Sendable, Hashable, Codable {
     /// How it works.
     public var method = Method.btree
     /// Which rows it has; nil for all.
-    public var condition: NullCondition?
+    public var condition: Condition?
 
     /// Makes a candidate.
     public init(
         table: QualifiedName, keys: [Key], include: [String] = [], method: Method = .btree,
-        condition: NullCondition? = nil
+        condition: Condition? = nil
     ) {
         self.table = table
         self.keys = keys
@@ -80,7 +113,7 @@ public struct IndexCandidate: Sendable, Hashable, Codable {
         body += Self.list(keys)
         let tail = include.map(SQLIdentifier.quoted).joined(separator: ", ")
         if !tail.isEmpty { body += " include (\(tail))" }
-        if let condition { body += " where \(SQLIdentifier.quoted(condition.column)) is null" }
+        if let condition { body += " where \(condition.text)" }
         return body
     }
 
@@ -112,7 +145,7 @@ public struct IndexCandidate: Sendable, Hashable, Codable {
         let parts = keys.map { $0.column ?? "expr" } + include
         let stem = ([table.name] + parts).joined(separator: "_")
         let kind =
-            (method == .brin ? "_brin" : "") + (condition == nil ? "" : "_null")
+            (method == .brin ? "_brin" : "") + (condition?.nameSuffix ?? "")
             + (include.isEmpty ? "" : "_cover")
         let suffix = kind + "_idx"
         guard stem.utf8.count + suffix.utf8.count > 63 else { return stem + suffix }
@@ -142,8 +175,10 @@ public struct IndexCandidate: Sendable, Hashable, Codable {
         if !include.isEmpty {
             body += " include (\(include.map(SQLIdentifier.quoted).joined(separator: ", ")))"
         }
-        if let condition { body += " where (\(SQLIdentifier.quoted(condition.column)) is null)" }
-        return index.body.lowercased() == body.lowercased()
+        guard let condition else { return index.body.lowercased() == body.lowercased() }
+        let start = body + " where "
+        return index.body.lowercased().hasPrefix(start.lowercased())
+            && condition.isSame(as: index.body.dropFirst(start.count))
     }
 
     /// Whether this one does whatever the other does: the same keys first, all its columns.

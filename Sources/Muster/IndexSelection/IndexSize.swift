@@ -23,13 +23,15 @@ public struct IndexSize: Sendable, Hashable {
     private static let fanOut = 285.0
     private static let pagesOfRange = 128.0
     private static let rangesOfMapPage = 1360.0
-    /// Bytes assumed for an expression, whose values have no statistics.
+    /// Bytes assumed for an expression of whose values nothing is known.
     private static let expressionWidth = 16.0
 
-    /// Estimates a candidate's size; a column without statistics counts like an expression.
+    /// Estimates a candidate's size; what is known of neither is taken to have no equal values.
     public init(of index: IndexCandidate, on table: TableStatistics) {
         let rows = max(index.rows(of: table), 1)
-        let keys = index.keys.map { key in key.column.flatMap { table.columns[$0] } }
+        let keys = index.keys.map { key in
+            key.column.flatMap { table.columns[$0] } ?? table.expressions[key.text]
+        }
         let carried = index.include.map { table.columns[$0] }
         var width = 0.0
         for column in keys + carried {
@@ -47,7 +49,10 @@ public struct IndexSize: Sendable, Hashable {
             height = 0
             return
         }
-        let distinct = min(rows, keys.reduce(1) { $0 * ($1?.distinct ?? rows) })
+        let columns = index.keys.compactMap(\.column)
+        let together =
+            columns.count == index.keys.count ? table.combinations[Set(columns)] : nil
+        let distinct = min(rows, together ?? keys.reduce(1) { $0 * ($1?.distinct ?? rows) })
         let deduplicates = carried.isEmpty && keys.allSatisfy { $0?.deduplicates ?? false }
         let perKey = rows / max(distinct, 1)
         let content =

@@ -21,7 +21,10 @@ struct TableDemand {
     init(of mention: Int, in shape: StatementShape, _ table: TableStatistics) {
         func key(_ operand: Operand) -> Key? {
             guard operand.relation == mention, let text = operand.indexKey else { return nil }
-            guard let column = operand.column?.name else { return Key(expression: text) }
+            guard let column = operand.column?.name else {
+                let names = Set(operand.columns.map(\.name))
+                return Key(expression: text, over: names.count == 1 ? names.first : nil)
+            }
             return table.columns[column]?.isIndexable == true ? Key(column: column) : nil
         }
         for predicate in shape.predicates(on: mention)

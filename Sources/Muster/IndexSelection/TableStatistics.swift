@@ -10,6 +10,10 @@ public struct TableStatistics: Sendable, Hashable {
     public var writtenRows: Double
     /// Its columns by name.
     public var columns: [String: ColumnStatistics]
+    /// What is known of expressions over its columns, by their text.
+    public var expressions: [String: ColumnStatistics] = [:]
+    /// How many different combinations of values columns have, where that was looked into.
+    public var combinations: [Set<String>: Double] = [:]
     /// Its indexes.
     public var indexes: [PresentIndex]
 

@@ -25,7 +25,7 @@ struct AdviceText {
             "\(advice.indexes.count) indexes, \(size(advice.bytes)), save \(saved)\(unit) "
                 + "(\(savings(advice.relativeCostInterval))); all \(advice.candidates) candidates together would save \(most).",
             "\(advice.explains) EXPLAINs in \(HumanFormat.milliseconds(advice.seconds * 1_000)); "
-                + "\(advice.implied) more followed from them."
+                + "\(advice.remembered) more were remembered, \(advice.implied) followed from them."
                 + (advice.verification == nil ? " Nothing was built or run." : ""),
         ]
         if advice.verification == nil, advice.observations > 0 {

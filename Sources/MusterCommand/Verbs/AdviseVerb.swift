@@ -25,6 +25,9 @@ struct AdviseVerb: Verb {
     private let uncalibrated = Option.flag(
         "uncalibrated", "take HypoPG's sizes and costs as they are, to compare with other tools")
 
+    private let anew = Option.flag(
+        "anew", "ask the planner also what it said before, though nothing has changed since")
+
     let name = "advise"
     let summary = "the best indexes for the whole workload within a budget; no table is changed"
     let help = """
@@ -36,7 +39,8 @@ struct AdviseVerb: Verb {
         """
     var options: [Option] {
         [
-            budget, workload, top, maximum, deadline, connections, verify, script, uncalibrated,
+            budget, workload, top, maximum, deadline, connections, verify, script, anew,
+            uncalibrated,
             ExplainOptions.url, ExplainOptions.sandbox,
         ] + CommonOptions.connection + CommonOptions.output
     }
@@ -54,12 +58,11 @@ struct AdviseVerb: Verb {
         let count = try arguments.integer(top, in: 1...10_000)
         let connection = try await context.connect(name)
         let store = AdvisorStore(connection)
+        options.isAnew = arguments.flag(anew)
         options.minimumRows = Double(try await store.minimumTableRows())
         if arguments.flag(verify) {
-            options.verification = IndexAdvisor.Verification(
-                connection: try context.sandboxOptions(),
-                limits: try await store.core.sandboxLimits(),
-                tolerance: try await store.maximumRegression())
+            options.verification = try await IndexAdvisor.Verification(
+                connection: try context.sandboxOptions(), store: store)
         }
         let reader = WorkloadReader(store)
         let statements =

@@ -13,13 +13,15 @@ extension AdvisorStore {
         public let top: Int?
         /// After what time the best found so far is the answer.
         public let deadlineMilliseconds: Int
+        /// Whether the choice is to be tried on copies.
+        public let isToBeVerified: Bool
     }
 
     /// Takes the request that waits; nil when none does.
     public func claimAdvice() async throws -> ClaimedAdvice? {
         try await connection.query(
             """
-            select advice_id, budget_bytes, max_indexes, top, deadline_ms
+            select advice_id, budget_bytes, max_indexes, top, deadline_ms, verify
             from advisor._claim_advice()
             """
         ).first.map { row in
@@ -27,7 +29,8 @@ extension AdvisorStore {
                 adviceID: try row.decode("advice_id"),
                 budgetBytes: try row.decode("budget_bytes"),
                 maximumIndexes: try row.decode("max_indexes"), top: try row.decode("top"),
-                deadlineMilliseconds: try row.decode("deadline_ms"))
+                deadlineMilliseconds: try row.decode("deadline_ms"),
+                isToBeVerified: try row.decode("verify"))
         }
     }
 

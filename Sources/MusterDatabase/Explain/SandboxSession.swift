@@ -9,8 +9,10 @@ public import PostgresClient
 public actor SandboxSession {
     private let connection: PostgresConnection
     private let limits: SandboxLimits
-    private let deadline: ContinuousClock.Instant
+    private var deadline: ContinuousClock.Instant
     private var isPrepared = false
+    /// Whether something runs that may take long.
+    private var isBusy = false
 
     private static let statementName = "muster_captured"
 
@@ -58,7 +60,8 @@ public actor SandboxSession {
         }
     }
 
-    /// Copies tables in one transaction that keeps them from being altered meanwhile.
+    /// Copies tables in one transaction that keeps them and their partitions from being altered
+    /// meanwhile.
     ///
     /// - Parameters:
     ///   - sources: the tables as SQL, as the catalogue gave them.
@@ -70,7 +73,7 @@ public actor SandboxSession {
         do {
             try await connection.execute("begin")
             try await connection.execute(
-                "lock table only \(unescaped: sources.joined(separator: ", only ")) in access share mode"
+                "lock table \(unescaped: sources.joined(separator: ", ")) in access share mode"
             )
             for command in try await commands() { try await execute(command) }
             try await connection.execute("commit")
@@ -89,14 +92,37 @@ public actor SandboxSession {
         }
     }
 
-    /// The size of an index in the sandbox, in bytes.
+    /// The size of an index in the sandbox, in bytes, with its parts on partitions.
     public func size(ofIndex name: String) async throws -> Int64 {
         try await connection.query(
             """
-            select pg_catalog.pg_relation_size(
-                pg_catalog.format('muster_sandbox.%I', \(name)::text)::pg_catalog.regclass) as bytes
+            select (pg_catalog.pg_relation_size(i.indexid) + coalesce((
+                       select sum(pg_catalog.pg_relation_size(t.relid))
+                       from pg_catalog.pg_partition_tree(i.indexid) as t
+                       where t.relid <> i.indexid), 0))::bigint as bytes
+            from (select pg_catalog.format('muster_sandbox.%I', \(name)::text)
+                         ::pg_catalog.regclass as indexid) as i
             """
         ).value(as: Int64.self)
+    }
+
+    /// The indexes on partitions that are parts of an index on a partitioned copy: by name, the whole.
+    ///
+    /// Plans name the parts.
+    public func wholes(of names: [String]) async throws -> [String: String] {
+        let rows = try await connection.query(
+            """
+            select c.relname::text as part, w.name as whole
+            from pg_catalog.unnest(\(names)::text[]) as w (name)
+            cross join lateral pg_catalog.pg_partition_tree(
+                pg_catalog.format('muster_sandbox.%I', w.name)::pg_catalog.regclass) as t
+            join pg_catalog.pg_class as c on c.oid = t.relid
+            where t.level > 0
+            """)
+        return Dictionary(
+            uniqueKeysWithValues: try rows.map {
+                (try $0.decode("part", as: String.self), try $0.decode("whole", as: String.self))
+            })
     }
 
     /// The indexes of a copy: their names, and what stands behind the table in their definitions.
@@ -233,21 +259,33 @@ public actor SandboxSession {
                 try await connection.execute("drop index muster_sandbox.\(identifier: name)")
             }
             try await connection.execute("set transaction read only")
+            let limit = min(limit, remaining)
             try await self.limit(to: limit)
+            isBusy = true
             let rows = try await connection.query(
                 """
                 explain (\(unescaped: options))
                 execute \(identifier: Self.statementName)\(unescaped: list.isEmpty ? "" : "(\(list))")
                 """, timeout: limit + .seconds(1))
+            isBusy = false
             try await connection.execute("rollback")
             guard let document = try rows.first?.decode("QUERY PLAN", as: String.self) else {
                 throw ExplainRefusal.unreadablePlan
             }
             return document
         } catch {
+            isBusy = false
             do { try await connection.execute("rollback") } catch { await connection.close() }
             throw Self.refusal(for: error)
         }
+    }
+
+    /// Ends the time for everything, and what runs; whatever follows is out of time.
+    ///
+    /// What begins at this moment may be missed, so whoever wants an end calls again.
+    public func stop() {
+        deadline = min(deadline, .now)
+        if isBusy { connection.cancel() }
     }
 
     /// What is left of the time for everything.
@@ -260,6 +298,8 @@ public actor SandboxSession {
 
     private func execute(_ command: String) async throws {
         try await limit(to: remaining)
+        isBusy = true
+        defer { isBusy = false }
         try await connection.execute(
             SQL(unescaped: command), timeout: remaining + .seconds(1))
     }

@@ -51,6 +51,37 @@ extension WorkloadSession {
             .value(as: Double.self)
     }
 
+    /// Which part of a table's rows has a value in a column, as far as it is a common one.
+    ///
+    /// - Parameters:
+    ///   - literal: the value as SQL writes it: a number, or text in quotes.
+    ///   - column: by its name.
+    ///   - table: the table with its schema.
+    /// - Returns: nil when the statistics do not know it.
+    /// - Throws: the client's error.
+    public func frequency(
+        of literal: String, in column: String, of table: QualifiedName
+    ) async throws -> Double? {
+        var value = literal
+        if literal.hasPrefix("'"), literal.hasSuffix("'"), literal.utf8.count > 1 {
+            value = String(literal.dropFirst().dropLast()).replacing("''", with: "'")
+        }
+        return try await rows(
+            """
+            select f.part::float8 as part
+            from pg_catalog.pg_stats as s
+            cross join lateral rows from (
+                pg_catalog.unnest(s.most_common_vals::text::text[]),
+                pg_catalog.unnest(s.most_common_freqs)) as f (value, part)
+            where s.schemaname = \(table.schema ?? "")
+              and s.tablename = \(table.name)
+              and s.attname = \(column)
+              and not s.inherited
+              and f.value = \(value)
+            """
+        ).first?.decode("part", as: Double.self)
+    }
+
     /// A value with so many of a column's different values below it, by the statistics.
     ///
     /// - Parameters:

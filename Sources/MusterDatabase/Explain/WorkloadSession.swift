@@ -213,7 +213,7 @@ public actor WorkloadSession {
     }
 
     /// An error inside must not end the transaction that holds the locks.
-    private func guarded<Result: Sendable>(
+    func guarded<Result: Sendable>(
         _ body: () async throws -> Result
     ) async throws -> Result {
         try await connection.execute("savepoint muster_step")

@@ -7,6 +7,7 @@ import PostgresClient
 struct AdviceAnswerer: Sendable {
     let store: AdvisorStore
     let explainOptions: ConnectionOptions
+    let sandboxOptions: ConnectionOptions
     let limits: ExplainLimits
 
     /// Answers the request that waits, be it with a refusal; false when none waits.
@@ -16,10 +17,14 @@ struct AdviceAnswerer: Sendable {
         guard let request = try await store.claimAdvice() else { return false }
         do {
             let workload = try await WorkloadReader(store).storedStatements(top: request.top)
-            let options = IndexAdvisor.Options(
+            var options = IndexAdvisor.Options(
                 budget: Double(request.budgetBytes), maximumIndexes: request.maximumIndexes,
                 deadline: .milliseconds(request.deadlineMilliseconds),
                 minimumRows: Double(try await store.minimumTableRows()))
+            if request.isToBeVerified {
+                options.verification = try await IndexAdvisor.Verification(
+                    connection: sandboxOptions, store: store)
+            }
             let advice = try await IndexAdvisor(
                 store: store, explainOptions: explainOptions, limits: limits, options: options
             ).advise(on: workload)

@@ -7,6 +7,8 @@ struct CandidatePool {
     private(set) var candidates: [IndexCandidate] = []
     /// HypoPG's estimate of each one's size.
     private(set) var plannerBytes: [Double] = []
+    /// Those that HypoPG can emulate.
+    private(set) var usable: [IndexCandidate] = []
     /// Numbers of the candidates that concern each statement, ascending.
     private(set) var relevant: [[Int]] = []
     /// Candidates that can take the place of several others.
@@ -22,8 +24,13 @@ struct CandidatePool {
         let generator = CandidateGenerator(tables, minimumRows: minimumRows)
         var numbers: [IndexCandidate: Int] = [:]
         var own: [[Int]] = []
+        let repeated = RepeatedConstants(workload)
         for statement in workload {
-            let found = generator.candidates(for: statement.shape, in: statement.catalog)
+            let conditions = try await repeated.conditions(of: statement) {
+                try await sessions[0].frequency(of: $0, in: $1, of: $2)
+            }
+            let found = generator.candidates(
+                for: statement.shape, in: statement.catalog, constants: conditions)
             own.append(
                 found.map { candidate in
                     if let number = numbers[candidate] { return number }
@@ -41,6 +48,7 @@ struct CandidatePool {
         for session in sessions { await session.consider(definitions) }
         let bytes = try await sessions[0].estimatedBytes()
         let isUsable = bytes.map { $0 != nil }
+        usable = zip(candidates, isUsable).filter(\.1).map(\.0)
         plannerBytes = bytes.map { Double($0 ?? 0) }
         relevant = own.map { $0.filter { isUsable[$0] }.sorted() }
         merges = merged.enumerated().filter { isUsable[first + $0.offset] }.map {

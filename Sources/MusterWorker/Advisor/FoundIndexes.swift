@@ -20,8 +20,10 @@ struct FoundIndexes: Sendable {
     var isTimed: Bool
     /// What indexes that were built here have taught.
     var calibration: Calibration
-    /// EXPLAINs that were needed before the search.
-    var baselineQuestions: Int
+    /// EXPLAINs that were asked for.
+    var explains: Int
+    /// Answers of earlier searches that were used.
+    var remembered: Int
 
     /// The indexes that the tables have, table by table.
     var presentIndexes: [PresentIndex] {

@@ -19,6 +19,8 @@ public struct IndexAdvisor: Sendable {
         public var isUncalibrated: Bool
         /// Smaller tables get no index.
         public var minimumRows: Double
+        /// Whether the planner is asked also what it said before.
+        public var isAnew = false
         /// How to try the choice on copies; nil when nothing is to be built or run.
         public var verification: Verification?
 
@@ -52,6 +54,15 @@ public struct IndexAdvisor: Sendable {
             self.connection = connection
             self.limits = limits
             self.tolerance = tolerance
+        }
+
+        /// Limits and tolerance as the settings have them.
+        ///
+        /// - Throws: the client's error.
+        public init(connection: ConnectionOptions, store: AdvisorStore) async throws {
+            self.init(
+                connection: connection, limits: try await store.core.sandboxLimits(),
+                tolerance: try await store.maximumRegression())
         }
     }
 
@@ -165,20 +176,27 @@ public struct IndexAdvisor: Sendable {
         _ shouldStop: @escaping @Sendable () -> Bool,
         _ report: @escaping @Sendable (SelectionProgress) -> Void
     ) async throws -> FoundIndexes {
-        let (planned, refused) = try await prepare(workload, sessions)
+        let prepared = try await prepare(workload, sessions)
+        let planned = prepared.statements
         let names = Set(planned.flatMap(\.tables)).sorted { $0.description < $1.description }
-        let tables = try await sessions[0].statistics(of: names)
+        var tables = try await sessions[0].statistics(of: names)
         let pool = try await CandidatePool(
             planned, tables, minimumRows: options.minimumRows, sessions: sessions)
+        try await learn(of: pool.usable, &tables, sessions[0])
         let calibration = try await store.calibration()
         let sizes = pool.candidates.map { candidate in
             tables[candidate.table].map { IndexSize(of: candidate, on: $0) }
         }
+        let memory = try await PlanMemory.recall(
+            zip(planned, prepared.texts).map {
+                PlanMemory.Subject(statement: $0.statement, text: $1)
+            }, pool.candidates, isAnew: options.isAnew, sessions[0], store)
         let oracle = PlannerOracle(
             sessions: sessions, tables: planned.map(\.tables),
             corrections: options.isUncalibrated
                 ? nil
-                : try await corrections(sizes, pool, tables, sessions[0]))
+                : try await corrections(sizes, pool, tables, sessions[0]),
+            memory: memory)
         let baselines = try await oracle.answers(
             to: planned.indices.map { WhatIfQuestion(statement: $0, indexes: []) })
         let isTimed = planned.contains { $0.totalMilliseconds != nil }
@@ -206,10 +224,12 @@ public struct IndexAdvisor: Sendable {
         let search = try await IndexSelection(
             problem, oracle: oracle, shouldStop: shouldStop, report: report
         ).search()
+        try await memory.store(in: store)
         return FoundIndexes(
             search: search, workload: planned, writers: workload.filter { $0.shape.writes },
-            refused: refused, candidates: pool.candidates, bytes: bytes, tables: tables,
-            isTimed: isTimed, calibration: calibration, baselineQuestions: planned.count)
+            refused: prepared.refused, candidates: pool.candidates, bytes: bytes, tables: tables,
+            isTimed: isTimed, calibration: calibration, explains: memory.asked,
+            remembered: memory.remembered)
     }
 
     /// What the planner would charge otherwise if the candidates existed.
@@ -235,28 +255,39 @@ public struct IndexAdvisor: Sendable {
         }
     }
 
+    /// The statements that can be planned, and those that cannot.
+    private struct Prepared {
+        var statements: [WorkloadStatement] = []
+        /// What is planned: a statement's text, be it with values in the place of parameters.
+        var texts: [String] = []
+        var refused: [WorkloadAdvice.Refused] = []
+    }
+
     /// Prepares every statement in every session; the guard is asked once for each statement.
     private func prepare(
         _ workload: [WorkloadStatement], _ sessions: [WorkloadSession]
-    ) async throws -> ([WorkloadStatement], [WorkloadAdvice.Refused]) {
-        var planned: [WorkloadStatement] = []
-        var refused: [WorkloadAdvice.Refused] = []
+    ) async throws -> Prepared {
+        var prepared = Prepared()
         for entry in workload {
             let typical = try await TypicalValues(session: sessions[0]).text(of: entry)
             var refusal: ExplainRefusal?
+            var planned = entry.statement.text
             // A value in the place of a parameter may leave its type open; then the parameter stays.
             for text in [typical, entry.statement.text].compactMap(\.self) {
-                refusal = try await prepare(planned.count, text, of: entry.statement, sessions)
+                planned = text
+                refusal = try await prepare(
+                    prepared.statements.count, text, of: entry.statement, sessions)
                 if refusal == nil || refusal?.isFinal == true { break }
             }
             if let refusal {
-                refused.append(
+                prepared.refused.append(
                     WorkloadAdvice.Refused(statement: entry.label, reason: refusal.reason))
             } else {
-                planned.append(entry)
+                prepared.statements.append(entry)
+                prepared.texts.append(planned)
             }
         }
-        return (planned, refused)
+        return prepared
     }
 
     private func prepare(

@@ -24,10 +24,11 @@ struct PlanCollector: Sendable {
         for statement in try await store.plansWanted(top: top) {
             try Task.checkCancellation()
             do {
-                let document = try await session.planning(statement, guardedBy: store) {
-                    try await $0.plan()
+                let (document, notes) = try await session.planning(statement, guardedBy: store) {
+                    (try await $0.plan(), $1)
                 }
-                try await store.record(AdvisorStore.PlanRecord(document), of: statement)
+                try await store.record(
+                    AdvisorStore.PlanRecord(document), of: statement, notes: notes)
                 counts.planned += 1
             } catch let refusal as ExplainRefusal {
                 try await store.recordPlanFailure(of: statement.statementID, refusal)

@@ -16,10 +16,13 @@ struct PlannerOracle: WhatIfOracle {
     let tables: [Set<QualifiedName>]
     /// For each candidate; nil when the planner's figures are to be taken as they are.
     let corrections: [Correction]?
+    /// What is known without asking.
+    let memory: PlanMemory
 
     func answers(to questions: [WhatIfQuestion]) async throws -> [WhatIfAnswer?] {
+        var answers = questions.map { memory.answer(to: $0).map(corrected) }
         // Neighbours in this order differ least, so each session changes few indexes.
-        let order = questions.indices.sorted { left, right in
+        let order = questions.indices.filter { answers[$0] == nil }.sorted { left, right in
             let (left, right) = (questions[left], questions[right])
             if left.statement != right.statement { return left.statement < right.statement }
             return left.indexes.lexicographicallyPrecedes(right.indexes)
@@ -40,7 +43,6 @@ struct PlannerOracle: WhatIfOracle {
             }
             return try await group.reduce(into: []) { $0 += $1 }
         }
-        var answers: [WhatIfAnswer?] = Array(repeating: nil, count: questions.count)
         for (place, answer) in found { answers[place] = answer }
         return answers
     }
@@ -49,6 +51,7 @@ struct PlannerOracle: WhatIfOracle {
     private func answer(
         _ question: WhatIfQuestion, _ session: WorkloadSession
     ) async throws -> WhatIfAnswer? {
+        memory.willAsk()
         let sketch: PlanSketch
         do {
             sketch = try PlanSketch(
@@ -61,18 +64,27 @@ struct PlannerOracle: WhatIfOracle {
             return nil
         }
         let numbers = await session.candidateNumbers
-        var used: Set<Int> = []
+        let answer = PlannerAnswer(
+            cost: sketch.totalCost,
+            uses: sketch.indexUses.compactMap { use in
+                numbers[use.name].map {
+                    PlannerAnswer.Use(index: $0, descents: use.descents, rows: use.rows)
+                }
+            })
+        memory.keep(answer, to: question)
+        return corrected(answer)
+    }
+
+    private func corrected(_ answer: PlannerAnswer) -> WhatIfAnswer {
         var correction = 0.0
-        for use in sketch.indexUses {
-            guard let index = numbers[use.name] else { continue }
-            used.insert(index)
-            guard let charged = corrections?[index] else { continue }
+        for use in answer.uses {
+            guard let charged = corrections?[use.index] else { continue }
             correction += use.descents * charged.descentCost
             // A scan that is begun often reads few pages each time, and those count as cached.
             if use.descents == 1 { correction -= use.rows * charged.surplusPerRow }
         }
         return WhatIfAnswer(
-            cost: max(sketch.totalCost + correction, 0),
-            plannerCost: sketch.totalCost, used: used.sorted())
+            cost: max(answer.cost + correction, 0), plannerCost: answer.cost,
+            used: Set(answer.uses.map(\.index)).sorted())
     }
 }

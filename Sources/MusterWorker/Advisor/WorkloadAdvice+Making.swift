@@ -69,7 +69,8 @@ extension WorkloadAdvice {
                 Refused(statement: $0.0.label, reason: "the planner gave no plan in time")
             }
         self.candidates = candidates.count
-        explains = result.questions + found.baselineQuestions
+        explains = found.explains
+        remembered = found.remembered
         implied = result.implied
         isComplete = result.isComplete
     }

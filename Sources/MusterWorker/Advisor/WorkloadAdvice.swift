@@ -141,6 +141,8 @@ public struct WorkloadAdvice: Sendable, Codable {
     public var candidates: Int
     /// How many EXPLAINs it took.
     public var explains: Int
+    /// How many more were not needed, because an earlier search had asked the same.
+    public var remembered: Int
     /// How many more were answered by the cache.
     public var implied: Int
     /// Whether the search ended by itself.

@@ -57,12 +57,39 @@ public struct WorkloadReader: Sendable {
         let names = shape.relationNames.map(\.description)
         let catalog = try await store.columns(of: names, searchPath: path)
         let resolved = shape.resolved(with: catalog)
-        return WorkloadStatement(
+        var statement = WorkloadStatement(
             label: String(number),
             statement: StatementToPlan(
                 statementID: number, text: text, relations: names, searchPath: path,
                 shape: StoredShape(resolved, columns: SQLSyntax.names(in: parsed).columns),
                 structural: structural),
             shape: resolved, catalog: catalog, totalMilliseconds: milliseconds)
+        statement.constants = try constants(in: text, catalog)
+        return statement
+    }
+
+    /// What columns are compared with by equality, where that must hold for every row.
+    ///
+    /// A shape has no values, so they are what stands in the text where its normalised form has a
+    /// parameter.
+    private func constants(
+        in text: String, _ catalog: CatalogColumns
+    ) throws -> [WorkloadStatement.Constant] {
+        let template = try SQLSyntax.normalize(text)
+        guard
+            let literals = try SQLSyntax.parameterLiterals(of: template.text, in: text),
+            !literals.isEmpty
+        else { return [] }
+        let shape = SQLSyntax.shape(of: try SQLSyntax.parse(template.text)).resolved(with: catalog)
+        return shape.predicates.compactMap { predicate in
+            guard predicate.comparison == .equality, predicate.isConjunct, !predicate.isOuterJoin,
+                [.where, .on].contains(predicate.clause), predicate.row == nil,
+                case .parameter(let number) = predicate.comparand, let literal = literals[number],
+                let column = predicate.operand.column?.name,
+                let mention = predicate.operand.relation
+            else { return nil }
+            return WorkloadStatement.Constant(
+                mention: mention, column: column, literal: literal)
+        }
     }
 }

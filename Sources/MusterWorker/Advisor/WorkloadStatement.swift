@@ -14,6 +14,19 @@ public struct WorkloadStatement: Sendable {
     /// Milliseconds that it took in the window of the statistics; nil when only its text is known.
     public let totalMilliseconds: Double?
 
+    /// Values that it compares columns with; empty when its text has lost them.
+    public var constants: [Constant] = []
+
+    /// A value that a column is compared with.
+    public struct Constant: Sendable, Hashable {
+        /// Place of the table in `shape.relations`.
+        public var mention: Int
+        /// The column.
+        public var column: String
+        /// The value as a literal of SQL.
+        public var literal: String
+    }
+
     /// Its tables, with their schemas.
     var tables: Set<QualifiedName> {
         Set(shape.relations.compactMap { catalog.resolved($0.relation) })

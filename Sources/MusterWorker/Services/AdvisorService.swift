@@ -45,7 +45,8 @@ enum AdvisorServices {
     ) async throws {
         let limits = try await CoreStore(connection).explainLimits()
         let answerer = AdviceAnswerer(
-            store: AdvisorStore(connection), explainOptions: setup.explainOptions, limits: limits)
+            store: AdvisorStore(connection), explainOptions: setup.explainOptions,
+            sandboxOptions: setup.sandboxOptions, limits: limits)
         while true {
             while try await answerer.answerNext() { setup.log.info("indexes chosen", [:]) }
             await setup.adviceWake.wait(atMost: setup.pollInterval)

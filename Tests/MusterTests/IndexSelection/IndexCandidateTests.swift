@@ -42,6 +42,44 @@ import Testing
         #expect(candidate.plannedDefinition == candidate.definition)
     }
 
+    @Test(
+        arguments: [
+            ("'open'", "'open'::text"), ("3", "3"), ("'it''s'", "'it''s'::app.state"),
+        ])
+    func aPartialIndexMayBeForOneValue(_ value: String, _ written: String) {
+        let candidate = IndexCandidate(
+            table: orders, keys: [.init(column: "user_id")],
+            condition: .init(column: "status", value: value, fraction: 0.01))
+        #expect(
+            candidate.definition
+                == "create index on shop.orders (user_id) where status = \(value)")
+        #expect(
+            candidate.plannedDefinition == "create index on shop.orders (status, user_id)")
+        func isSame(_ condition: String) -> Bool {
+            candidate.isSame(
+                as: PresentIndex(
+                    name: orders, keys: ["user_id"], isPlain: false,
+                    definition: "CREATE INDEX x ON shop.orders USING btree (user_id) "
+                        + "WHERE \(condition)"))
+        }
+        #expect(isSame("(status = \(written))"))
+        #expect(isSame("((status)::text = \(written))"))
+        #expect(!isSame("(status IS NULL)"))
+        #expect(!isSame("(status = 'other'::text)"))
+        #expect(!isSame("(other = \(written))"))
+    }
+
+    @Test func namesOfPartialIndexesTellValuesApart() {
+        let names = ["'a-b'", "'a.b'", "'ab'", "12", "-12", "1.2"].map { value in
+            IndexCandidate(
+                table: orders, keys: [.init(column: "user_id")],
+                condition: .init(column: "status", value: value, fraction: 0.01)
+            ).name
+        }
+        #expect(Set(names).count == names.count)
+        #expect(names[2] == "orders_user_id_status_ab_idx")
+    }
+
     @Test func rangesOfPagesTakeLittle() {
         let table = TableStatistics(
             name: orders, rows: 1e7, pages: 200_000,

@@ -38,6 +38,18 @@ import Testing
         #expect(abs(estimate / measured - 1) < 0.1, "\(estimate) for \(measured)")
     }
 
+    /// Each part has four suppliers, so that there are 800,000 pairs and not as many as rows.
+    @Test func columnsThatBelongTogetherTakeLess() {
+        let pair = ["l_suppkey", "l_partkey"]
+        var lineitem = lineitem
+        let candidate = IndexCandidate(table: lineitem.name, columns: pair)
+        #expect(IndexSize(of: candidate, on: lineitem).bytes > 130e6)
+        lineitem.combinations[Set(pair)] = 800_000
+        let known = IndexSize(of: candidate, on: lineitem).bytes
+        #expect(abs(known / 60.9e6 - 1) < 0.1, "\(known)")
+        #expect(IndexSize(of: candidate, on: lineitem).bytes < 70e6)
+    }
+
     @Test func whatCannotDeduplicateTakesARowEach() {
         // 7 values in 6 million rows, and still a tuple for each.
         #expect(megabytes(["l_shipmode"]) > 4 * megabytes(["l_shipdate"]))

@@ -48,7 +48,7 @@ with expected (signature) as (
         -- The operator asks workers for something, and judges advice; he writes no table himself.
         ('advisor.request_scan(timestamp with time zone)'),
         ('advisor.request_simulation(bigint,bigint,text[],text,timestamp with time zone)'),
-        ('advisor.request_advice(text,integer,integer,interval,timestamp with time zone)'),
+        ('advisor.request_advice(text,integer,integer,interval,boolean,timestamp with time zone)'),
         ('advisor.mute_recommendation(bigint,text,timestamp with time zone)'),
         ('advisor.reopen_recommendation(bigint,timestamp with time zone)'),
         -- The owner of the sandbox's schema drops in it what he may not read.

@@ -53,9 +53,13 @@ struct WorkloadTrial: Sendable {
         let trialID = try await store.beginTrial()
         let session = try await SandboxSession.open(
             options.connection, limits: options.limits, simulationID: trialID)
+        let watch = watch(session)
+        defer { watch.cancel() }
         let outcome: Result<Outcome, any Error>
         do {
             outcome = .success(try await attempt(subject, trialID, session))
+        } catch ExplainRefusal.sandboxTimedOut where shouldStop() {
+            outcome = .failure(CancellationError())
         } catch {
             outcome = .failure(error)
         }
@@ -63,6 +67,16 @@ struct WorkloadTrial: Sendable {
         await session.close()
         try await store.dropSandbox(of: trialID)
         return try outcome.get()
+    }
+
+    /// Ends what runs when this is to stop: a statement may take half a minute.
+    private func watch(_ session: SandboxSession) -> Task<Void, Never> {
+        Task {
+            while !Task.isCancelled {
+                if shouldStop() { await session.stop() }
+                try? await Task.sleep(for: .milliseconds(100))
+            }
+        }
     }
 
     private func attempt(
@@ -90,7 +104,14 @@ struct WorkloadTrial: Sendable {
                     without: banned, bytes: outcome.bytes.mapValues(Double.init),
                     from: outcome.pruned.kept.sorted())
             guard round == 0 || Set(wanted) != outcome.pruned.kept else { break }
-            try await build(wanted, subject, ready, trialID, session, &bench, &outcome)
+            do {
+                try await build(wanted, subject, ready, trialID, session, &bench, &outcome)
+            } catch {
+                // What the round before gave holds.
+                guard round > 0, Self.isEnd(error) else { throw error }
+                outcome.pruned.isComplete = false
+                break
+            }
             var result = try await pruning.run(Set(wanted), present: present, &bench)
             removed += result.removed
             banned.formUnion(result.removed.map(\.index))
@@ -110,6 +131,12 @@ struct WorkloadTrial: Sendable {
         try await tryDrops(subject.present, present, &bench, &outcome)
         outcome.executions = bench.executions
         return outcome
+    }
+
+    /// Whether an error only says that there is no more time.
+    private static func isEnd(_ error: any Error) -> Bool {
+        if case ExplainRefusal.sandboxTimedOut = error { return true }
+        return error is CancellationError
     }
 
     /// Whether all statements together take less time; ties go to what was there first.

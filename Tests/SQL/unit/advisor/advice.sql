@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(26);
+select plan(37);
 
 -- Asking.
 select advisor.request_advice('150MB', max_indexes => 3, top => 7, deadline => '5 seconds',
@@ -41,6 +41,49 @@ select results_eq(
     'each index is a row');
 select ok(not advisor._finish_advice(:a1, 1, 1, '{}', '{}', '{}'), 'a second result is not');
 select ok(not advisor._fail_advice(:a1, 'XX000', 'late'), 'nor a late failure');
+
+select is((select measured_pct from advisor.advice where advice_id = :a1), null, 'nothing was measured');
+select is_empty(format('select from advisor.advice_index where advice_id = %s and measured_bytes is not null', :a1),
+    'no index was built');
+
+-- Verified.
+select throws_ok('select advisor.request_advice(verify => true)', 'MU492', null, 'without a sandbox nothing is verified');
+select throws_ok('select advisor.request_advice(verify => null)', 'MU001', null, 'yes or no');
+create schema muster_sandbox;
+insert into muster.role (kind, role_name, was_created) values ('sandbox', 'somebody', false);
+select advisor.request_advice(verify => true, deadline => '10 seconds') as v1 \gset
+select is((select verify from advisor._claim_advice(now() - interval '200 seconds')), true, 'the worker is told to verify');
+select is(advisor._sweep_advice(now()), 0::bigint, 'a trial may take advisor.sandbox_timeout more');
+select ok(advisor._finish_advice(:v1, 50, 1000, '{}', '{}',
+    '{"indexes": [{"table": "app.t", "name": "t_b_idx", "bytes": 1000, "gain": 0.2, "loss": 0.15, "helps": ["4"],
+       "harms": [], "writesPerDay": 0, "ddl": "c", "undo": "d", "measuredBytes": 1200, "measuredGain": 0.31}],
+      "rejected": [{"index": "app.t (d)", "bytes": 7, "gainAlone": 0.05, "gainInAddition": 0, "reason": "no room"}],
+      "statements": [{"statement": "4", "preview": "select", "before": 10, "after": 5},
+                     {"statement": "5", "preview": "update", "before": 1, "after": 1},
+                     {"statement": "6", "preview": "select 6", "before": 9, "after": 3}],
+      "verification": {"before": 80, "after": 60, "tried": 90,
+        "pruned": [{"index": "app.t (c)", "bytes": 99, "reason": "statement 6 took 9 ms with it"}],
+        "findings": [{"statement": "6", "text": "the planner promised 67 % less"}],
+        "leftOut": [{"statement": "5", "reason": "only a SELECT is tried in the sandbox"}],
+        "statements": [{"statement": "4", "before": 40, "tried": 20, "after": 20, "isCut": false},
+                       {"statement": "6", "before": 40, "tried": 70, "after": 40, "isCut": true}]}}'),
+    'a result with a trial is taken');
+select is((select measured_pct from advisor.advice where advice_id = :v1), 25.00, 'with what was measured');
+select results_eq(format('select measured_bytes, measured_gain_pct from advisor.advice_index where advice_id = %s', :v1),
+    'values (1200::bigint, 31.00)', 'and each index with its own');
+select results_eq(
+    format('select statement, cost_before, cost_after, measured_before_ms, measured_tried_ms, measured_after_ms, is_cut,
+        finding, not_run from advisor.advice_statement where advice_id = %s order by statement', :v1),
+    $$values ('4'::text, 10::float8, 5::float8, 40::float8, 20::float8, 20::float8, false, null::text, null::text),
+             ('5', 1, 1, null, null, null, null, null, 'only a SELECT is tried in the sandbox'),
+             ('6', 9, 3, 40, 70, 40, true, 'the planner promised 67 % less', null)$$,
+    'and each statement');
+select results_eq(
+    format('select index_title, bytes, gain_alone_pct, reason, is_measured from advisor.advice_rejection
+        where advice_id = %s order by is_measured', :v1),
+    $$values ('app.t (d)'::text, 7::bigint, 5.00, 'no room'::text, false),
+             ('app.t (c)', 99, null, 'statement 6 took 9 ms with it', true)$$,
+    'and what was left out, by cost and by measurement');
 
 -- Failing.
 select advisor.request_advice() as a2 \gset
