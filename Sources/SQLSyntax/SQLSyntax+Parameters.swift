@@ -37,25 +37,6 @@ extension SQLSyntax {
         return String(decoding: result + bytes[position...], as: UTF8.self)
     }
 
-    /// A text with its parameters numbered from 1 without gaps, and the number that each had.
-    static func renumbered(
-        _ text: String
-    ) throws(SQLSyntaxError) -> (text: String, numbers: [Int]) {
-        let bytes = Array(text.utf8)
-        let parameters = try tokens(of: text).filter { $0.kind == .parameter }
-        let numbers = Set(parameters.compactMap { $0.number(in: bytes) }).sorted()
-        let places = Dictionary(
-            uniqueKeysWithValues: numbers.enumerated().map { ($1, $0 + 1) })
-        var result: [UInt8] = []
-        var position = 0
-        for token in parameters {
-            guard let place = token.number(in: bytes).flatMap({ places[$0] }) else { continue }
-            result += bytes[position..<token.start] + Array("$\(place)".utf8)
-            position = token.end
-        }
-        return (String(decoding: result + bytes[position...], as: UTF8.self), numbers)
-    }
-
     /// The literal that stands in `example` for each parameter of `template`, two texts of the same
     /// expression; nil when they are not the same but for that.
     ///

@@ -136,7 +136,10 @@ rm -f "$file.json" "$file.slow"
 # Another trial at the same time has no place; killed, it leaves nothing.
 "$muster_bin" advise -f "$file" --verify -d "$worker_url" >/dev/null 2>&1 &
 victim=$!
-wait_for_copies
+for _ in $(seq 3000); do
+    [ "$(value 'select count(*) from advisor.sandbox_table')" != 0 ] && break
+    sleep 0.01
+done
 exits "a second trial waits for its turn" 1 muster advise --workload "$file" --verify
 matches "and says so" "$output" 'in use'
 kill -9 "$victim"

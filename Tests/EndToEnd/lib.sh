@@ -94,16 +94,6 @@ until_true() {
     done
 }
 
-# wait_for_copies  until a copy in the sandbox is registered, or 90 s; looks often, because copies of the
-# sample are there for half a second only. What missed them goes on without them.
-wait_for_copies() {
-    local end=$((SECONDS + 90))
-    until [ "$(value 'select count(*) from advisor.sandbox_table')" != 0 ]; do
-        [ "$SECONDS" -lt "$end" ] || return 0
-        sleep 0.01
-    done
-}
-
 # eventually NAME QUERY WANTED  polls until the query gives the value.
 eventually() {
     local got=''

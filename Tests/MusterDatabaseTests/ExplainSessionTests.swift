@@ -34,46 +34,6 @@ import Testing
         }
     }
 
-    @Test("where the server cannot tell which function is meant, types are tried")
-    func guessedTypes() async throws {
-        try await withTable { _, session in
-            // The places are those of the names, which the server points at.
-            let statements: [(String, [ParameterCall], [Int: String])] = [
-                (
-                    "select n from generate_series($1, $2) as n",
-                    [ParameterCall(position: 15, parameters: [1, 2])],
-                    [1: "bigint", 2: "bigint"]
-                ),
-                (
-                    "select date_trunc($1, $2), $3 + $4 from item",
-                    [
-                        ParameterCall(position: 8, parameters: [1, 2]),
-                        ParameterCall(position: 31, parameters: [3, 4]),
-                    ], [1: "text", 2: "timestamptz", 3: "bigint", 4: "bigint"]
-                ),
-                (
-                    "select id from item where id = $1 + 1",
-                    [ParameterCall(position: 35, parameters: [1])], [:]
-                ),
-            ]
-            for (text, calls, types) in statements {
-                let guesses = try await session.planning(
-                    text, calls: calls, searchPath: ["app"], hazards: { [] }
-                ) { session in
-                    _ = try Plan(parsing: await session.plan())
-                    return await session.guesses
-                }
-                #expect(guesses == types)
-            }
-            await #expect(throws: ExplainRefusal.failed(sqlState: "42883")) {
-                _ = try await session.planning(
-                    "select missing($1)", calls: [ParameterCall(position: 8, parameters: [1])],
-                    searchPath: ["app"], hazards: { [] }
-                ) { try await $0.plan() }
-            }
-        }
-    }
-
     @Test("hypothetical indexes change the plan and are gone afterwards, also after an error")
     func hypotheticalIndexes() async throws {
         struct Interrupted: Error {}

@@ -70,15 +70,6 @@ as $$
     where s.statement_id = $1
       and p.facts -> 'seq_scans' = '[]'
     union all
-    select format('To know of that plan: %s.', p.note), format('advisor.plan %s', p.plan_id)
-    from (
-        select s.plan_id, n.note
-        from advisor.stat_statement as s
-        cross join unnest(s.plan_notes) with ordinality as n (note, ordinal)
-        where s.statement_id = $1
-        order by n.ordinal
-    ) as p
-    union all
     select case s.explain_state
                when 'waiting' then 'No worker has explained it yet.'
                else format('It has no plan: %s.', array_to_string(s.explain_reasons, '; '))

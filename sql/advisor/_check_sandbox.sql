@@ -14,9 +14,7 @@ as $$
         select string_agg(c.relname::text, ', ' order by c.relname) as names
         from pg_catalog.pg_class as c
         where c.relnamespace = to_regnamespace('muster_sandbox')
-          and c.relkind in ('r', 'p')
-          -- These go with the table that they are part of.
-          and not c.relispartition
+          and c.relkind = 'r'
           and not exists (
               select from advisor.sandbox_table as t where t.table_name = c.relname)
     )

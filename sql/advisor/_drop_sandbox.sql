@@ -9,26 +9,24 @@ as $$
 -- With the rights of the schema's owner, who may drop tables that he may not read.
 -- Writes: muster_sandbox, advisor.sandbox_table
 declare
-    registered text[];
-    doomed text[];
+    doomed text;
+    dropped bigint := 0::bigint;
 begin
     perform set_config('lock_timeout', '2s', true);
-    registered := array(
+    for doomed in
         select t.table_name
         from advisor.sandbox_table as t
         where t.simulation_id = _drop_sandbox.simulation_id
         order by t.table_name
-        for update);
-    doomed := array(
-        select format('muster_sandbox.%I', r.name)
-        from unnest(registered) as r (name)
-        where to_regclass(format('muster_sandbox.%I', r.name)) is not null);
-    -- All at once, because foreign keys tie them together.
-    if doomed <> '{}' then
-        execute format('drop table %s', array_to_string(doomed, ', '));
-    end if;
-    delete from advisor.sandbox_table as t where t.table_name = any (registered);
-    return cardinality(doomed)::bigint;
+        for update
+    loop
+        if to_regclass(format('muster_sandbox.%I', doomed)) is not null then
+            execute format('drop table muster_sandbox.%I', doomed);
+            dropped := dropped + 1;
+        end if;
+        delete from advisor.sandbox_table as t where t.table_name = doomed;
+    end loop;
+    return dropped;
 end
 $$;
 

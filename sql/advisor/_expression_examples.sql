@@ -4,12 +4,10 @@ language sql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
-    -- Statements with a parameter inside an expression, payload ->> $1, or with a pattern that may
-    -- begin with a wildcard, and what sessions run right now or ran last, literals and all. The
-    -- server names the statement of each session, so nothing is guessed; the worker takes the key
-    -- out of it, or how the pattern begins, and drops the rest. Of a pattern that was seen to begin
-    -- with a wildcard nothing more is to be learnt.
-    select distinct s.statement_id, s.normalized, a.query
+    -- Statements with a parameter inside an expression, payload ->> $1, and what some session runs
+    -- right now or ran last, literals and all. The server names the statement of each session, so
+    -- nothing is guessed; the worker takes the key out of it and drops the rest.
+    select distinct on (s.statement_id) s.statement_id, s.normalized, a.query
     from advisor.predicate as p
     join advisor.statement as s
       on s.statement_id = p.statement_id
@@ -19,10 +17,7 @@ as $$
       on a.query_id = o.queryid
      and a.datid = o.dbid
     where not p.is_resolved
-       or p.usage = 'like_infix'
-          and p.column_name is not null
-          and not p.pattern_shapes && array['infix', 'suffix']
-    order by s.statement_id
+    order by s.statement_id, a.query_start desc
 $$;
 
 revoke all on function advisor._expression_examples() from public;

@@ -39,10 +39,14 @@ begin
         diff = measured.diff,
         size_bytes = measured.size_bytes,
         notes = coalesce(measured.notes, '{}') || advisor._sandbox_note(
-            array(select jsonb_path_query(measured.sandbox, '$.tables[*].table') #>> '{}'),
             array(
-                select jsonb_path_query(
-                    measured.sandbox, '$.tables[*] ? (@.fraction < 1).table') #>> '{}')),
+                select t.copied ->> 'table'
+                from jsonb_array_elements(
+                    case
+                        when jsonb_typeof(measured.sandbox -> 'tables') = 'array'
+                            then measured.sandbox -> 'tables'
+                        else '[]'
+                    end) as t (copied))),
         before_ms = measured.before_ms,
         after_ms = measured.after_ms,
         before_median_ms = measured.before_median_ms,

@@ -45,13 +45,6 @@ begin
           and n.tablename = c.relname
           and n.attname = a.attname
           and n.inherited = (c.relkind = 'p')
-        union all
-        select n.width, n.null_fraction::real, n.distinct_values::real,
-               n.common_fractions::real[]
-        from advisor.column_fact as n
-        where n.relid = c.oid
-          and n.column_name = a.attname
-          and n.is_inherited = (c.relkind = 'p')
         limit 1
     ) as s
       on true

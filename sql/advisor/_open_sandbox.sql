@@ -2,7 +2,6 @@ create or replace function advisor._open_sandbox(
     simulation_id bigint,
     relations text[],
     search_path text[],
-    allows_partitions boolean default false,
     at timestamptz default now()
 )
 returns table (
@@ -35,7 +34,7 @@ begin
         select s.name, s.relid, s.source, s.bytes, s.fraction,
                format('s%s_%s', _open_sandbox.simulation_id, dense_rank() over (order by s.relid))
                    as copy
-        from advisor._sandbox_source(relations, search_path, allows_partitions) as s
+        from advisor._sandbox_source(relations, search_path) as s
     ),
     registered as (
         insert into advisor.sandbox_table as t (table_name, simulation_id, source, registered_at)
@@ -51,5 +50,4 @@ begin
 end
 $$;
 
-revoke all on function advisor._open_sandbox(bigint, text[], text[], boolean, timestamptz)
-    from public;
+revoke all on function advisor._open_sandbox(bigint, text[], text[], timestamptz) from public;

@@ -13,12 +13,6 @@ with rare as (
           and n.tablename = t.table_name
           and n.attname = f.column_name
           and n.inherited = (t.kind = 'partitioned table')
-        union all
-        select n.null_fraction::real
-        from advisor.column_fact as n
-        where n.relid = t.relid
-          and n.column_name = f.column_name
-          and n.is_inherited = (t.kind = 'partitioned table')
         limit 1
     ) as s
     where f.usage in ('is_null', 'is_not_null')

@@ -33,8 +33,7 @@ select p.statement_id,
        case
            when p.usage = 'is_null' then s.null_frac
            else (1 - s.null_frac) / greatest(d.distinct_values, 1)
-       end as equal_fraction,
-       p.pattern_shapes
+       end as equal_fraction
 from advisor.predicate as p
 join advisor.statement as x
   on x.statement_id = p.statement_id
@@ -55,12 +54,6 @@ left join lateral (
       and n.tablename = t.table_name
       and n.attname = p.column_name
       and n.inherited = (t.kind = 'partitioned table')
-    union all
-    select n.distinct_values::real, n.null_fraction::real
-    from advisor.column_fact as n
-    where n.relid = t.relid
-      and n.column_name = p.column_name
-      and n.is_inherited = (t.kind = 'partitioned table')
     limit 1
 ) as s
   on true

@@ -22,11 +22,6 @@ select u.relid,
                from pg_catalog.pg_stats as s
                where s.schemaname = u.schema_name
                  and s.tablename = u.relation_name)
-           -- Of a table that this role may not read, only what was told of it is known.
-           when exists (
-               select
-               from advisor.column_fact as s
-               where s.relid = u.relid) then true
        end as has_statistics,
        greatest(stat.last_analyze, stat.last_autoanalyze) as last_analyze_at,
        greatest(stat.last_vacuum, stat.last_autovacuum) as last_vacuum_at,

@@ -29,12 +29,6 @@ cross join lateral (
       and n.tablename = t.table_name
       and n.attname = f.column_name
       and n.inherited = (t.kind = 'partitioned table')
-    union all
-    select n.correlation::real
-    from advisor.column_fact as n
-    where n.relid = t.relid
-      and n.column_name = f.column_name
-      and n.is_inherited = (t.kind = 'partitioned table')
     limit 1
 ) as s
 left join lateral (

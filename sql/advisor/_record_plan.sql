@@ -6,7 +6,6 @@ create or replace function advisor._record_plan(
     facts jsonb,
     shape_hash text,
     total_cost double precision,
-    notes text[] default '{}',
     at timestamptz default now()
 )
 returns bigint
@@ -49,8 +48,7 @@ begin
     if last_plan.shape_hash = shape_hash
         and abs(total_cost - last_plan.total_cost) <= last_plan.total_cost * notable then
         update advisor.plan as p
-        set notes = _record_plan.notes,
-            last_seen_at = greatest(p.last_seen_at, at),
+        set last_seen_at = greatest(p.last_seen_at, at),
             last_cost = _record_plan.total_cost
         where p.plan_id = last_plan.plan_id;
         return last_plan.plan_id;
@@ -58,10 +56,10 @@ begin
 
     insert into advisor.plan as p
         (statement_id, source, search_path, plan_json, facts, shape_hash, total_cost, last_cost,
-         notes, captured_at, last_seen_at)
+         captured_at, last_seen_at)
     values
         (statement_id, source, search_path, plan_json, facts, shape_hash, total_cost, total_cost,
-         notes, at, at)
+         at, at)
     returning p.plan_id
     into plan_id;
     if last_plan.plan_id is null or last_plan.shape_hash = shape_hash then
@@ -92,5 +90,5 @@ $$;
 
 revoke all on function
     advisor._record_plan(
-        bigint, text, text[], jsonb, jsonb, text, double precision, text[], timestamptz)
+        bigint, text, text[], jsonb, jsonb, text, double precision, timestamptz)
     from public;

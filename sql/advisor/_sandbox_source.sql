@@ -1,15 +1,11 @@
-create or replace function advisor._sandbox_source(
-    relations text[],
-    search_path text[],
-    allows_partitions boolean default false
-)
+create or replace function advisor._sandbox_source(relations text[], search_path text[])
 returns table (name text, relid oid, source text, bytes bigint, fraction numeric)
 language plpgsql
 stable
 set search_path = pg_catalog, pg_temp
 as $$
 -- What to copy of the relations that a statement names, given as SQL writes them: each table once
--- for every way in which it is written. A partitioned table is as large as its partitions.
+-- for every way in which it is written.
 -- Raises: MU092, MU293, MU294
 declare
     most bigint := muster.setting_bigint('advisor.sandbox_max_bytes');
@@ -27,13 +23,22 @@ begin
         select case
                    when r.relid is null then format('%s is not found', r.name)
                    when r.candidates > 1 then format('%s is ambiguous', r.name)
-                   else format(
-                       '%s %s', r.name, advisor._sandbox_objection(r.relid, allows_partitions))
+                   when c.relkind not in ('r', 'm') then format('%s is not a plain table', r.name)
+                   when n.nspname in ('pg_catalog', 'information_schema')
+                       then format('%s belongs to the server', r.name)
+                   when c.relpersistence = 't' then format('%s is temporary', r.name)
+                   when c.relrowsecurity then format('%s has row security', r.name)
+                   when exists (
+                       select
+                       from pg_catalog.pg_inherits as h
+                       where r.relid in (h.inhparent, h.inhrelid))
+                       then format('%s is part of an inheritance tree', r.name)
                end as text
         from advisor._resolve_relations(relations, search_path) as r
-        where r.relid is null
-           or r.candidates > 1
-           or advisor._sandbox_objection(r.relid, allows_partitions) is not null
+        left join pg_catalog.pg_class as c
+          on c.oid = r.relid
+        left join pg_catalog.pg_namespace as n
+          on n.oid = c.relnamespace
     ) as o;
     if objection is null and cardinality(relations) = 0 then
         objection := 'it reads no table';
@@ -43,16 +48,13 @@ begin
             errcode = 'MU092',
             message = 'the sandbox cannot copy what the statement reads',
             detail = objection || '.',
-            hint = 'The sandbox copies tables without row security; use mode hypopg.';
+            hint = 'The sandbox copies plain tables without row security; use mode hypopg.';
     end if;
 
     select array_agg(t.relid order by t.relid), array_agg(t.bytes order by t.relid)
     into relids, sizes
     from (
-        select distinct r.relid,
-               pg_total_relation_size(r.relid) + coalesce((
-                   select sum(pg_total_relation_size(p.part))
-                   from advisor._sandbox_partition(r.relid) as p), 0)::bigint as bytes
+        select distinct r.relid, pg_total_relation_size(r.relid) as bytes
         from advisor._resolve_relations(relations, search_path) as r
     ) as t;
     shares := advisor._sandbox_shares(sizes, most);
@@ -90,4 +92,4 @@ begin
 end
 $$;
 
-revoke all on function advisor._sandbox_source(text[], text[], boolean) from public;
+revoke all on function advisor._sandbox_source(text[], text[]) from public;

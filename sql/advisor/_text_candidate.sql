@@ -10,12 +10,7 @@ select '0013_pattern_index'::text as rule,
            when p.is_bytewise and i.index_name is not null
                then format('index %I serves it already', i.index_name)
        end as objection,
-       jsonb_build_object('unproven', true)
-           || case
-                  when p.pattern_shapes <> '{}'
-                      then jsonb_build_object('patterns_seen', p.pattern_shapes)
-                  else '{}'
-              end as detail
+       jsonb_build_object('unproven', true) as detail
 from advisor._text_place as p
 left join lateral (
     select f.index_name

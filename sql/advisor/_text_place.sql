@@ -3,13 +3,7 @@ select f.statement_id,
        f.relid,
        f.column_name,
        f.key,
-       case
-           -- Every pattern that was seen begins with characters.
-           when f.usage = 'like_infix'
-               and f.pattern_shapes <> '{}'
-               and not f.pattern_shapes && array['infix', 'suffix'] then 'like_prefix'
-           else f.usage
-       end as usage,
+       f.usage,
        f.operator,
        f.rows_estimate,
        f.atttypid,
@@ -23,8 +17,7 @@ select f.statement_id,
            where a.attrelid = f.relid
              and a.attname = f.column_name
              and case when c.oid = 100 then d.datcollate else c.collcollate end
-                 in ('C', 'POSIX')) as is_bytewise,
-       f.pattern_shapes
+                 in ('C', 'POSIX')) as is_bytewise
 from advisor._predicate_fact as f
 where f.column_name is not null
   and f.atttypid in ('text'::regtype, 'varchar'::regtype)

@@ -90,10 +90,6 @@ comment on column advisor.statement_sample.is_baseline is
     'whether it reaches back to the reset of the counters, because no scan was before it';
 comment on column advisor.statement_sample.mean_ms is 'total_ms for each call';
 
-comment on column advisor.predicate.pattern_shapes is
-    'how the patterns began that sessions were seen to pass: prefix, exact, infix, suffix; nothing '
-    'else is kept of them';
-
 comment on table advisor.plan is
     'Plans of a statement, redacted: a row for each shape, and one when the cost moved notably.';
 comment on column advisor.plan.source is
@@ -107,9 +103,6 @@ comment on column advisor.plan.shape_hash is
     'the same for plans that differ only in costs and rows';
 comment on column advisor.plan.total_cost is 'when it was first seen';
 comment on column advisor.plan.last_cost is 'when it was last seen';
-comment on column advisor.plan.notes is
-    'what the reader should know: that a SELECT of the rows was planned in place of a statement that '
-    'writes, or what was taken for granted of parameters';
 
 comment on table advisor.plan_change is 'Two plans of a statement compared: the second came after.';
 comment on column advisor.plan_change.labels is 'what changed, in a few words each';
@@ -125,25 +118,11 @@ comment on column advisor.table_fact.is_rows_guessed is
 comment on column advisor.table_fact.bytes is 'size of the main file, or of the partitions''';
 comment on column advisor.table_fact.all_visible_share is
     'part of the pages for which an index alone can answer';
-comment on column advisor.table_fact.has_statistics is
-    'null when this role may not see them and nobody has told it of them';
+comment on column advisor.table_fact.has_statistics is 'null when this role may not see them';
 comment on column advisor.table_fact.index_signature is
     'changes when an index comes, goes or breaks';
 comment on column advisor.table_fact.changed_at is
     'when indexes, statistics or size last changed so that plans may';
-
-comment on table advisor.column_fact is
-    'What the statistics say of the columns of tables that the worker may not read, as the login '
-    'that explains sees it; no value is kept.';
-comment on column advisor.column_fact.is_inherited is 'of a partitioned table with its partitions';
-comment on column advisor.column_fact.null_fraction is 'part of the rows in which it is null';
-comment on column advisor.column_fact.width is 'bytes of a value on average';
-comment on column advisor.column_fact.distinct_values is
-    'different values; below nought, a part of the rows; nought, not known';
-comment on column advisor.column_fact.correlation is
-    'how far the rows lie in its order, from -1 to 1';
-comment on column advisor.column_fact.common_fractions is
-    'which part of the rows each of the commonest values takes, not the values';
 
 comment on table advisor.index_fact is
     'What the catalogue and the statistics say of each index of a user table, as of captured_at.';

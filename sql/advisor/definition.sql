@@ -192,9 +192,6 @@ select muster._define_error(
     'MU092', 'not for the sandbox', 422,
     'The sandbox runs SELECTs on plain tables without row security; use mode hypopg.');
 select muster._define_error(
-    'MU093', 'nothing to plan', 422,
-    'Statements that write are planned as a SELECT of their rows; of this there is none.');
-select muster._define_error(
     'MU180', 'no such statement', 404, 'See advisor.stat_statement.');
 select muster._define_error(
     'MU181', 'no such recommendation', 404, 'See advisor.recommendation.');
@@ -293,8 +290,7 @@ select muster._define_grant('relation', o.name, 'select', 'reader')
 from unnest(array[
     'advisor.statement', 'advisor.statement_source', 'advisor.statement_sample',
     'advisor.predicate', 'advisor.plan', 'advisor.plan_change', 'advisor.table_fact',
-    'advisor.index_fact', 'advisor.column_fact',
-    'advisor.recommendation', 'advisor.recommendation_statement',
+    'advisor.index_fact', 'advisor.recommendation', 'advisor.recommendation_statement',
     'advisor.simulation', 'advisor.sandbox_table', 'advisor.advice', 'advisor.advice_index',
     'advisor.advice_statement', 'advisor.advice_rejection',
     'advisor.calibration', 'advisor.stat_calibration', 'advisor.planner_memory',

@@ -135,35 +135,3 @@ select muster._is_pending('advisor', 41,
 select muster._record_step('advisor', 41, 'planner_memory',
     'bfde9f6e826b2b0d88a3f92b711f5550e04d557e1597409888b060594f4e2198', false);
 \endif
-
-select muster._is_pending('advisor', 50,
-    '905279f5e445d19f7f1c2f992bbf86d0ed1c0e096493d661868ccb7732318c06') as pending \gset
-\if :pending
-\ir 0050_column_fact.sql
-select muster._record_step('advisor', 50, 'column_fact',
-    '905279f5e445d19f7f1c2f992bbf86d0ed1c0e096493d661868ccb7732318c06', false);
-\endif
-
-select muster._is_pending('advisor', 51,
-    '4cbdd7e152f4fc5ad14487e0c5493fc37ab369d5fa3950454b20d385292efb99') as pending \gset
-\if :pending
-\ir 0051_plan_notes.sql
-select muster._record_step('advisor', 51, 'plan_notes',
-    '4cbdd7e152f4fc5ad14487e0c5493fc37ab369d5fa3950454b20d385292efb99', false);
-\endif
-
-select muster._is_pending('advisor', 52,
-    '4e9021cd68c535d6eaeed4fa5c541abed1f3d5e2a8b84e82ede955ccb2a8b4ea') as pending \gset
-\if :pending
-\ir 0052_pattern_shape.sql
-select muster._record_step('advisor', 52, 'pattern_shape',
-    '4e9021cd68c535d6eaeed4fa5c541abed1f3d5e2a8b84e82ede955ccb2a8b4ea', false);
-\endif
-
-select muster._is_pending('advisor', 53,
-    '877aa6e6690228697d1f622ed48685da18bf5ef21037f9f6a4605cba255d0f19') as pending \gset
-\if :pending
-\ir 0053_sandbox_partitions.sql
-select muster._record_step('advisor', 53, 'sandbox_partitions',
-    '877aa6e6690228697d1f622ed48685da18bf5ef21037f9f6a4605cba255d0f19', false);
-\endif

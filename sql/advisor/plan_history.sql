@@ -19,8 +19,7 @@ select p.statement_id,
            select w.sentence
            from advisor._plan_change_cause(c.change_id) as w
            order by w.likelihood, w.sentence
-       ) as causes,
-       p.notes
+       ) as causes
 from advisor.plan as p
 left join lateral (
     select c.*
@@ -66,4 +65,3 @@ comment on column advisor.plan_history.is_regression is
     'whether it became notably dearer by itself';
 comment on column advisor.plan_history.causes is
     'what changed in between about tables, indexes, statistics and settings, likeliest first';
-comment on column advisor.plan_history.notes is 'as in advisor.plan';

@@ -28,8 +28,6 @@
 \ir fact_change.sql
 \ir _change_sentence.sql
 \ir refresh_facts.sql
-\ir _column_facts_wanted.sql
-\ir _record_column_facts.sql
 \ir _record_lock_waits.sql
 \ir stat_lock_wait.sql
 \ir _mean_series.sql
@@ -53,7 +51,6 @@
 \ir _record_utility.sql
 \ir _expression_examples.sql
 \ir _resolve_expressions.sql
-\ir _learn_patterns.sql
 
 -- Group: Families
 \ir _family_feature.sql
@@ -208,12 +205,9 @@
 \ir _sandbox_hazard.sql
 \ir _sandbox_lock.sql
 \ir _sandbox_shares.sql
-\ir _sandbox_partition.sql
-\ir _sandbox_objection.sql
 \ir _sandbox_source.sql
 \ir _open_sandbox.sql
 \ir _sandbox_command.sql
-\ir _sandbox_key.sql
 \ir _drop_sandbox.sql
 \ir _sandbox_note.sql
 \ir _finish_measurement.sql

@@ -12,26 +12,6 @@ begin
     -- One at a time: two would both insert what is new.
     perform pg_advisory_xact_lock(hashtext('advisor refresh recommendations'));
     present := array(select f from advisor._merged_finding() as f);
-    -- What a reader of the evidence has to know of the plans behind it.
-    present := array(
-        select jsonb_populate_record(
-                   f,
-                   case
-                       when n.notes is null then '{}'
-                       else jsonb_build_object('evidence', f.evidence || n.notes)
-                   end)
-        from unnest(present) as f
-        cross join lateral (
-            select jsonb_build_object('plan_notes', jsonb_object_agg(s.statement_id, s.notes))
-                as notes
-            from (
-                select distinct on (p.statement_id) p.statement_id, p.notes
-                from advisor.plan as p
-                where p.statement_id = any (f.statement_ids)
-                order by p.statement_id, p.last_seen_at desc, p.plan_id desc
-            ) as s
-            where s.notes <> '{}'
-        ) as n);
     findings := cardinality(present)::bigint;
 
     with written as (

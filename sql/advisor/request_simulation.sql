@@ -38,10 +38,10 @@ begin
         select
         from advisor.statement as s
         where s.statement_id = request_simulation.statement_id
-          and s.kind in ('select', 'insert', 'update', 'delete', 'merge')) then
+          and s.kind = 'select') then
         raise exception using
             errcode = 'MU092',
-            message = 'only a statement that can be planned is tried in the sandbox',
+            message = 'only a SELECT is tried in the sandbox',
             detail = format('Statement %s is none.', statement_id),
             hint = 'Use mode hypopg.';
     end if;
@@ -126,8 +126,8 @@ else that of the statement''s best open advice.
 
 mode hypopg: the indexes are hypothetical, and nothing is built or run. mode real: copies of the
 statement''s tables are made in the schema muster_sandbox, the indexes are built there, the statement
-is run on them with and without, and everything is dropped; only after advisor.setup_sandbox(). Of a
-statement that writes, a SELECT of the rows that it would change is run in its place.
+is run on them with and without, and everything is dropped; only SELECT, and only after
+advisor.setup_sandbox().
 
 Returns the key in advisor.simulation, where the result will be. advisor.simulate() asks and waits.
 

@@ -31,13 +31,12 @@ select s.statement_id,
              on r.recommendation_id = l.recommendation_id
            where l.statement_id = s.statement_id
              and r.state in ('open', 'candidate')
-       ) as recommendations,
-       coalesce(p.notes, '{}') as plan_notes
+       ) as recommendations
 from advisor.statement as s
 left join advisor._statement_total() as t
   on t.statement_id = s.statement_id
 left join lateral (
-    select p.plan_id, p.captured_at, p.last_cost, p.facts, p.notes
+    select p.plan_id, p.captured_at, p.last_cost, p.facts
     from advisor.plan as p
     where p.statement_id = s.statement_id
     order by p.last_seen_at desc, p.plan_id desc
@@ -81,6 +80,3 @@ comment on column advisor.stat_statement.had_seq_scan is 'whether it reads a tab
 comment on column advisor.stat_statement.scan_types is 'how it reads tables';
 comment on column advisor.stat_statement.join_types is 'how it joins them';
 comment on column advisor.stat_statement.recommendations is 'how many pieces of advice are open';
-comment on column advisor.stat_statement.plan_notes is
-    'what to know of the plan: that a SELECT of the rows was planned in place of a statement that '
-    'writes, or what was taken for granted of parameters';

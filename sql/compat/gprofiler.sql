@@ -309,6 +309,13 @@ declare
     request profiling.request;
     agent bigint;
 begin
+    if tg_op <> 'DELETE' and wanted not in ('pending', 'sent', 'completed', 'failed') then
+        raise exception using
+            errcode = 'MU035',
+            message = 'invalid status: a command has no such state',
+            detail = format('It is %s.', wanted),
+            hint = 'Allowed are pending, in_progress, completed, failed and cancelled.';
+    end if;
     if tg_op = 'DELETE' then
         delete from profiling.command as c where c.command_no = old.id;
         return old;
@@ -373,6 +380,13 @@ declare
     wanted text := case new.status when 'in_progress' then 'assigned' when 'pending' then 'assigned'
                    when 'cancelled' then 'failed' else new.status end;
 begin
+    if tg_op <> 'DELETE' and wanted not in ('assigned', 'completed', 'failed', 'expired') then
+        raise exception using
+            errcode = 'MU035',
+            message = 'invalid status: an execution has no such state',
+            detail = format('It is %s.', wanted),
+            hint = 'Allowed are pending, in_progress, completed, failed and cancelled.';
+    end if;
     if tg_op = 'DELETE' then
         delete from profiling.execution as e where e.execution_id = old.id;
         return old;

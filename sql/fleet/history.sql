@@ -47,3 +47,11 @@ select muster._is_pending('fleet', 6,
 select muster._record_step('fleet', 6, 'narrow_paths',
     '451e5979f111e2697d7dd8827cd194d3c163a756f8718d54f65f65aec4b3eef0', false);
 \endif
+
+select muster._is_pending('fleet', 7,
+    '633ddf1f80247b7a7c2c1d318b560143f23d81d8684fa801f07c8992cd0cd0d1') as pending \gset
+\if :pending
+\ir 0007_hand_over.sql
+select muster._record_step('fleet', 7, 'hand_over',
+    '633ddf1f80247b7a7c2c1d318b560143f23d81d8684fa801f07c8992cd0cd0d1', false);
+\endif

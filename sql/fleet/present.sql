@@ -16,7 +16,6 @@
 \ir _inventory_process.sql
 \ir _note_pairs.sql
 \ir _apply_inventory.sql
-\ir _hand_over.sql
 \ir heartbeat.sql
 \ir heartbeats.sql
 

@@ -41,7 +41,7 @@ begin
         select t.agent_id,
                t.pids as wanted_pids,
                c.command_id as old_command_id,
-               c.status as old_status,
+               c.request_ids as old_request_ids,
                gen_random_uuid() as command_id,
                p.change, p.command_type, p.config, p.pids, p.carried
         from target as t
@@ -80,16 +80,18 @@ begin
         set command_id = case when x.request_id = any (p.carried) then p.command_id
                               else x.command_id end,
             state = case when x.request_id = any (p.carried) then x.state else 'superseded' end,
+            is_open = x.request_id = any (p.carried),
             reason = case when x.request_id = any (p.carried) then x.reason
                           else 'replaced by a newer request before it reported' end,
             updated_at = at
         from plan as p
         where p.old_command_id is not null
           and p.change <> 'refuse'
-          and x.command_id = p.old_command_id
+          and x.request_id = any (p.old_request_ids)
           and x.agent_id = p.agent_id
+          and x.command_id = p.old_command_id
           and x.request_id <> wanted.request_id
-          and x.state in ('waiting', 'assigned')
+          and x.is_open
         returning x.request_id, x.state
     ),
     added as (
@@ -104,6 +106,7 @@ begin
         on conflict on constraint part_pkey do update
         set command_id = excluded.command_id,
             state = 'waiting',
+            is_open = true,
             reason = null,
             updated_at = at
     ),

@@ -27,7 +27,7 @@ begin
             select
             from profiling.part as x
             where x.request_id = id
-              and x.state in ('waiting', 'assigned')
+              and x.is_open
             limit 33
         ) as o;
         continue when open_parts > 32;
@@ -40,7 +40,7 @@ begin
             select
             from profiling.part as x
             where x.request_id = id
-              and x.state in ('waiting', 'assigned'));
+              and x.is_open);
 
         select (count(*) filter (where x.state = 'completed'))::integer,
                (count(*) filter (where x.state in ('failed', 'expired')))::integer

@@ -31,6 +31,7 @@ begin
         select x.agent_id
         from profiling.part as x
         where x.request_id = _withdraw.request_id
+          and x.is_open
           and x.state = 'waiting')
     order by b.agent_id
     for update;
@@ -39,6 +40,7 @@ begin
         select x.agent_id
         from profiling.part as x
         where x.request_id = _withdraw.request_id
+          and x.is_open
           and x.state = 'waiting'
         order by x.agent_id
     loop
@@ -85,6 +87,7 @@ begin
         end if;
         update profiling.part as x
         set state = 'cancelled',
+            is_open = false,
             reason = 'cancelled before delivery',
             updated_at = at
         where x.request_id = _withdraw.request_id

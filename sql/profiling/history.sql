@@ -7,3 +7,11 @@ select muster._is_pending('profiling', 1,
 select muster._record_step('profiling', 1, 'request',
     'be2a19e38f1db55df0645956935f866f82d69363df77101073d5e78566ee00f6', false);
 \endif
+
+select muster._is_pending('profiling', 2,
+    '657edab200049ceb43619ec44817bb34edecec5279043218bae39f9cb557b945') as pending \gset
+\if :pending
+\ir 0002_narrow_paths.sql
+select muster._record_step('profiling', 2, 'narrow_paths',
+    '657edab200049ceb43619ec44817bb34edecec5279043218bae39f9cb557b945', false);
+\endif

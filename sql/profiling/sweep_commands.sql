@@ -48,7 +48,7 @@ begin
         where c.agent_id = h.agent_id
           and c.status in ('pending', 'sent')
           and c.expires_at <= at
-        returning c.agent_id, c.command_id, c.reason
+        returning c.agent_id, c.command_id, c.request_ids, c.reason
     ),
     freed as (
         update fleet.beat as b
@@ -60,12 +60,14 @@ begin
     closed as (
         update profiling.part as x
         set state = 'expired',
+            is_open = false,
             reason = e.reason,
             updated_at = at
         from ended as e
-        where x.command_id = e.command_id
+        where x.request_id = any (e.request_ids)
           and x.agent_id = e.agent_id
-          and x.state in ('waiting', 'assigned')
+          and x.command_id = e.command_id
+          and x.is_open
         returning x.request_id
     ),
     recorded as (
@@ -86,12 +88,13 @@ begin
     with gone as (
         update profiling.part as x
         set state = 'expired',
+            is_open = false,
             reason = 'the host is gone',
             updated_at = at
         where (x.request_id, x.agent_id) in (
             select p.request_id, p.agent_id
             from profiling.part as p
-            where p.state in ('waiting', 'assigned')
+            where p.is_open
               -- Not what is being moved to another command at this moment.
               and p.updated_at < at - interval '1 minute'
               and not exists (
@@ -132,7 +135,7 @@ begin
       and not exists (
           select from profiling.part as x
           where x.request_id = r.request_id
-            and x.state in ('waiting', 'assigned'));
+            and x.is_open);
     perform profiling._settle(touched || coalesce(unsettled, '{}'), at);
     return greatest(expired, orphaned);
 end

@@ -20,7 +20,7 @@ extension AdvisorStore {
             """
             select statement_id, fingerprint, kind, normalized as query, relations, calls, mean_ms,
                    total_ms, rows, plan_id, plan_cost, plan_captured_at, had_seq_scan, scan_types,
-                   join_types, plan_notes, explain_state, explain_reasons, family, first_seen_at, last_seen_at
+                   join_types, explain_state, explain_reasons, family, first_seen_at, last_seen_at
             from advisor.stat_statement where statement_id = \(statementID)::bigint
             """)
     }

@@ -13,8 +13,7 @@ extension AdvisorStore {
         public let example: String
     }
 
-    /// Statements whose expressions have unknown literals, or whose patterns may begin anyhow, with what
-    /// sessions run right now.
+    /// Statements whose expressions have unknown literals, with what sessions run right now.
     public func expressionExamples() async throws -> [ExpressionExample] {
         try await connection.query(
             "select statement_id, normalized, example from advisor._expression_examples()"
@@ -43,23 +42,6 @@ extension AdvisorStore {
             select advisor._resolve_expressions(
                 \(statementID)::bigint, \(Self.json(expressions))::jsonb,
                 \(Self.json(literals))::jsonb) as n
-            """
-        ).value(as: Int.self)
-    }
-
-    /// Stores how patterns begin that a session was seen to pass.
-    ///
-    /// - Parameters:
-    ///   - patterns: `prefix`, `exact`, `infix` and `suffix` by column.
-    ///   - statementID: the statement.
-    /// - Returns: of how many predicates more is known now.
-    /// - Throws: `PostgresError`.
-    public func learnPatterns(
-        _ patterns: [String: [String]], of statementID: Int64
-    ) async throws -> Int {
-        try await connection.query(
-            """
-            select advisor._learn_patterns(\(statementID)::bigint, \(Self.json(patterns))::jsonb) as n
             """
         ).value(as: Int.self)
     }

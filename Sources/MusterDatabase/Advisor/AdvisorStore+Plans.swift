@@ -81,24 +81,15 @@ extension AdvisorStore {
     }
 
     /// Stores a plan; returns its key, the last one's when nothing notable changed.
-    ///
-    /// - Parameters:
-    ///   - record: the plan.
-    ///   - statement: the statement.
-    ///   - notes: what the reader of the plan should know.
-    /// - Returns: the key.
-    /// - Throws: `PostgresError`.
     @discardableResult
-    public func record(
-        _ record: PlanRecord, of statement: StatementToPlan, notes: [String] = []
-    ) async throws -> Int64 {
+    public func record(_ record: PlanRecord, of statement: StatementToPlan) async throws -> Int64 {
         let facts = record.plan.facts
         return try await connection.query(
             """
             select advisor._record_plan(
                 \(statement.statementID)::bigint, 'explain_generic', \(statement.searchPath)::text[],
                 \(record.document)::jsonb, \(Self.json(facts))::jsonb, \(facts.shapeHash),
-                \(facts.totalCost)::float8, \(notes)::text[]) as plan_id
+                \(facts.totalCost)::float8) as plan_id
             """
         ).value(as: Int64.self)
     }

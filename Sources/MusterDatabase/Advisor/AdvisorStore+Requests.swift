@@ -39,7 +39,6 @@ extension AdvisorStore {
                            where state = 'pending' and missing_since is null)
                 or exists (select from advisor._plans_wanted())
                 or advisor._families_due()
-                or exists (select from advisor._column_facts_wanted())
                 or advisor._recommendations_due()
                 or exists (select from advisor._unverified(1)) as r
             """

@@ -3,24 +3,16 @@ import PostgresClient
 extension AdvisorStore {
     /// Decides what to copy, and registers the copies before there are any.
     ///
-    /// - Parameters:
-    ///   - simulationID: for which simulation.
-    ///   - relations: as SQL writes them.
-    ///   - searchPath: where names without a schema are looked up.
-    ///   - allowsPartitions: whether the caller knows that plans name parts of an index.
-    /// - Returns: the tables and their copies.
     /// - Throws: `ExplainRefusal.notForSandbox` with the database's reason.
     public func openSandbox(
-        for simulationID: Int64, relations: [String], searchPath: [String],
-        allowsPartitions: Bool = false
+        for simulationID: Int64, relations: [String], searchPath: [String]
     ) async throws -> [SandboxTable] {
         do {
             return try await connection.query(
                 """
                 select name, relid::bigint, source, copy, fraction::float8
                 from advisor._open_sandbox(
-                    \(simulationID)::bigint, \(relations)::text[], \(searchPath)::text[],
-                    allows_partitions => \(allowsPartitions))
+                    \(simulationID)::bigint, \(relations)::text[], \(searchPath)::text[])
                 """
             ).map { row in
                 SandboxTable(
@@ -46,18 +38,6 @@ extension AdvisorStore {
                 \(table.relationID)::bigint::oid, \(table.copy), \(table.fraction)::numeric)
             """
         ).map { (try $0.decode("phase"), try $0.decode("command")) }
-    }
-
-    /// The commands that give whole copies the foreign keys between them, once they have their indexes.
-    public func sandboxKeys(between tables: [SandboxTable]) async throws -> [String] {
-        let whole = tables.filter { $0.fraction == 1 }
-        return try await connection.query(
-            """
-            select command
-            from advisor._sandbox_key(
-                \(whole.map { Int($0.relationID) })::bigint[]::oid[], \(whole.map(\.copy))::text[])
-            """
-        ).map { try $0.decode("command") }
     }
 
     /// Why the statement must not be executed, be it on a copy; empty when nothing speaks against it.

@@ -7,7 +7,7 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
     case unsafeLogin(user: String, reason: String)
     /// Planning would execute code of an owner who is not trusted; each reason names the object.
     case hazard([String])
-    /// The login may not read a relation of the statement.
+    /// The login may not read a relation of the statement, or may not write it (DML).
     case notPermitted
     /// A lock was not had in time, or planning took longer than the limit.
     case timedOut
@@ -23,8 +23,6 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
     case sandboxTimedOut
     /// The sandbox does not take the statement or its tables; all three in our own words.
     case notForSandbox(sqlState: String, reason: String, hint: String?)
-    /// Without writing there is nothing to plan; the reason in our own words.
-    case nothingToPlan(String)
     /// The server's plan could not be read.
     case unreadablePlan
     /// The server refused for another reason.
@@ -53,8 +51,6 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
             "the trial in the sandbox hit its time limit or waited for a lock"
         case .notForSandbox(_, let reason, _):
             reason
-        case .nothingToPlan(let reason):
-            reason
         case .unreadablePlan:
             "the server's plan could not be read"
         case .failed(let sqlState):
@@ -75,7 +71,6 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
         case .noSandboxLogin: "MU492"
         case .sandboxTimedOut: "MU295"
         case .notForSandbox(let sqlState, _, _): sqlState
-        case .nothingToPlan: "MU093"
         case .unreadablePlan: "MU981"
         case .failed(let sqlState): sqlState
         }
@@ -105,8 +100,6 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
                 + "advisor.sandbox_max_bytes."
         case .notForSandbox(_, _, let hint):
             hint
-        case .nothingToPlan:
-            "Statements that write are planned as a SELECT of their rows; of this there is none."
         case .unreadablePlan:
             "Please report it with the server's version."
         case .failed:
@@ -118,7 +111,7 @@ public enum ExplainRefusal: Error, Sendable, Equatable {
     public var isFinal: Bool {
         switch self {
         case .unsafeLogin, .hazard, .notPermitted, .indexNotSupported, .hypopgMissing,
-            .noSandboxLogin, .notForSandbox, .nothingToPlan:
+            .noSandboxLogin, .notForSandbox:
             true
         case .timedOut, .tooManyAtOnce, .sandboxTimedOut, .unreadablePlan, .failed: false
         }

@@ -1,4 +1,3 @@
-public import Muster
 public import PostgresClient
 
 /// One connection that plans captured statements and never runs one.
@@ -21,10 +20,7 @@ public actor ExplainSession {
     let hypopgSchema: String?
     private var hypothetical: [HypotheticalIndex] = []
     private var text = ""
-    private var calls: [ParameterCall] = []
     private var parameterCount = 0
-    /// The types that parameters are taken to have, where the text does not tell.
-    private var guessedTypes: [Int: ParameterType] = [:]
     private var isPlanning = false
 
     private static let statementName = "muster_captured"
@@ -57,8 +53,6 @@ public actor ExplainSession {
     ///
     /// - Parameters:
     ///   - text: one statement, normalised; its parameters are planned as unknown (generic plan).
-    ///   - calls: its calls with parameters; where the server cannot tell which function is meant,
-    ///     types are tried for those below them.
     ///   - searchPath: schemas in which its names are looked up.
     ///   - hazards: asked while the locks are held, before and after; a non-empty answer refuses the
     ///     statement.
@@ -66,7 +60,7 @@ public actor ExplainSession {
     /// - Returns: what `body` returns.
     /// - Throws: `ExplainRefusal`; what `body` throws; the client's error when the connection is lost.
     public func planning<Result: Sendable>(
-        _ text: String, calls: [ParameterCall] = [], searchPath: [String],
+        _ text: String, searchPath: [String],
         hazards: @Sendable () async throws -> [String],
         _ body: @Sendable (ExplainSession) async throws -> Result
     ) async throws -> Result {
@@ -76,7 +70,6 @@ public actor ExplainSession {
         do {
             try await begin(searchPath: searchPath)
             try await takePlace()
-            self.calls = calls
             try await prepare(text)
             let moment = try await moment()
             let reasons = try await hazards()
@@ -107,10 +100,6 @@ public actor ExplainSession {
         }
         return plan
     }
-
-    /// The types that parameters of the statement are taken to have because the text does not tell:
-    /// `bigint` by number.
-    public var guesses: [Int: String] { guessedTypes.mapValues(\.name) }
 
     /// Adds a hypothetical index and prepares the statement anew.
     ///
@@ -198,8 +187,7 @@ public actor ExplainSession {
 
     private func prepare(_ text: String) async throws {
         self.text = text
-        guessedTypes = try await connection.prepare(
-            Self.statementName, text, calls: calls, timeout: deadline)
+        try await connection.prepare(Self.statementName, text, timeout: deadline)
         parameterCount = try await connection.describePrepared(Self.statementName).count
     }
 

@@ -60,8 +60,7 @@ public actor SandboxSession {
         }
     }
 
-    /// Copies tables in one transaction that keeps them and their partitions from being altered
-    /// meanwhile.
+    /// Copies tables in one transaction that keeps them from being altered meanwhile.
     ///
     /// - Parameters:
     ///   - sources: the tables as SQL, as the catalogue gave them.
@@ -73,7 +72,7 @@ public actor SandboxSession {
         do {
             try await connection.execute("begin")
             try await connection.execute(
-                "lock table \(unescaped: sources.joined(separator: ", ")) in access share mode"
+                "lock table only \(unescaped: sources.joined(separator: ", only ")) in access share mode"
             )
             for command in try await commands() { try await execute(command) }
             try await connection.execute("commit")
@@ -92,37 +91,14 @@ public actor SandboxSession {
         }
     }
 
-    /// The size of an index in the sandbox, in bytes, with its parts on partitions.
+    /// The size of an index in the sandbox, in bytes.
     public func size(ofIndex name: String) async throws -> Int64 {
         try await connection.query(
             """
-            select (pg_catalog.pg_relation_size(i.indexid) + coalesce((
-                       select sum(pg_catalog.pg_relation_size(t.relid))
-                       from pg_catalog.pg_partition_tree(i.indexid) as t
-                       where t.relid <> i.indexid), 0))::bigint as bytes
-            from (select pg_catalog.format('muster_sandbox.%I', \(name)::text)
-                         ::pg_catalog.regclass as indexid) as i
+            select pg_catalog.pg_relation_size(
+                pg_catalog.format('muster_sandbox.%I', \(name)::text)::pg_catalog.regclass) as bytes
             """
         ).value(as: Int64.self)
-    }
-
-    /// The indexes on partitions that are parts of an index on a partitioned copy: by name, the whole.
-    ///
-    /// Plans name the parts.
-    public func wholes(of names: [String]) async throws -> [String: String] {
-        let rows = try await connection.query(
-            """
-            select c.relname::text as part, w.name as whole
-            from pg_catalog.unnest(\(names)::text[]) as w (name)
-            cross join lateral pg_catalog.pg_partition_tree(
-                pg_catalog.format('muster_sandbox.%I', w.name)::pg_catalog.regclass) as t
-            join pg_catalog.pg_class as c on c.oid = t.relid
-            where t.level > 0
-            """)
-        return Dictionary(
-            uniqueKeysWithValues: try rows.map {
-                (try $0.decode("part", as: String.self), try $0.decode("whole", as: String.self))
-            })
     }
 
     /// The indexes of a copy: their names, and what stands behind the table in their definitions.

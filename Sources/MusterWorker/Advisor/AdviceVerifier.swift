@@ -49,7 +49,7 @@ struct AdviceVerifier: Sendable {
             IndexTrials.Candidate(
                 recommendationID: $0.recommendationID, definition: $0.definition)
         }
-        return try await session.planning(statement, guardedBy: store) { session, _ in
+        return try await session.planning(statement, guardedBy: store) { session in
             try await IndexTrials(minimumGain: Self.minimumGain).run(
                 candidates, statementID: statement.statementID, in: session)
         }

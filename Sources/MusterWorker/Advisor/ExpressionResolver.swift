@@ -2,13 +2,11 @@ import Muster
 import MusterDatabase
 import SQLSyntax
 
-/// Finds the literals that are part of a statement's structure: the key in `payload ->> $1`, and how a
-/// pattern begins.
+/// Finds the literals that are part of a statement's structure: the key in `payload ->> $1`.
 ///
 /// The server's statistics have lost them, but a session that runs the statement right now still shows
 /// its text. Only keys of JSON paths are taken, and only such as look like a name: they are schema, not
-/// data, and they end up in the definition of an index. Of a pattern only its kind is kept. Everything
-/// else of the text is dropped.
+/// data, and they end up in the definition of an index. Everything else of the text is dropped.
 struct ExpressionResolver: Sendable {
     let store: AdvisorStore
 
@@ -21,10 +19,6 @@ struct ExpressionResolver: Sendable {
     func resolveAll() async throws -> Int {
         var resolved = 0
         for example in try await store.expressionExamples() {
-            let patterns = Self.patterns(of: example.normalized, in: example.example)
-            if !patterns.isEmpty {
-                resolved += try await store.learnPatterns(patterns, of: example.statementID)
-            }
             guard let found = Self.literals(of: example.normalized, in: example.example) else {
                 continue
             }
@@ -42,9 +36,15 @@ struct ExpressionResolver: Sendable {
     static func literals(
         of normalized: String, in example: String
     ) -> (expressions: [String: String], structural: [Int: String])? {
+        guard let known = try? SQLSyntax.fingerprint(normalized),
+            let seen = try? SQLSyntax.fingerprint(example), known == seen,
+            let template = try? SQLSyntax.shape(of: SQLSyntax.parse(normalized)),
+            let actual = try? SQLSyntax.shape(of: SQLSyntax.parse(example)),
+            template.predicates.count == actual.predicates.count
+        else { return nil }
         var expressions: [String: String] = [:]
         var structural: [Int: String] = [:]
-        for (left, right) in pairs(of: normalized, in: example) {
+        for (left, right) in zip(template.predicates, actual.predicates) {
             guard left.operand.hasParameter, isPath(left.operand), right.operand.indexKey != nil,
                 let literals = try? SQLSyntax.parameterLiterals(
                     of: left.operand.text, in: right.operand.text),
@@ -54,35 +54,6 @@ struct ExpressionResolver: Sendable {
             structural.merge(literals) { first, _ in first }
         }
         return expressions.isEmpty ? nil : (expressions, structural)
-    }
-
-    /// How the patterns begin that a text with literals passes to a normalised one, by column.
-    ///
-    /// - Returns: nothing when the two are not the same statement, or the pattern is a parameter in
-    ///   both.
-    static func patterns(of normalized: String, in example: String) -> [String: [String]] {
-        var patterns: [String: [String]] = [:]
-        for (left, right) in pairs(of: normalized, in: example) {
-            guard left.comparison == .like(.parameter), case .like(let pattern) = right.comparison,
-                let name = pattern.name, let column = left.operand.column?.name
-            else { continue }
-            patterns[column, default: []].append(name)
-        }
-        return patterns
-    }
-
-    /// The conditions of a normalised text beside those of a text with literals; none when the two are
-    /// not the same statement.
-    private static func pairs(
-        of normalized: String, in example: String
-    ) -> [(Predicate, Predicate)] {
-        guard let known = try? SQLSyntax.fingerprint(normalized),
-            let seen = try? SQLSyntax.fingerprint(example), known == seen,
-            let template = try? SQLSyntax.shape(of: SQLSyntax.parse(normalized)),
-            let actual = try? SQLSyntax.shape(of: SQLSyntax.parse(example)),
-            template.predicates.count == actual.predicates.count
-        else { return [] }
-        return Array(zip(template.predicates, actual.predicates))
     }
 
     private static func isPath(_ operand: Operand) -> Bool {
@@ -104,18 +75,5 @@ struct ExpressionResolver: Sendable {
                 scalar.properties.isAlphabetic || scalar.properties.numericType != nil
                     || "_-.,{} ".unicodeScalars.contains(scalar)
             }
-    }
-}
-
-extension LikePattern {
-    /// The kind as it is stored; nil when it is not known.
-    fileprivate var name: String? {
-        switch self {
-        case .prefix: "prefix"
-        case .exact: "exact"
-        case .infix: "infix"
-        case .suffix: "suffix"
-        case .parameter: nil
-        }
     }
 }

@@ -24,11 +24,10 @@ struct PlanCollector: Sendable {
         for statement in try await store.plansWanted(top: top) {
             try Task.checkCancellation()
             do {
-                let (document, notes) = try await session.planning(statement, guardedBy: store) {
-                    (try await $0.plan(), $1)
+                let document = try await session.planning(statement, guardedBy: store) {
+                    try await $0.plan()
                 }
-                try await store.record(
-                    AdvisorStore.PlanRecord(document), of: statement, notes: notes)
+                try await store.record(AdvisorStore.PlanRecord(document), of: statement)
                 counts.planned += 1
             } catch let refusal as ExplainRefusal {
                 try await store.recordPlanFailure(of: statement.statementID, refusal)

@@ -92,14 +92,12 @@ public struct ScanPipeline: Sendable {
             (read.parsed, read.utility, read.unparsable)
         report.resolvedExpressions = try await ExpressionResolver(store: store).resolveAll()
         report.families = try await FamilyMaker(store: store).makeIfDue()
-        var learnt = 0
         if let session {
-            learnt = try await StatisticsReader(store: store, session: session).readWanted()
             let plans = try await PlanCollector(store: store, session: session).collect(top: top)
             (report.planned, report.refused, report.failed, report.changed) =
                 (plans.planned, plans.refused, plans.failed, plans.changed)
         }
-        let isNew = report.parsed + report.resolvedExpressions + report.explained + learnt > 0
+        let isNew = report.parsed + report.resolvedExpressions + report.explained > 0
         let mayFindOther =
             if appliesRules || isNew { true } else { try await store.areRecommendationsDue() }
         if mayFindOther { try await store.refreshRecommendations() }

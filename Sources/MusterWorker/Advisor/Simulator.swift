@@ -40,18 +40,15 @@ public struct Simulator: Sendable {
             var before: String
             var after: String
             var indexes: [HypotheticalIndex]
-            var notes: [String]
         }
-        let plans = try await session.planning(
-            question.statement, with: question.definitions, guardedBy: store
-        ) { session, notes in
+        let statement = try Self.guarded(question.statement, with: question.definitions)
+        let plans = try await session.planning(statement, guardedBy: store) { session in
             let before = try await session.plan()
             var indexes: [HypotheticalIndex] = []
             for definition in question.definitions {
                 indexes.append(try await session.add(definition))
             }
-            return Plans(
-                before: before, after: try await session.plan(), indexes: indexes, notes: notes)
+            return Plans(before: before, after: try await session.plan(), indexes: indexes)
         }
         let before = try AdvisorStore.PlanRecord(plans.before)
         let after = try AdvisorStore.PlanRecord(plans.after)
@@ -60,7 +57,6 @@ public struct Simulator: Sendable {
             before: before, after: after, diff: PlanDiff(before: before.plan, after: after.plan),
             estimatedBytes: plans.indexes.reduce(0) { $0 + $1.estimatedBytes },
             notes: ["costs are the planner's, for unknown parameters; nothing was run"]
-                + plans.notes
                 + unused.map { "the plan does not use \($0.name)" })
     }
 

@@ -6,16 +6,15 @@ extension PostgresConnection {
     /// - Parameters:
     ///   - name: name of the prepared statement; empty for the unnamed one.
     ///   - statement: one statement, with `$n` for its parameters.
-    ///   - types: object ids of the parameters' types; 0, and what is missing, the server tells.
     ///   - timeout: limit of this call instead of `queryTimeout`.
     ///   - file: place of the call, for errors.
     ///   - line: place of the call, for errors.
     /// - Throws: the server's error, 42601 when there are several statements.
     public func prepare(
-        _ name: String, _ statement: String, types: [UInt32] = [], timeout: Duration? = nil,
-        file: String = #fileID, line: Int = #line
+        _ name: String, _ statement: String, timeout: Duration? = nil, file: String = #fileID,
+        line: Int = #line
     ) throws(PostgresError) {
-        try wire.prepare(call(statement, timeout, file, line), name: name, types: types)
+        try wire.prepare(call(statement, timeout, file, line), name: name)
     }
 
     /// Object ids of the types of a prepared statement's parameters, in the order of `$n`.

@@ -69,12 +69,6 @@ extension SQLState {
     public static let ambiguousColumn = SQLState(rawValue: "42702")
     /// 42703: no column has the name.
     public static let undefinedColumn = SQLState(rawValue: "42703")
-    /// 42725: several functions or operators could be meant.
-    public static let ambiguousFunction = SQLState(rawValue: "42725")
-    /// 42883: no function or operator takes such arguments.
-    public static let undefinedFunction = SQLState(rawValue: "42883")
-    /// 42P18: what type a parameter has cannot be told.
-    public static let indeterminateDatatype = SQLState(rawValue: "42P18")
     /// 42804: the value has another type.
     public static let datatypeMismatch = SQLState(rawValue: "42804")
     /// 42P01: the table does not exist.

@@ -1,14 +1,12 @@
 import CLibPQ
 
 extension Wire {
-    /// Has the server parse a statement and keep it under a name; parameters of type 0, or without one,
-    /// the server tells.
-    func prepare(_ call: Call, name: String, types: [UInt32] = []) throws(PostgresError) {
+    /// Has the server parse a statement and keep it under a name.
+    func prepare(_ call: Call, name: String) throws(PostgresError) {
         try call.refuseNUL(in: [])
         if name.holdsNUL { throw call.annotate(.nulByte(in: "the statement's name")) }
         try exchange(
-            call, send: { PQsendPrepare($0, name, call.text, Int32(types.count), types) },
-            read: { _ in () })
+            call, send: { PQsendPrepare($0, name, call.text, 0, nil) }, read: { _ in () })
     }
 
     /// Asks for the types of a prepared statement's parameters.

@@ -36,25 +36,4 @@ import Testing
                 of: "select id from t where substr(name, $1) = $2",
                 in: "select id from t where substr(name, 4) = 'secret'") == nil)
     }
-
-    @Test(arguments: [
-        ("like 'sec%'", ["prefix"]), ("like 'secret'", ["exact"]), ("like '%sec%'", ["infix"]),
-        ("like '%secret'", ["suffix"]), ("like $1", []), ("like 'sec' || $1", ["prefix"]),
-    ])
-    func keepsHowAPatternBeginsAndNothingElse(condition: String, expected: [String]) {
-        let normalized = condition.contains("||") ? "like $1 || $2" : "like $1"
-        let found = ExpressionResolver.patterns(
-            of: "select id from t where name \(normalized) and x = $9",
-            in: "select id from t where name \(condition) and x = 'sec'")
-        #expect(found == (expected.isEmpty ? [:] : ["name": expected]))
-        #expect(!"\(found)".contains("sec"))
-    }
-
-    @Test func learnsNoPatternFromAnotherStatement() {
-        #expect(
-            ExpressionResolver.patterns(
-                of: "select id from t where name like $1",
-                in: "select id from t where other like 'abc%'"
-            ).isEmpty)
-    }
 }

@@ -1,6 +1,6 @@
 -- Both ways: what is raised is in muster.error_code, and what is there can be raised. The scripts'
 -- guards are no functions, so their codes are named here; MU404 is for the modules to raise; MU292,
--- MU295, MU093, MU381, MU382 and MU981 the worker stores with a simulation that came to nothing; MU003 to
+-- MU295, MU381, MU382 and MU981 the worker stores with a simulation that came to nothing; MU003 to
 -- MU005, MU303, MU304 and MU406 the HTTP server answers. A code may also be handed
 -- back as data, as the outcome of a row in a batch is.
 with raised as (
@@ -11,7 +11,7 @@ with raised as (
     cross join regexp_matches(p.prosrc, '''(MU[0-9]{3})''', 'g') as m (match)
     union
     values ('MU203'), ('MU401'), ('MU403'), ('MU404'), ('MU405'), ('MU292'), ('MU295'),
-        ('MU093'), ('MU381'), ('MU382'), ('MU981'), ('MU003'), ('MU004'), ('MU005'),
+        ('MU381'), ('MU382'), ('MU981'), ('MU003'), ('MU004'), ('MU005'),
         ('MU303'), ('MU304'), ('MU406')
 )
 select 'not documented', r.code from raised as r

@@ -46,12 +46,6 @@ as $$
               and n.tablename = t.table_name
               and n.attname = c.column_name
               and n.inherited = (t.kind = 'partitioned table')
-            union all
-            select n.common_fractions::real[], n.null_fraction::real
-            from advisor.column_fact as n
-            where n.relid = t.relid
-              and n.column_name = c.column_name
-              and n.is_inherited = (t.kind = 'partitioned table')
             limit 1
         ) as s
         join pg_catalog.pg_attribute as a

@@ -10,21 +10,12 @@ as $$
       on t.statement_id = s.statement_id
     cross join lateral (
         select x.schema_name, x.table_name, sum(n.avg_width) as bytes,
-               (array_agg(n.attname order by n.avg_width desc, n.attname))[1:3] as widest
+               (array_agg(n.attname::text order by n.avg_width desc, n.attname))[1:3] as widest
         from advisor.table_fact as x
-        cross join lateral (
-            select s.attname::text as attname, s.avg_width
-            from pg_catalog.pg_stats as s
-            where s.schemaname = x.schema_name
-              and s.tablename = x.table_name
-              and s.inherited = (x.kind = 'partitioned table')
-            union all
-            select c.column_name, c.width
-            from advisor.column_fact as c
-            where c.relid = x.relid
-              and c.is_inherited = (x.kind = 'partitioned table')
-              and not has_table_privilege(x.relid, 'select')
-        ) as n
+        join pg_catalog.pg_stats as n
+          on n.schemaname = x.schema_name
+         and n.tablename = x.table_name
+         and n.inherited = (x.kind = 'partitioned table')
         where format('%I.%I', x.schema_name, x.table_name) = any (s.relations)
         group by x.schema_name, x.table_name
         order by sum(n.avg_width) desc, x.schema_name, x.table_name

@@ -37,7 +37,6 @@ struct IndexPruning {
     ///
     /// - Throws: `ExplainRefusal`; `PlanError`.
     func run(_ indexes: [String]) async throws -> Verdict {
-        let wholes = try await session.wholes(of: indexes)
         var kept = indexes
         var verdicts: [String: String] = [:]
         while true {
@@ -45,7 +44,7 @@ struct IndexPruning {
             let pruned = indexes.filter { !kept.contains($0) }
             var hidden = [indexes, pruned]
             if kept.count > 1 { hidden += kept.map { pruned + [$0] } }
-            let variants = try await measure(hidden, wholes)
+            let variants = try await measure(hidden)
             let time = variants[1].runs.leastMilliseconds
             // An index that no plan uses cannot have made one worse.
             let suspects = variants.indices.dropFirst(2).filter {
@@ -75,9 +74,7 @@ struct IndexPruning {
         time > other * (1 + harm) && time > other + leastHarm
     }
 
-    private func measure(
-        _ hidden: [[String]], _ wholes: [String: String]
-    ) async throws -> [Variant] {
+    private func measure(_ hidden: [[String]]) async throws -> [Variant] {
         var variants = hidden.map { _ in Variant(runs: MeasuredRuns(sets: sets.count)) }
         let start = ContinuousClock.now
         let allowed = await session.remaining / 3
@@ -92,7 +89,7 @@ struct IndexPruning {
                             buffers: plan.root.buffers?.touched ?? 0),
                         set: number)
                     variants[variant].document = document
-                    variants[variant].used.formUnion(plan.indexNames.map { wholes[$0] ?? $0 })
+                    variants[variant].used.formUnion(plan.indexNames)
                 }
             }
             // One round there has to be; more only while there is time.

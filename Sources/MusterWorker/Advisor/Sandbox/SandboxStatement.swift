@@ -6,20 +6,30 @@ import SQLSyntax
 struct SandboxStatement: Sendable {
     /// The statement, with the names in the definitions of the indexes for the guard to look at.
     let guarded: StatementToPlan
-    /// What is run: a SELECT, be it in the place of a statement that writes.
-    let form: PlannableForm
+    let parsed: ParsedStatement
     let shape: StatementShape
     let indexes: [IndexDefinition]
 
     /// Reads a question.
     ///
-    /// - Throws: `ExplainRefusal` when no SELECT does the statement's reading, and for definitions of
-    ///   indexes on other tables.
+    /// - Throws: `ExplainRefusal` for anything but a SELECT that locks no rows, and for definitions
+    ///   of indexes on other tables.
     init(_ question: ClaimedSimulation, store: AdvisorStore) async throws {
         let statement = question.statement
-        form = try PlannableForm(statement)
-        guarded = try Simulator.guarded(form.guarded(statement), with: question.definitions)
-        let shape = SQLSyntax.shape(of: form.parsed)
+        guarded = try Simulator.guarded(statement, with: question.definitions)
+        do throws(SQLSyntaxError) {
+            parsed = try SQLSyntax.parse(
+                SQLSyntax.substituting(statement.structural, in: statement.text))
+        } catch {
+            throw ExplainRefusal.failed(sqlState: "42601")
+        }
+        let shape = SQLSyntax.shape(of: parsed)
+        guard shape.kind == .select, !shape.writes else {
+            throw Self.refusal("only a SELECT is tried in the sandbox")
+        }
+        guard shape.blocks.allSatisfy(\.locking.isEmpty) else {
+            throw Self.refusal("the statement locks rows")
+        }
         self.shape = shape.resolved(
             with: try await store.columns(
                 of: shape.relationNames.map(\.description), searchPath: statement.searchPath))

@@ -37,16 +37,16 @@ struct SandboxTrial: Sendable {
     ) async throws -> MeasuredResult {
         let tables = try await store.openSandbox(
             for: question.simulationID, relations: statement.shape.relationNames.map(\.description),
-            searchPath: statement.guarded.searchPath, allowsPartitions: true)
+            searchPath: statement.guarded.searchPath)
         try await copy(tables, statement, session)
         let places = SandboxPlaces(tables, shape: statement.shape)
         let names = try await build(statement.indexes, places, question.simulationID, session)
 
         let categories = try await session.prepare(
-            try places.relocating(statement.form.parsed), searchPath: statement.guarded.searchPath)
+            try places.relocating(statement.parsed), searchPath: statement.guarded.searchPath)
         let parameters = try await ParameterValues(
             shape: statement.shape, places: places, session: session
-        ).draw(categories, fields: SQLSyntax.fieldParameters(of: statement.form.parsed))
+        ).draw(categories, fields: SQLSyntax.fieldParameters(of: statement.parsed))
         let verdict = try await IndexPruning(session: session, sets: parameters.sets).run(names)
 
         var indexes: [MeasuredResult.Index] = []
@@ -61,7 +61,7 @@ struct SandboxTrial: Sendable {
             after: try AdvisorStore.PlanRecord(verdict.after.document),
             runsBefore: verdict.before.runs, runsAfter: verdict.after.runs,
             tables: tables.map { .init(table: $0.source, fraction: $0.fraction) },
-            indexes: indexes, notes: notes(statement.form, tables, parameters, indexes))
+            indexes: indexes, notes: notes(tables, parameters, indexes))
     }
 
     private func copy(
@@ -84,7 +84,6 @@ struct SandboxTrial: Sendable {
             later += try await store.sandboxCommands(for: table)
                 .filter { $0.phase == "index" }.map(\.command)
         }
-        later += try await store.sandboxKeys(between: distinct)
         for command in later { try await session.run(command) }
     }
 
@@ -110,15 +109,13 @@ struct SandboxTrial: Sendable {
     }
 
     private func notes(
-        _ form: PlannableForm, _ tables: [SandboxTable],
-        _ parameters: (sets: [[String?]], unknown: [Int]),
+        _ tables: [SandboxTable], _ parameters: (sets: [[String?]], unknown: [Int]),
         _ indexes: [MeasuredResult.Index]
     ) -> [String] {
         var notes = [
             "measured on copies in the sandbox, with \(parameters.sets.count) "
                 + "set\(parameters.sets.count == 1 ? "" : "s") of parameters"
         ]
-        notes += form.notes
         for table in tables where table.fraction < 1 {
             notes.append(
                 "of \(table.source) only \((table.fraction * 1000).rounded() / 10) % was copied")
@@ -126,7 +123,7 @@ struct SandboxTrial: Sendable {
         if !parameters.unknown.isEmpty {
             notes.append(
                 "nothing is known of what is passed as "
-                    + parameters.unknown.map { "$\(form.number(of: $0))" }.joined(separator: ", "))
+                    + parameters.unknown.map { "$\($0)" }.joined(separator: ", "))
         }
         for index in indexes {
             if index.isPruned { notes.append("better without it: \(index.ddl)") }

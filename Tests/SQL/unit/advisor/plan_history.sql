@@ -17,7 +17,7 @@ create function pg_temp.plan(minute integer, hash text, cost float8, facts jsonb
     path text[] default '{app}')
 returns bigint language sql as $$
     select advisor._record_plan((select s.statement_id from advisor.statement as s where s.fingerprint = 's'),
-        'explain_generic', path, '{}', facts, hash, cost, at => now() + minute * interval '1 minute')
+        'explain_generic', path, '{}', facts, hash, cost, now() + minute * interval '1 minute')
 $$;
 create function pg_temp.causes(plan_id bigint) returns text language sql as $$
     select array_to_string(h.causes, ' | ') from advisor.plan_history as h where h.plan_id = $1

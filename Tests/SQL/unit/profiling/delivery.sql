@@ -1,5 +1,5 @@
 begin;
-select plan(30);
+select plan(31);
 
 select fleet.heartbeat('h', 's', at => '2026-03-01 09:00Z');
 create temporary table r as select * from profiling.submit('{"host": "h"}', at => '2026-03-01 09:00:10Z');
@@ -33,6 +33,8 @@ create temporary table k as select command_id from fleet.heartbeat('h', 's', at 
 select profiling.complete(command_id, 'h', at => '2026-03-01 09:06:40Z') from k;
 select is((select command from fleet.heartbeat('h', 's', last_command_id => command_id::text, at => '2026-03-01 09:07Z')), null, 'a running one is not sent again') from k;
 select is((select command_id from fleet.heartbeat('h', 's', at => '2026-03-01 09:08Z')), (select command_id from k), 'an agent that restarted gets the continuous command back');
+select fleet.heartbeat('h', 's', last_command_id => command_id::text, at => '2026-03-01 09:08:30Z') from k;
+select is((select expires_at from profiling.command join k using (command_id)), '2026-03-01 10:08:30Z'::timestamptz, 'and, when it has taken it, the whole time to complete');
 select is((select command -> 'combined_config' ->> 'continuous' from fleet.heartbeat('joins-later', 's', at => '2026-03-01 09:09Z')), 'true', 'a host that joins is enrolled, in the same answer');
 select profiling.opt_out('opted-out');
 select is((select command from fleet.heartbeat('opted-out', 's', at => '2026-03-01 09:09Z')), null, 'one that opted out is not');
