@@ -9491,7 +9491,7 @@ begin
     on conflict on constraint slot_pkey do update
     set pool = excluded.pool,
         labels = excluded.labels,
-        updated_at = at
+        updated_at = greatest(at, s.updated_at)
     where (s.pool, s.labels) is distinct from (excluded.pool, excluded.labels);
     return id;
 end
@@ -9535,6 +9535,8 @@ as $$
 -- 1,380,000 instructions of 1,944,000.
 -- Clients begin at a random place of the free slots, so that they do not queue up behind the same
 -- locked rows; SKIP LOCKED does the rest, and the row's own primary key excludes two holders.
+-- A transaction may begin before the end of the claim whose host it gets. Times of a slot never go
+-- back, so that the claims of a host follow each other in the record, too.
 -- Writes: fleet.slot, fleet.outbox
 -- Raises: MU020, MU220, MU222
 declare
@@ -9606,10 +9608,10 @@ begin
                 holder = claim_host.holder,
                 command = claim_host.command,
                 idempotency_key = claim_host.idempotency_key,
-                claimed_at = at,
+                claimed_at = greatest(at, s.updated_at),
                 claimed_by = session_user,
-                expires_at = at + ttl,
-                updated_at = at
+                expires_at = greatest(at, s.updated_at) + ttl,
+                updated_at = greatest(at, s.updated_at)
             from free as f
             where s.host_id = f.host_id
             returning s.claim_id, s.host_id, s.expires_at
@@ -9711,10 +9713,10 @@ begin
         set state = 'available',
             claim_id = null, holder = null, command = null, idempotency_key = null,
             claimed_at = null, claimed_by = null, expires_at = null,
-            updated_at = at
+            updated_at = greatest(at, s.updated_at)
         from held as o
         where s.host_id = o.host_id
-        returning o.*
+        returning o.*, s.updated_at as released_at
     ),
     told as (
         insert into fleet.outbox (topic, subject)
@@ -9725,7 +9727,7 @@ begin
         claim_id, host_id, hostname, pool, holder, idempotency_key, claimed_at, claimed_by,
         released_at, released_by, outcome)
     select e.claim_id, e.host_id, e.hostname, e.pool, e.holder, e.idempotency_key, e.claimed_at,
-           e.claimed_by, greatest(at, e.claimed_at), session_user, 'released'
+           e.claimed_by, e.released_at, session_user, 'released'
     from ended as e;
     if found then
         return true;
@@ -9786,8 +9788,8 @@ begin
     end if;
     perform fleet._durable();
     update fleet.slot as s
-    set expires_at = at + ttl,
-        updated_at = at
+    set expires_at = greatest(at, s.claimed_at) + ttl,
+        updated_at = greatest(at, s.updated_at)
     where s.host_id = fleet._slot_of(extend_claim.hostname)
       and s.claim_id = extend_claim.claim_id
     returning s.expires_at
@@ -9835,7 +9837,7 @@ begin
         claimed_at = null, claimed_by = null, expires_at = null,
         outcome = 'failed',
         failed_reason = left(reason, 1000),
-        updated_at = at
+        updated_at = greatest(at, s.updated_at)
     where s.host_id = fleet._slot_of(mark_failed.hostname);
 end
 $$;
@@ -9864,7 +9866,7 @@ begin
     update fleet.slot as s
     set state = 'available',
         failed_reason = null,
-        updated_at = at
+        updated_at = greatest(at, s.updated_at)
     where s.host_id = fleet._slot_of(mark_available.hostname)
       and s.state <> 'in-use';
     if not found then
@@ -9984,7 +9986,7 @@ begin
         claimed_at = case
             when wanted <> 'in-use' then null
             when s.state = 'in-use' and s.holder is not distinct from new.email then s.claimed_at
-            else now()
+            else greatest(now(), s.updated_at)
         end,
         claimed_by = case when wanted = 'in-use' then session_user end,
         expires_at = case
@@ -9994,7 +9996,7 @@ begin
         outcome = case wanted when 'available' then 'released' when 'failed' then 'failed' end,
         failed_reason = case wanted when 'failed' then s.failed_reason end,
         created_at = coalesce(new.created_at, s.created_at),
-        updated_at = now()
+        updated_at = greatest(now(), s.updated_at)
     where s.host_id = new.id
     returning s.created_at, s.updated_at, s.state
     into new.created_at, new.updated_at, new.status;
@@ -10473,7 +10475,7 @@ begin
         claimed_at = null, claimed_by = null, expires_at = null,
         outcome = 'lost',
         failed_reason = 'the host was lost while it was held',
-        updated_at = at
+        updated_at = greatest(at, s.updated_at)
     from lost as l
     where s.host_id = l.host_id;
     get diagnostics released = row_count;
@@ -10482,7 +10484,7 @@ begin
     update fleet.slot as s
     set state = 'available',
         failed_reason = null,
-        updated_at = at
+        updated_at = greatest(at, s.updated_at)
     from fleet.host as h
     where s.state = 'failed'
       and s.outcome = 'lost'
@@ -10531,7 +10533,7 @@ begin
         claim_id = null, holder = null, command = null, idempotency_key = null,
         claimed_at = null, claimed_by = null, expires_at = null,
         outcome = 'expired',
-        updated_at = at
+        updated_at = greatest(at, s.updated_at)
     from due as d
     where s.host_id = d.host_id;
     get diagnostics expired = row_count;

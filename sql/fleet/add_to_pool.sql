@@ -34,7 +34,7 @@ begin
     on conflict on constraint slot_pkey do update
     set pool = excluded.pool,
         labels = excluded.labels,
-        updated_at = at
+        updated_at = greatest(at, s.updated_at)
     where (s.pool, s.labels) is distinct from (excluded.pool, excluded.labels);
     return id;
 end

@@ -24,6 +24,8 @@ as $$
 -- 1,380,000 instructions of 1,944,000.
 -- Clients begin at a random place of the free slots, so that they do not queue up behind the same
 -- locked rows; SKIP LOCKED does the rest, and the row's own primary key excludes two holders.
+-- A transaction may begin before the end of the claim whose host it gets. Times of a slot never go
+-- back, so that the claims of a host follow each other in the record, too.
 -- Writes: fleet.slot, fleet.outbox
 -- Raises: MU020, MU220, MU222
 declare
@@ -95,10 +97,10 @@ begin
                 holder = claim_host.holder,
                 command = claim_host.command,
                 idempotency_key = claim_host.idempotency_key,
-                claimed_at = at,
+                claimed_at = greatest(at, s.updated_at),
                 claimed_by = session_user,
-                expires_at = at + ttl,
-                updated_at = at
+                expires_at = greatest(at, s.updated_at) + ttl,
+                updated_at = greatest(at, s.updated_at)
             from free as f
             where s.host_id = f.host_id
             returning s.claim_id, s.host_id, s.expires_at

@@ -27,7 +27,7 @@ begin
         claim_id = null, holder = null, command = null, idempotency_key = null,
         claimed_at = null, claimed_by = null, expires_at = null,
         outcome = 'expired',
-        updated_at = at
+        updated_at = greatest(at, s.updated_at)
     from due as d
     where s.host_id = d.host_id;
     get diagnostics expired = row_count;

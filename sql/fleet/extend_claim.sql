@@ -20,8 +20,8 @@ begin
     end if;
     perform fleet._durable();
     update fleet.slot as s
-    set expires_at = at + ttl,
-        updated_at = at
+    set expires_at = greatest(at, s.claimed_at) + ttl,
+        updated_at = greatest(at, s.updated_at)
     where s.host_id = fleet._slot_of(extend_claim.hostname)
       and s.claim_id = extend_claim.claim_id
     returning s.expires_at

@@ -12,7 +12,7 @@ begin
     update fleet.slot as s
     set state = 'available',
         failed_reason = null,
-        updated_at = at
+        updated_at = greatest(at, s.updated_at)
     where s.host_id = fleet._slot_of(mark_available.hostname)
       and s.state <> 'in-use';
     if not found then

@@ -19,7 +19,7 @@ begin
         claimed_at = null, claimed_by = null, expires_at = null,
         outcome = 'failed',
         failed_reason = left(reason, 1000),
-        updated_at = at
+        updated_at = greatest(at, s.updated_at)
     where s.host_id = fleet._slot_of(mark_failed.hostname);
 end
 $$;

@@ -35,10 +35,10 @@ begin
         set state = 'available',
             claim_id = null, holder = null, command = null, idempotency_key = null,
             claimed_at = null, claimed_by = null, expires_at = null,
-            updated_at = at
+            updated_at = greatest(at, s.updated_at)
         from held as o
         where s.host_id = o.host_id
-        returning o.*
+        returning o.*, s.updated_at as released_at
     ),
     told as (
         insert into fleet.outbox (topic, subject)
@@ -49,7 +49,7 @@ begin
         claim_id, host_id, hostname, pool, holder, idempotency_key, claimed_at, claimed_by,
         released_at, released_by, outcome)
     select e.claim_id, e.host_id, e.hostname, e.pool, e.holder, e.idempotency_key, e.claimed_at,
-           e.claimed_by, greatest(at, e.claimed_at), session_user, 'released'
+           e.claimed_by, e.released_at, session_user, 'released'
     from ended as e;
     if found then
         return true;

@@ -108,7 +108,7 @@ begin
         claimed_at = null, claimed_by = null, expires_at = null,
         outcome = 'lost',
         failed_reason = 'the host was lost while it was held',
-        updated_at = at
+        updated_at = greatest(at, s.updated_at)
     from lost as l
     where s.host_id = l.host_id;
     get diagnostics released = row_count;
@@ -117,7 +117,7 @@ begin
     update fleet.slot as s
     set state = 'available',
         failed_reason = null,
-        updated_at = at
+        updated_at = greatest(at, s.updated_at)
     from fleet.host as h
     where s.state = 'failed'
       and s.outcome = 'lost'

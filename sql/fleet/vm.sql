@@ -65,7 +65,7 @@ begin
         claimed_at = case
             when wanted <> 'in-use' then null
             when s.state = 'in-use' and s.holder is not distinct from new.email then s.claimed_at
-            else now()
+            else greatest(now(), s.updated_at)
         end,
         claimed_by = case when wanted = 'in-use' then session_user end,
         expires_at = case
@@ -75,7 +75,7 @@ begin
         outcome = case wanted when 'available' then 'released' when 'failed' then 'failed' end,
         failed_reason = case wanted when 'failed' then s.failed_reason end,
         created_at = coalesce(new.created_at, s.created_at),
-        updated_at = now()
+        updated_at = greatest(now(), s.updated_at)
     where s.host_id = new.id
     returning s.created_at, s.updated_at, s.state
     into new.created_at, new.updated_at, new.status;

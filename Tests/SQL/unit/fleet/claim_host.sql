@@ -1,8 +1,9 @@
 begin;
-select plan(34);
+select plan(37);
 
 select throws_ok($$select fleet.claim_host('ada')$$, 'MU220', 'no host is free', 'an empty pool has no host');
-select fleet.add_to_pool('vm-' || n, 'lab', case n when 2 then '{gpu,a100}' else '{}' end::text[])
+select fleet.add_to_pool('vm-' || n, 'lab', case n when 2 then '{gpu,a100}' else '{}' end::text[],
+    at => '2026-03-01 08:00Z')
 from generate_series(1, 4) as n;
 
 select is((select hostname from fleet.claim_host('ada', 'lab', '{gpu}', command => 'run', idempotency_key => 'k1',
@@ -25,6 +26,13 @@ select results_eq($$select holder, outcome, claimed_at, released_at, claimed_by 
     $$values ('ada', 'released', '2026-03-01 09:00Z'::timestamptz, '2026-03-01 10:00Z'::timestamptz, true)$$,
     'a claim that ended leaves who, when and how');
 
+-- A transaction may begin before the end of the claim whose host it gets.
+select is((select expires_at from fleet.claim_host('kim', 'lab', '{gpu}', ttl => '1 hour', at => '2026-03-01 09:59Z')),
+    '2026-03-01 11:00Z'::timestamptz, 'a claim begins when the one before it has ended');
+select ok(fleet.release_host('vm-2', at => '2026-03-01 09:58Z'), 'and ends no earlier');
+select is((select claimed_at || ' ' || released_at from fleet.claim_history where holder = 'kim'),
+    '2026-03-01 10:00Z'::timestamptz || ' ' || '2026-03-01 10:00Z'::timestamptz, 'in the record, too');
+
 -- A late release never ends the claim of somebody else.
 create temporary table first as select * from fleet.claim_host('eve', 'lab', '{gpu}');
 select fleet.release_host('vm-2', (select claim_id from first));
@@ -42,7 +50,7 @@ select throws_ok($$select fleet.vm_command('vm-2', 0)$$, 'MU221', null, 'and not
 
 -- Health.
 select fleet.heartbeat('vm-1', at => '2026-03-01 09:00Z');
-select fleet.mark_failed('vm-3', 'no disk');
+select fleet.mark_failed('vm-3', 'no disk', '2026-03-01 09:00Z');
 select is((select count(*) from muster.audit where relation = 'fleet.slot' and after ->> 'failed_reason' = 'no disk'), 1::bigint,
     'who marked a host is audited');
 select is((select hostname from fleet.claim_host('gus', 'lab', at => '2026-03-01 09:10Z')), 'vm-4',
@@ -57,7 +65,7 @@ exception when sqlstate 'MU220' then
     create temporary table said as select d as detail;
 end $$;
 select is((select detail from said), 'Pool lab has 4 hosts: 2 held, 1 failed, 1 stale.', 'and the answer says why');
-select fleet.mark_available('vm-3');
+select fleet.mark_available('vm-3', '2026-03-01 09:00Z');
 select is((select state from fleet.stat_host where hostname = 'vm-3'), 'available',
     'a failed host comes back by a function, not by raw SQL');
 select throws_ok($$select fleet.mark_available('vm-2')$$, 'MU224', null, 'a held one is not given away');
