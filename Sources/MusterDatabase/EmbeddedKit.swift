@@ -4835,13 +4835,24 @@ begin
         (select r.role_name from muster.role as r where r.kind = 'explain'),
         'muster_explain');
     outcome := muster._create_role(kind, role_name, 'login', reuse);
-    setting_command := format('alter role %I set default_transaction_read_only = on', role_name);
-    begin
-        execute setting_command;
-        setting_command := null;
-    exception when insufficient_privilege then
-        setting_command := setting_command || ';';
-    end;
+    -- Only when it is wanted: of two databases that set a role at once, one would get an error.
+    if not exists (
+        select
+        from pg_catalog.pg_db_role_setting as s
+        join pg_catalog.pg_roles as r
+          on r.oid = s.setrole
+        where r.rolname = role_name
+          and s.setdatabase = 0
+          and 'default_transaction_read_only=on' = any (s.setconfig)) then
+        setting_command := format(
+            'alter role %I set default_transaction_read_only = on', role_name);
+        begin
+            execute setting_command;
+            setting_command := null;
+        exception when insufficient_privilege then
+            setting_command := setting_command || ';';
+        end;
+    end if;
     fixes := array[
         muster._grant_membership('pg_read_all_data', role_name),
         muster._missing_connect(role_name),
@@ -4905,13 +4916,16 @@ begin
         'muster_web');
     outcome := muster._create_role(kind, role_name, 'login', reuse);
     -- Before the memberships: a server of version 16 notes with each whether it is inherited.
-    command := format('alter role %I noinherit', role_name);
-    begin
-        execute command;
-        command := null;
-    exception when insufficient_privilege then
-        command := command || ';';
-    end;
+    -- Only when it is wanted: of two databases that change a role at once, one would get an error.
+    if (select r.rolinherit from pg_catalog.pg_roles as r where r.rolname = role_name) then
+        command := format('alter role %I noinherit', role_name);
+        begin
+            execute command;
+            command := null;
+        exception when insufficient_privilege then
+            command := command || ';';
+        end;
+    end if;
     fixes := array[command];
     for part in
         select r.role_name as granted

@@ -30,13 +30,16 @@ begin
         'muster_web');
     outcome := muster._create_role(kind, role_name, 'login', reuse);
     -- Before the memberships: a server of version 16 notes with each whether it is inherited.
-    command := format('alter role %I noinherit', role_name);
-    begin
-        execute command;
-        command := null;
-    exception when insufficient_privilege then
-        command := command || ';';
-    end;
+    -- Only when it is wanted: of two databases that change a role at once, one would get an error.
+    if (select r.rolinherit from pg_catalog.pg_roles as r where r.rolname = role_name) then
+        command := format('alter role %I noinherit', role_name);
+        begin
+            execute command;
+            command := null;
+        exception when insufficient_privilege then
+            command := command || ';';
+        end;
+    end if;
     fixes := array[command];
     for part in
         select r.role_name as granted
