@@ -9,6 +9,8 @@ if ldd "$muster_bin" | grep -q libswiftCore; then
 fi
 work=$(mktemp -d)
 export MUSTER_DEB_LEVEL=0
+# An address that lintian takes for one: the packages' own default names this machine.
+export DEBEMAIL=muster@debian.org
 mapfile -t packages < <(MUSTER_PROGRAM=$muster_bin scripts/build-deb "$work")
 is "there are two packages" "$(printf '%s\n' "${packages[@]##*/}" | sed 's/_.*//' | paste -sd ' ')" \
     'postgresql-15-muster muster'
@@ -58,7 +60,7 @@ fi
 # What the maintainer scripts call, in the order in which dpkg runs them.
 stubs=$work/stubs
 mkdir -p "$stubs"
-for name in systemd-sysusers systemctl psql pg_ctlcluster service adduser; do
+for name in systemd-sysusers systemctl deb-systemd-invoke psql pg_ctlcluster service adduser; do
     printf '#!/bin/sh\necho "%s $*" >>"%s/called"\n' "$name" "$work" >"$stubs/$name"
     chmod +x "$stubs/$name"
 done
