@@ -4656,6 +4656,31 @@ $$;
 revoke all on function muster._create_role(text, text, text, boolean) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_change_role", module: "core",
+            sql: #"""
+create or replace function muster._change_role(command text)
+returns text
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Runs a command that changes a role. Returns null, or the command when somebody with more rights
+-- has to run it. Call it only when the role is not yet as it should be: of two databases that change
+-- a role at once, one gets an error.
+-- The commands are our own callers': names by %I.
+-- @plpgsql_check_options: security_warnings = off
+-- Writes: pg_authid, pg_auth_members, pg_db_role_setting
+begin
+    execute command;
+    return null;
+exception when insufficient_privilege then
+    return command || ';';
+end
+$$;
+
+revoke all on function muster._change_role(text) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_grant_membership", module: "core",
             sql: #"""
 create or replace function muster._grant_membership(granted text, member text)
@@ -4666,8 +4691,6 @@ strict
 set search_path = pg_catalog, pg_temp
 as $$
 -- Returns null, or the command that somebody with more rights has to run.
-declare
-    command text := format('grant %I to %I', granted, member);
 begin
     if exists (
         select
@@ -4676,10 +4699,7 @@ begin
           and m.member = to_regrole(quote_ident(_grant_membership.member))) then
         return null;
     end if;
-    execute command;
-    return null;
-exception when insufficient_privilege then
-    return command || ';';
+    return muster._change_role(format('grant %I to %I', granted, member));
 end
 $$;
 
@@ -4835,7 +4855,6 @@ begin
         (select r.role_name from muster.role as r where r.kind = 'explain'),
         'muster_explain');
     outcome := muster._create_role(kind, role_name, 'login', reuse);
-    -- Only when it is wanted: of two databases that set a role at once, one would get an error.
     if not exists (
         select
         from pg_catalog.pg_db_role_setting as s
@@ -4844,14 +4863,8 @@ begin
         where r.rolname = role_name
           and s.setdatabase = 0
           and 'default_transaction_read_only=on' = any (s.setconfig)) then
-        setting_command := format(
-            'alter role %I set default_transaction_read_only = on', role_name);
-        begin
-            execute setting_command;
-            setting_command := null;
-        exception when insufficient_privilege then
-            setting_command := setting_command || ';';
-        end;
+        setting_command := muster._change_role(
+            format('alter role %I set default_transaction_read_only = on', role_name));
     end if;
     fixes := array[
         muster._grant_membership('pg_read_all_data', role_name),
@@ -4895,12 +4908,9 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: muster.role, pg_authid, the access lists of our objects
 -- Raises: MU101, MU202, MU301
--- The commands are safe: names by %I.
--- @plpgsql_check_options: security_warnings = off
 declare
     fixes text[];
     part record;
-    command text;
 begin
     if (select count(*) from muster.role as r
         where r.kind in ('reader', 'agent', 'operator', 'admin')) < 4 then
@@ -4916,17 +4926,9 @@ begin
         'muster_web');
     outcome := muster._create_role(kind, role_name, 'login', reuse);
     -- Before the memberships: a server of version 16 notes with each whether it is inherited.
-    -- Only when it is wanted: of two databases that change a role at once, one would get an error.
     if (select r.rolinherit from pg_catalog.pg_roles as r where r.rolname = role_name) then
-        command := format('alter role %I noinherit', role_name);
-        begin
-            execute command;
-            command := null;
-        exception when insufficient_privilege then
-            command := command || ';';
-        end;
+        fixes := array[muster._change_role(format('alter role %I noinherit', role_name))];
     end if;
-    fixes := array[command];
     for part in
         select r.role_name as granted
         from muster.role as r
@@ -36305,6 +36307,30 @@ roles; MU403 when a schema muster_sandbox of somebody else is there.
 revoke all on function advisor.setup_sandbox(text, boolean) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_require_sandbox", module: "advisor",
+            sql: #"""
+create or replace function advisor._require_sandbox()
+returns void
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU492
+begin
+    if to_regnamespace('muster_sandbox') is null
+        or not exists (select from muster.role as r where r.kind = 'sandbox') then
+        raise exception using
+            errcode = 'MU492',
+            message = 'the sandbox is not set up',
+            detail = 'There is no schema muster_sandbox, or no login for it.',
+            hint = 'Run select * from advisor.setup_sandbox(); as the owner of Muster.';
+    end if;
+end
+$$;
+
+revoke all on function advisor._require_sandbox() from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_sandbox_hazard", module: "advisor",
             sql: #"""
 create or replace function advisor._sandbox_hazard(functions text[], search_path text[])
@@ -36580,14 +36606,7 @@ as $$
 -- Writes: advisor.sandbox_table
 -- Raises: MU092, MU293, MU294, MU492
 begin
-    if to_regnamespace('muster_sandbox') is null
-        or not exists (select from muster.role as r where r.kind = 'sandbox') then
-        raise exception using
-            errcode = 'MU492',
-            message = 'the sandbox is not set up',
-            detail = 'There is no schema muster_sandbox, or no login for it.',
-            hint = 'Run select * from advisor.setup_sandbox(); as the owner of Muster.';
-    end if;
+    perform advisor._require_sandbox();
     return query
     with source as materialized (
         select s.name, s.relid, s.source, s.bytes, s.fraction,
@@ -37035,13 +37054,7 @@ as $$
 declare
     places bigint := muster.setting_bigint('advisor.sandboxes_in_flight');
 begin
-    if to_regnamespace('muster_sandbox') is null
-        or not exists (select from muster.role as r where r.kind = 'sandbox') then
-        raise exception using
-            errcode = 'MU492',
-            message = 'the sandbox is not set up',
-            hint = 'Run select * from advisor.setup_sandbox(); as the owner of Muster.';
-    end if;
+    perform advisor._require_sandbox();
     perform advisor.sweep_sandbox();
     if (select count(distinct t.simulation_id) from advisor.sandbox_table as t) >= places then
         raise exception using
@@ -37403,13 +37416,8 @@ begin
                 deadline),
             hint = 'Allowed are 1 to 1000 indexes, 1 to 10000 statements, 1 second to 10 minutes.';
     end if;
-    if verify
-        and (to_regnamespace('muster_sandbox') is null
-            or not exists (select from muster.role as r where r.kind = 'sandbox')) then
-        raise exception using
-            errcode = 'MU492',
-            message = 'the sandbox is not set up',
-            hint = 'Run select * from advisor.setup_sandbox(); as the owner of Muster.';
+    if verify then
+        perform advisor._require_sandbox();
     end if;
     -- What a worker left behind must not stand in the way until the next sweep.
     perform advisor._sweep_advice(at);

@@ -3,7 +3,6 @@
 import os
 import random
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -11,7 +10,7 @@ import time
 
 from promises import broken
 from proxy import Proxy
-from world import DATABASE, Failure, Load, World, pg, run
+from world import DATABASE, Failure, Load, World, pg, process_times, run
 
 words = [word for word in sys.argv[1:] if not word.startswith("--")]
 short = "--short" in sys.argv
@@ -447,9 +446,9 @@ def standby(world):
     server(*control, "-l", f"{folder}/log", "-o", f"-c unix_socket_directories={folder} -c hot_standby=on", "start")
     world.worker.start(host=folder)
     starts = world.worker.starts
-    ticks = processor(world.worker.process.pid)
+    ticks = process_times(world.worker.process.pid)[1]
     time.sleep(max(seconds / 6, 4))
-    used = (processor(world.worker.process.pid) - ticks) / os.sysconf("SC_CLK_TCK") / max(seconds / 6, 4)
+    used = (process_times(world.worker.process.pid)[1] - ticks) / os.sysconf("SC_CLK_TCK") / max(seconds / 6, 4)
     if world.worker.starts != starts:
         wrong.append("the worker ended on a hot standby")
     if used > 0.3:
@@ -466,20 +465,12 @@ def standby(world):
     result("standby", wrong, f"{used:.2f} of a core while it waits, work went on {took:.1f} s after the promotion")
 
 
-def processor(pid):
-    with open(f"/proc/{pid}/stat") as stat:
-        fields = stat.read().rsplit(")", 1)[1].split()
-    return int(fields[11]) + int(fields[12])
-
-
 SCENARIOS = {"points": points, "kills": kills, "backends": backends, "stops": stops, "proxy": proxy,
              "disk": disk, "clock": clock, "pooler": pooler, "standby": standby}
 
 unknown = [word for word in words if word not in SCENARIOS]
 if unknown:
     sys.exit(f"no scenario is called {unknown[0]}; there are: {' '.join(SCENARIOS)}")
-# An end from outside is an end like any other: the worker and the server are stopped.
-signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 world = World()
 try:
     for scenario in words or SCENARIOS:

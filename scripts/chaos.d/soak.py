@@ -2,14 +2,13 @@
 
 import os
 import re
-import signal
 import subprocess
 import sys
 import tempfile
 import time
 
 from promises import QUERIES
-from world import Failure, World, pg
+from world import Failure, World, pg, process_times, resident
 
 seconds, rate, requests = (int(argument) for argument in sys.argv[1:4])
 # An application is measured for so long with the worker beside it and without, three times each.
@@ -39,14 +38,12 @@ where c.relkind = 'r'"""
 
 
 def processes():
-    """Each process of the machine: its number, its parent's, its ticks, those of its ended children."""
+    """Each process of the machine, with its times."""
     for entry in os.listdir("/proc"):
         try:
-            with open(f"/proc/{int(entry)}/stat") as stat:
-                fields = stat.read().rsplit(")", 1)[1].split()
+            yield int(entry), *process_times(int(entry))
         except (OSError, ValueError):
             continue
-        yield int(entry), int(fields[1]), sum(map(int, fields[11:13])), sum(map(int, fields[13:15]))
 
 
 def server_seconds():
@@ -74,12 +71,6 @@ def application():
         raise Failure(done.stderr)
     transactions = int(re.search(r"actually processed: (\d+)", done.stdout).group(1))
     return (server_seconds() - began) / transactions
-
-
-def resident(pid):
-    """Megabytes."""
-    with open(f"/proc/{pid}/status") as status:
-        return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
 
 
 def serve():
@@ -117,8 +108,6 @@ def browse(address, token):
          address], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
-# An end from outside is an end like any other: the worker and the servers are stopped.
-signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 world = World()
 wrong = []
 server = None

@@ -4,6 +4,7 @@ import os
 import random
 import signal
 import subprocess
+import sys
 import threading
 import time
 
@@ -20,6 +21,19 @@ def pg(*words):
     if done.returncode not in (0, 3):
         raise RuntimeError(done.stderr)
     return done.stdout.strip()
+
+
+def process_times(pid):
+    """The parent of a process, its own clock ticks, and those of its ended children."""
+    with open(f"/proc/{pid}/stat") as stat:
+        fields = stat.read().rsplit(")", 1)[1].split()
+    return int(fields[1]), sum(map(int, fields[11:13])), sum(map(int, fields[13:15]))
+
+
+def resident(pid):
+    """Megabytes."""
+    with open(f"/proc/{pid}/status") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
 
 
 class Failure(Exception):
@@ -160,10 +174,9 @@ class Worker:
             self.process = None
 
     def resident(self):
-        """Megabytes."""
+        """Megabytes; 0 when it does not run."""
         try:
-            with open(f"/proc/{self.process.pid}/status") as status:
-                return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) / 1024
+            return resident(self.process.pid)
         except (OSError, AttributeError, StopIteration):
             return 0
 
@@ -225,3 +238,5 @@ class Load:
 
 
 random.seed(1)
+# An end from outside is an end like any other: the worker and the servers are stopped.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))

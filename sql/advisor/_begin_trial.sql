@@ -11,13 +11,7 @@ as $$
 declare
     places bigint := muster.setting_bigint('advisor.sandboxes_in_flight');
 begin
-    if to_regnamespace('muster_sandbox') is null
-        or not exists (select from muster.role as r where r.kind = 'sandbox') then
-        raise exception using
-            errcode = 'MU492',
-            message = 'the sandbox is not set up',
-            hint = 'Run select * from advisor.setup_sandbox(); as the owner of Muster.';
-    end if;
+    perform advisor._require_sandbox();
     perform advisor.sweep_sandbox();
     if (select count(distinct t.simulation_id) from advisor.sandbox_table as t) >= places then
         raise exception using

@@ -22,14 +22,7 @@ as $$
 -- Writes: advisor.sandbox_table
 -- Raises: MU092, MU293, MU294, MU492
 begin
-    if to_regnamespace('muster_sandbox') is null
-        or not exists (select from muster.role as r where r.kind = 'sandbox') then
-        raise exception using
-            errcode = 'MU492',
-            message = 'the sandbox is not set up',
-            detail = 'There is no schema muster_sandbox, or no login for it.',
-            hint = 'Run select * from advisor.setup_sandbox(); as the owner of Muster.';
-    end if;
+    perform advisor._require_sandbox();
     return query
     with source as materialized (
         select s.name, s.relid, s.source, s.bytes, s.fraction,

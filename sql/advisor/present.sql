@@ -205,6 +205,7 @@
 
 -- Group: The sandbox
 \ir setup_sandbox.sql
+\ir _require_sandbox.sql
 \ir _sandbox_hazard.sql
 \ir _sandbox_lock.sql
 \ir _sandbox_shares.sql

@@ -32,13 +32,8 @@ begin
                 deadline),
             hint = 'Allowed are 1 to 1000 indexes, 1 to 10000 statements, 1 second to 10 minutes.';
     end if;
-    if verify
-        and (to_regnamespace('muster_sandbox') is null
-            or not exists (select from muster.role as r where r.kind = 'sandbox')) then
-        raise exception using
-            errcode = 'MU492',
-            message = 'the sandbox is not set up',
-            hint = 'Run select * from advisor.setup_sandbox(); as the owner of Muster.';
+    if verify then
+        perform advisor._require_sandbox();
     end if;
     -- What a worker left behind must not stand in the way until the next sweep.
     perform advisor._sweep_advice(at);

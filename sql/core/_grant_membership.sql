@@ -6,8 +6,6 @@ strict
 set search_path = pg_catalog, pg_temp
 as $$
 -- Returns null, or the command that somebody with more rights has to run.
-declare
-    command text := format('grant %I to %I', granted, member);
 begin
     if exists (
         select
@@ -16,10 +14,7 @@ begin
           and m.member = to_regrole(quote_ident(_grant_membership.member))) then
         return null;
     end if;
-    execute command;
-    return null;
-exception when insufficient_privilege then
-    return command || ';';
+    return muster._change_role(format('grant %I to %I', granted, member));
 end
 $$;
 

@@ -22,6 +22,7 @@
 \ir _apply_grants.sql
 \ir _forget_role.sql
 \ir _create_role.sql
+\ir _change_role.sql
 \ir _grant_membership.sql
 \ir _missing_connect.sql
 \ir _excess_membership.sql

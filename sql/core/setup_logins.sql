@@ -41,7 +41,6 @@ begin
         (select r.role_name from muster.role as r where r.kind = 'explain'),
         'muster_explain');
     outcome := muster._create_role(kind, role_name, 'login', reuse);
-    -- Only when it is wanted: of two databases that set a role at once, one would get an error.
     if not exists (
         select
         from pg_catalog.pg_db_role_setting as s
@@ -50,14 +49,8 @@ begin
         where r.rolname = role_name
           and s.setdatabase = 0
           and 'default_transaction_read_only=on' = any (s.setconfig)) then
-        setting_command := format(
-            'alter role %I set default_transaction_read_only = on', role_name);
-        begin
-            execute setting_command;
-            setting_command := null;
-        exception when insufficient_privilege then
-            setting_command := setting_command || ';';
-        end;
+        setting_command := muster._change_role(
+            format('alter role %I set default_transaction_read_only = on', role_name));
     end if;
     fixes := array[
         muster._grant_membership('pg_read_all_data', role_name),

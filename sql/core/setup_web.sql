@@ -9,12 +9,9 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- Writes: muster.role, pg_authid, the access lists of our objects
 -- Raises: MU101, MU202, MU301
--- The commands are safe: names by %I.
--- @plpgsql_check_options: security_warnings = off
 declare
     fixes text[];
     part record;
-    command text;
 begin
     if (select count(*) from muster.role as r
         where r.kind in ('reader', 'agent', 'operator', 'admin')) < 4 then
@@ -30,17 +27,9 @@ begin
         'muster_web');
     outcome := muster._create_role(kind, role_name, 'login', reuse);
     -- Before the memberships: a server of version 16 notes with each whether it is inherited.
-    -- Only when it is wanted: of two databases that change a role at once, one would get an error.
     if (select r.rolinherit from pg_catalog.pg_roles as r where r.rolname = role_name) then
-        command := format('alter role %I noinherit', role_name);
-        begin
-            execute command;
-            command := null;
-        exception when insufficient_privilege then
-            command := command || ';';
-        end;
+        fixes := array[muster._change_role(format('alter role %I noinherit', role_name))];
     end if;
-    fixes := array[command];
     for part in
         select r.role_name as granted
         from muster.role as r
