@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(11);
+select plan(12);
 
 -- Who applies the rules may not read the tables, and pg_stats then shows him nothing of them.
 create schema app;
@@ -59,6 +59,12 @@ set local role muster_test_blind;
 select count(*) as wanted_again from advisor._column_facts_wanted() \gset
 reset role;
 select is(:wanted_again, 1, 'new statistics are wanted again');
+
+update advisor.table_fact set rows_estimate = 0;
+set local role muster_test_blind;
+select count(*) as wanted_again from advisor._column_facts_wanted() \gset
+reset role;
+select is(:wanted_again, 0, 'those of an empty table are not: there are none');
 
 select * from finish();
 rollback;
