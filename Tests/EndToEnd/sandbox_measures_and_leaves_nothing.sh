@@ -45,6 +45,18 @@ for pattern in "$equality" "$composite"; do
                   where l.statement_id = $pattern and r.confidence_class = 'measured'
                     and r.measured_after_ms < r.measured_before_ms")" 1
 done
+# What the indexes cost those who write was measured there, too.
+is "each index took some time for each row written, and less than a millisecond" \
+    "$(value "select count(*) || ' ' || bool_and(observed > 0 and observed < 1000 and predicted < 1000)
+              from advisor.calibration where measure = 'write'")" '2 true'
+is "which is kept with the simulation" \
+    "$(value "select bool_and((sandbox #>> '{indexes,0,write,measured}')::float8 > 0
+                              and (sandbox #>> '{indexes,0,write,walBytes}')::float8 > 0)
+              from advisor.simulation where mode = 'real' and status = 'done'")" t
+matches "and said of the advice in words" \
+    "$(value "select string_agg(write_note, ';' order by recommendation_id)
+              from advisor.recommendation where confidence_class = 'measured'")" \
+    'us .* bytes of WAL for each row written, .* its copy took [0-9.]+ us'
 is "no copy is left" \
     "$(value "select count(*) from pg_class where relnamespace = 'muster_sandbox'::regnamespace")" 0
 is "no name is left" "$(value 'select count(*) from advisor.sandbox_table')" 0
@@ -64,13 +76,31 @@ is "of which the index finds one" \
 # shellcheck disable=SC2016  # placeholders of SQL
 parted=$(statement 'select count(*) from muster_sample.log%')
 exits "a partitioned table is copied with its partitions" 0 muster simulate "$parted" --real \
-    --ddl 'create index on muster_sample.log (kind)'
+    --ddl 'create index on muster_sample.log (kind)' \
+    --ddl 'create index on muster_sample.log using gin (to_tsvector('"'simple'"', note))'
 is "and an index on it counts by its parts" \
     "$(value "select concat_ws(' ', improvement_pct > 50, sandbox -> 'indexes' -> 0 ->> 'verdict',
                         size_bytes > 100000)
               from advisor.simulation order by simulation_id desc limit 1")" "t kept t"
+is "what writing costs is measured of a partitioned one, and of a GIN index" \
+    "$(value "select bool_and((i #>> '{write,measured}')::float8 between 0.01 and 1000)
+                     and count(i #>> '{write,measured}') = 2
+              from jsonb_array_elements((
+                  select sandbox -> 'indexes' from advisor.simulation
+                  order by simulation_id desc limit 1)) as i")" t
 is "nothing of it is left" \
     "$(value "select count(*) from pg_class where relnamespace = 'muster_sandbox'::regnamespace")" 0
+
+# Keys, conditions, and ranges of pages.
+exits "a unique index on a table with keys is measured" 0 muster simulate "$written" --real \
+    --ddl 'create unique index on muster_sample.users (email)' \
+    --ddl "create index on muster_sample.users (lower(email)) where country = 'FR'" \
+    --ddl 'create index on muster_sample.users using brin (created_at)'
+is "so is what writing each of its kinds costs" \
+    "$(value "select count(i #>> '{write,measured}')
+              from jsonb_array_elements((
+                  select sandbox -> 'indexes' from advisor.simulation
+                  order by simulation_id desc limit 1)) as i")" 3
 
 # Two indexes, one of which nothing uses, on a sample of the table.
 sql -o /dev/null -c "select muster.set_setting('advisor.sandbox_max_bytes', '8388608')"
