@@ -91,16 +91,39 @@ is "what writing costs is measured of a partitioned one, and of a GIN index" \
 is "nothing of it is left" \
     "$(value "select count(*) from pg_class where relnamespace = 'muster_sandbox'::regnamespace")" 0
 
-# Keys, conditions, and ranges of pages.
-exits "a unique index on a table with keys is measured" 0 muster simulate "$written" --real \
-    --ddl 'create unique index on muster_sample.users (email)' \
-    --ddl "create index on muster_sample.users (lower(email)) where country = 'FR'" \
-    --ddl 'create index on muster_sample.users using brin (created_at)'
-is "so is what writing each of its kinds costs" \
+# Rows are written again on copies whatever keeps them from being written in the table.
+sql -o /dev/null -f - <<'SQL'
+create schema keyed;
+create table keyed.parent (id integer primary key, code text not null unique, note text);
+create table keyed.child (
+    id bigint generated always as identity primary key,
+    parent_id integer not null references keyed.parent on delete cascade,
+    twice integer generated always as (parent_id * 2) stored,
+    amount integer check (amount > 0), before bigint references keyed.child);
+insert into keyed.parent select g, 'c' || g, repeat('n', 20) from generate_series(1, 20000) as g;
+insert into keyed.child (parent_id, amount)
+select 1 + g % 20000, 1 + g % 50 from generate_series(1, 40000) as g;
+update keyed.child set before = 1 where id > 20000;
+create function keyed.refuse() returns trigger language plpgsql as
+    $$ begin raise exception 'no writing'; end $$;
+create trigger refuse before insert or delete on keyed.child for each row execute function keyed.refuse();
+analyze keyed.parent, keyed.child;
+select count(*) from keyed.child join keyed.parent on parent.id = child.parent_id
+where parent.note = 'x' and child.amount = 7;
+SQL
+muster scan >/dev/null
+keyed=$(statement '%keyed.child join keyed.parent%')
+exits "tables with keys, triggers, checks and generated columns are measured" 0 \
+    muster simulate "$keyed" --real --ddl 'create index on keyed.child (amount) include (twice)' \
+    --ddl 'create unique index on keyed.parent (code, id)' \
+    --ddl "create index on keyed.child (parent_id) where before is null" \
+    --ddl 'create index on keyed.child using brin (id)'
+is "so is what writing each index costs" \
     "$(value "select count(i #>> '{write,measured}')
               from jsonb_array_elements((
                   select sandbox -> 'indexes' from advisor.simulation
-                  order by simulation_id desc limit 1)) as i")" 3
+                  order by simulation_id desc limit 1)) as i")" 4
+is "and the table's own sequence was not used" "$(value 'select last_value from keyed.child_id_seq')" 40000
 
 # Two indexes, one of which nothing uses, on a sample of the table.
 sql -o /dev/null -c "select muster.set_setting('advisor.sandbox_max_bytes', '8388608')"

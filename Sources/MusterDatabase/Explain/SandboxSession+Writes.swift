@@ -20,16 +20,19 @@ extension SandboxSession {
         public var buffers: Double
     }
 
-    /// So many rows are written in one run at most, and no more than a twentieth of the copy.
-    private static let mostRows = 2_000
+    /// So many rows are written in one run at most, and no more than a fiftieth of the copy: a run then
+    /// takes about a millisecond, so that on a busy machine some run is not interrupted.
+    private static let mostRows = 500
+    /// Rows are taken from so many times as many pages as they would fill.
+    private static let scatter = 4.0
     /// Fewer rows tell nothing.
     private static let leastRows = 100
     /// So many bytes are written in one run at most: what a run writes stays in the copy as dead rows
     /// until that is dropped.
     private static let mostBytes = 524_288
 
-    /// Chooses rows of a copy at random, page by page, in the order in which they lie: rows that were
-    /// inserted together are written together, which an index in their order makes cheap.
+    /// Chooses rows of a copy at random, some of each page, in the order in which they lie: rows that
+    /// were inserted together are written together, which an index in their order makes cheap.
     ///
     /// - Parameter copy: the table in the sandbox.
     /// - Returns: nil when it has too few rows.
@@ -41,7 +44,7 @@ extension SandboxSession {
                 "select pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', false)")
             let size = try await connection.query(
                 """
-                select least(\(Self.mostRows)::float8, r.rows / 20,
+                select least(\(Self.mostRows)::float8, r.rows / 50,
                              \(Self.mostBytes)::float8 * r.rows / greatest(r.bytes, 1)) as wanted,
                        r.rows, greatest(r.leaves, 1)::float8 as leaves
                 from (
@@ -66,14 +69,18 @@ extension SandboxSession {
             guard wanted >= Double(Self.leastRows) else { return nil }
             // A place may be one of a row in every partition.
             let most = max(1, Int(wanted / (try row.decode("leaves", as: Double.self))))
-            let percent = String(min(100, 100 * wanted / rows))
+            let percent = String(min(100, 100 * Self.scatter * wanted / rows))
             let places = try await connection.query(
                 """
                 select coalesce(array_agg(s.ctid), '{}')::text as places
                 from (
-                    select ctid
-                    from muster_sandbox.\(identifier: copy) tablesample system (
-                        \(unescaped: percent)) repeatable (1)
+                    select t.ctid
+                    from (
+                        select ctid, row_number() over () as place
+                        from muster_sandbox.\(identifier: copy) tablesample system (
+                            \(unescaped: percent)) repeatable (1)
+                    ) as t
+                    where t.place % \(Int(Self.scatter))::bigint = 0
                     limit \(most)::bigint
                 ) as s
                 """, timeout: remaining

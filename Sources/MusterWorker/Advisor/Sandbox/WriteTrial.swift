@@ -18,7 +18,7 @@ struct WriteTrial {
         var upkeep: IndexUpkeep
     }
 
-    private static let rounds = 5
+    private static let rounds = 12
     /// All together takes no more than this part of the time that is left, and no longer than this.
     private static let share = 10
     private static let longest: Duration = .seconds(10)
