@@ -30567,7 +30567,8 @@ as $$
 declare
     is_partial constant boolean := part is not null;
     rows_part constant double precision := least(greatest(coalesce(part, 1), 0), 1);
-    expressions bigint := (select count(*) from unnest(keys) as k (key) where k.key like '%(%');
+    expressions constant bigint := (
+        select count(*) from unnest(keys) as k (key) where k.key like '%(%');
     height integer;
     data_bytes double precision;
     first_bytes double precision;
@@ -30578,7 +30579,8 @@ declare
     entry_us double precision;
     record_bytes double precision;
 begin
-    select coalesce(sum(f.width), 0), coalesce(max(f.width) filter (where u.place = 1), 24)
+    select coalesce(sum(f.width), 0)::double precision,
+           coalesce(max(f.width) filter (where u.place = 1), 24)::double precision
     into data_bytes, first_bytes
     from unnest(keys || include) with ordinality as u (key, place)
     cross join lateral advisor._index_column_fact(relation, u.key) as f;
