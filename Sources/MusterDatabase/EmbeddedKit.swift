@@ -3892,6 +3892,42 @@ select muster._record_step('advisor', 53, 'sandbox_partitions',
     '877aa6e6690228697d1f622ed48685da18bf5ef21037f9f6a4605cba255d0f19', false);
 """#),
         KitBlock(
+            kind: .step, name: "write_calibration", module: "advisor", number: 54,
+            checksum: "8c394751051c1fd61ab72aa9d096f40e7cec58821ca0f84dd62b6735891cc947",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 54, '8c394751051c1fd61ab72aa9d096f40e7cec58821ca0f84dd62b6735891cc947')
+                """#,
+            sql: #"""
+-- What an index costs for each row written to its table is learned as well.
+alter table advisor.calibration
+    drop constraint calibration_measure_check,
+    add constraint calibration_measure_check check (measure in ('size', 'cost', 'time', 'write'));
+
+comment on column advisor.calibration.measure is
+    'size: bytes of an index; cost: part of a statement''s cost that is left with the indexes; '
+    'time: the same of its run time, predicted by the cost; write: microseconds that an index takes '
+    'for each row written';
+
+alter table advisor.recommendation
+    add column write_us           double precision,
+    add column write_low_us       double precision,
+    add column write_high_us      double precision,
+    add column write_wal_bytes    double precision,
+    add column write_observations bigint,
+    add column writes_per_day     double precision,
+    add column measured_write_us  double precision,
+    add column write_note         text,
+    add constraint recommendation_write_us_check check (
+        write_us > 0 and write_low_us <= write_us and write_us <= write_high_us
+        and (write_us is null) = (write_low_us is null)
+        and (write_us is null) = (write_high_us is null)
+        and (write_us is null) = (write_wal_bytes is null)
+        and (write_us is null) = (write_observations is null));
+select muster._record_step('advisor', 54, 'write_calibration',
+    '8c394751051c1fd61ab72aa9d096f40e7cec58821ca0f84dd62b6735891cc947', false);
+"""#),
+        KitBlock(
             kind: .present, name: "table_comments", module: "core",
             sql: #"""
 -- What the tables of core hold. They are made by the numbered steps; what they mean is said here,
@@ -25469,6 +25505,19 @@ comment on column advisor.recommendation.risk is 'none, low, medium or high';
 comment on column advisor.recommendation.size_bytes is 'of the index, as HypoPG estimates it';
 comment on column advisor.recommendation.write_cost is
     'none, low, medium or high: how often the table has been written over';
+comment on column advisor.recommendation.write_us is
+    'microseconds that the index takes for each row written, as far as indexes built here have told';
+comment on column advisor.recommendation.write_low_us is 'one in twenty is below';
+comment on column advisor.recommendation.write_high_us is 'one in twenty is above';
+comment on column advisor.recommendation.write_wal_bytes is
+    'bytes of WAL for each row written, between two checkpoints, as computed';
+comment on column advisor.recommendation.write_observations is
+    'how many indexes built here write_us was learned from; with none it is assumed';
+comment on column advisor.recommendation.writes_per_day is
+    'rows a day that the index is written for; what is updated in place is not counted';
+comment on column advisor.recommendation.measured_write_us is
+    'the same of the index that was built on a copy; null when none was';
+comment on column advisor.recommendation.write_note is 'all that in words';
 comment on column advisor.recommendation.cost_before is
     'the planner''s cost, mean of its statements weighted by calls';
 comment on column advisor.recommendation.cost_after is 'the same with the index';
@@ -30436,8 +30485,8 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
 -- How much another index would be written to, by how often the table has been written over since
--- the statistics were reset: low up to once for each row, medium up to ten times, else high.
--- Measured: 70 to 110 bytes of WAL, 3 buffers and 16 to 25 us for each row and index.
+-- the statistics were reset, updates in place not counted: low up to once for each row, medium up to
+-- ten times, else high. What each row costs is advisor._write_estimate()'s to say.
 begin
     return (
         select case
@@ -30447,13 +30496,178 @@ begin
         end
         from advisor.table_fact as t
         cross join lateral (
-            select t.rows_inserted + t.rows_updated + t.rows_deleted as written
+            select t.rows_inserted + t.rows_updated + t.rows_deleted - t.rows_hot_updated as written
         ) as w
         where t.relid = _write_cost.relid);
 end
 $$;
 
 revoke all on function advisor._write_cost(oid) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_calibration_factor", module: "advisor",
+            sql: #"""
+create or replace function advisor._calibration_factor(measure text)
+returns table (bias double precision, spread double precision, observations bigint)
+language sql
+stable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+    -- What a prediction has to be multiplied with, the standard deviation of the logarithm of what
+    -- is observed to what is then predicted, and how many observations taught it. The worker reckons
+    -- the same: eight observations weigh as much as what is assumed without any, and one far off must
+    -- not make every later prediction worthless.
+    with assumed as (
+        select case $1 when 'size' then 0.05 when 'cost' then 0.1 else 0.5 end::double precision
+                   as spread
+    ),
+    observation as (
+        select ln(c.observed / c.predicted) as value
+        from advisor.calibration as c
+        where c.measure = $1
+    ),
+    middle as (
+        select count(*) as observations,
+               coalesce(percentile_cont(0.5) within group (order by o.value), 0)
+                   * count(*) / (count(*) + 8) as value
+        from observation as o
+    )
+    select exp(m.value),
+           sqrt((8 * a.spread ^ 2 + coalesce((
+               select sum(least(greatest(o.value - m.value, -4 * a.spread), 4 * a.spread) ^ 2)
+               from observation as o), 0)) / (8 + m.observations)),
+           m.observations
+    from middle as m
+    cross join assumed as a
+$$;
+
+revoke all on function advisor._calibration_factor(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_write_estimate", module: "advisor",
+            sql: #"""
+create or replace function advisor._write_estimate(
+    relation oid,
+    method text,
+    keys text[],
+    include text[] default '{}',
+    part double precision default null
+)
+returns table (us double precision, wal_bytes double precision)
+language plpgsql
+stable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+-- What an index is predicted to cost for each row written, before anything was learned here:
+-- microseconds of a row among many, with the pages in the cache and without WAL, which is what a trial
+-- on copies can observe; and bytes of WAL between two checkpoints. Part is null for an index of all
+-- rows. The figures are those of IndexUpkeep in the worker; where they come from is said there.
+declare
+    is_partial constant boolean := part is not null;
+    rows_part constant double precision := least(greatest(coalesce(part, 1), 0), 1);
+    expressions constant bigint := (
+        select count(*) from unnest(keys) as k (key) where k.key like '%(%');
+    height integer;
+    data_bytes double precision;
+    first_bytes double precision;
+    entry_bytes double precision;
+    entries double precision;
+    width_us double precision;
+    tree_us double precision;
+    entry_us double precision;
+    record_bytes double precision;
+begin
+    select coalesce(sum(f.width), 0)::double precision,
+           coalesce(max(f.width) filter (where u.place = 1), 24)::double precision
+    into data_bytes, first_bytes
+    from unnest(keys || include) with ordinality as u (key, place)
+    cross join lateral advisor._index_column_fact(relation, u.key) as f;
+    entry_bytes := 8 * ceil((8 + data_bytes) / 8);
+    -- Of a word of so many letters there are about as many trigrams; what a document or an array has
+    -- in it takes about eight bytes each.
+    entries := case
+        when keys[1] like '%gin\_trgm\_ops%' then greatest(first_bytes, 1)
+        else greatest(first_bytes / 8, 1)
+    end;
+    select e.height
+    into height
+    from advisor._btree_estimate(relation, keys, include, rows_part) as e;
+    width_us := 0.5 * log(greatest(entry_bytes / 16, 1)) / log(2::double precision);
+    tree_us := 0.4 + 0.4 * coalesce(height, 2) + 0.3 * (cardinality(keys) - 1) + width_us;
+    entry_us := case method
+        when 'btree' then tree_us
+        when 'hash' then 0.8 + width_us
+        when 'gin' then 0.4 + 0.35 * entries
+        when 'brin' then 0.2
+        else 2 * tree_us
+    end;
+    record_bytes := case method
+        when 'btree' then 1.05 * (48 + entry_bytes)
+        when 'hash' then 1.1 * (48 + 16)
+        when 'gin' then 100 * entries
+        when 'brin' then 0
+        else 2 * (48 + entry_bytes)
+    end;
+    us := entry_us * rows_part + 0.8 * expressions + case when is_partial then 0.1 else 0 end;
+    wal_bytes := record_bytes * rows_part;
+    return next;
+end
+$$;
+
+revoke all on function
+    advisor._write_estimate(oid, text, text[], text[], double precision) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_writes_per_day", module: "advisor",
+            sql: #"""
+create or replace function advisor._writes_per_day(relid oid, at timestamptz default now())
+returns double precision
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- How many rows a day another index of a table would be written for, since the statistics were
+    -- reset; of what is updated only what is not updated in place.
+    select (t.rows_inserted + t.rows_deleted + t.rows_updated - t.rows_hot_updated)
+           / greatest(extract(epoch from $2 - coalesce(
+               d.stats_reset, pg_postmaster_start_time())) / 86400, 1)::double precision
+    from advisor.table_fact as t
+    left join pg_catalog.pg_stat_database as d
+      on d.datname = current_database()
+    where t.relid = $1
+$$;
+
+revoke all on function advisor._writes_per_day(oid, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_write_note", module: "advisor",
+            sql: #"""
+create or replace function advisor._write_note(advice advisor.recommendation)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- In words what the index of an advice costs those who write; null of any other advice.
+    select format(
+        '%s: about %s us (%s to %s, %s) and %s bytes of WAL for each row written, %s a day%s',
+        $1.write_cost, f.us, f.low, f.high,
+        case $1.write_observations
+            when 0 then 'assumed'
+            else format('learned from %s built here', $1.write_observations)
+        end,
+        round($1.write_wal_bytes::numeric), round(coalesce($1.writes_per_day, 0)::numeric),
+        '; its copy took ' || round($1.measured_write_us::numeric, 2) || ' us')
+    from (
+        select round($1.write_us::numeric, 2) as us, round($1.write_low_us::numeric, 2) as low,
+               round($1.write_high_us::numeric, 2) as high
+    ) as f
+    where $1.write_us is not null
+$$;
+
+revoke all on function advisor._write_note(advisor.recommendation) from public;
 """#),
         KitBlock(
             kind: .present, name: "_concurrent_index", module: "advisor",
@@ -33459,20 +33673,36 @@ begin
     with written as (
         insert into advisor.recommendation as r
             (finding_key, rule, title, severity, kind, target, relation, statement_id, evidence,
-             why, ddl, ddl_undo, confidence, risk, size_bytes, write_cost, state, state_at,
+             why, ddl, ddl_undo, confidence, risk, size_bytes, write_cost, write_us, write_low_us,
+             write_high_us, write_wal_bytes, write_observations, writes_per_day, state, state_at,
              first_found_at, last_found_at)
         select f.finding_key, f.rule, f.title, f.severity, f.kind, f.target, f.relation,
                f.statement_id, f.evidence, f.why, f.ddl, f.ddl_undo, f.confidence, f.risk,
                (f.evidence ->> 'size_bytes')::bigint,
-               case
-                   when f.evidence ? 'keys' then (
-                       select advisor._write_cost(t.relid)
-                       from advisor.table_fact as t
-                       where format('%I.%I', t.schema_name, t.table_name) = f.relation)
-                   else 'none'
-               end,
+               case when f.evidence ? 'keys' then advisor._write_cost(t.relid) else 'none' end,
+               w.us * k.bias, w.us * k.bias / w.reach, w.us * k.bias * w.reach, w.wal_bytes,
+               case when w.us is not null then k.observations end,
+               advisor._writes_per_day(t.relid, at),
                advisor._initial_state(f.ddl, f.evidence), at, at, at
         from unnest(present) as f
+        cross join advisor._calibration_factor('write') as k
+        left join advisor.table_fact as t
+          on f.evidence ? 'keys'
+         and format('%I.%I', t.schema_name, t.table_name) = f.relation
+        left join lateral (
+            -- Nine of ten lie within so many standard deviations.
+            select e.us, e.wal_bytes, exp(1.645 * k.spread) as reach
+            from advisor._write_estimate(
+                t.relid, coalesce(f.evidence ->> 'method', 'btree'),
+                array(select jsonb_array_elements_text(f.evidence -> 'keys')),
+                array(select jsonb_array_elements_text(f.evidence -> 'include')),
+                case
+                    when f.evidence ? 'predicate'
+                        then coalesce((f.evidence ->> 'part')::double precision, 1)
+                end) as e
+            where t.relid is not null
+        ) as w
+          on true
         on conflict on constraint recommendation_finding_key_key do update
         set rule = excluded.rule,
             title = excluded.title,
@@ -33489,6 +33719,12 @@ begin
             risk = excluded.risk,
             size_bytes = coalesce(excluded.size_bytes, r.size_bytes),
             write_cost = excluded.write_cost,
+            write_us = excluded.write_us,
+            write_low_us = excluded.write_low_us,
+            write_high_us = excluded.write_high_us,
+            write_wal_bytes = excluded.write_wal_bytes,
+            write_observations = excluded.write_observations,
+            writes_per_day = excluded.writes_per_day,
             last_found_at = excluded.last_found_at,
             -- Found again after it was gone: what was known of it may no longer be true.
             state = case
@@ -33510,6 +33746,10 @@ begin
     select count(*) filter (where w.first_found_at = at)
     into added
     from written as w;
+
+    update advisor.recommendation as r
+    set write_note = advisor._write_note(r)
+    where r.write_note is distinct from advisor._write_note(r);
 
     delete from advisor.recommendation_statement as l
     using advisor.recommendation as r
@@ -34425,10 +34665,9 @@ begin
     ),
     answer as (
         select a.rule, 'advice' as verdict, a.target,
-               case
-                   when a.state = 'candidate' then a.why || ' (Not verified yet.)'
-                   else a.why
-               end as reason,
+               concat_ws(
+                   ' ', a.why, 'Write cost ' || a.write_note || '.',
+                   case when a.state = 'candidate' then '(Not verified yet.)' end) as reason,
                a.recommendation_id
         from advice as a
         where a.state in ('open', 'candidate')
@@ -34468,7 +34707,8 @@ end
 $$;
 
 comment on function advisor.explain_advice(bigint) is
-'Every rule and what it has to say about a statement: advice, or no and why.
+'Every rule and what it has to say about a statement: advice, and what an index costs for each row
+written, or no and why.
 
 Raises MU180 for an unknown statement.
 
@@ -36968,6 +37208,9 @@ begin
         measured_before_ms = measured.before_ms,
         measured_after_ms = measured.after_ms,
         measured_at = at,
+        measured_write_us = coalesce(
+            (measured.sandbox #>> '{indexes,0,write,measured}')::double precision,
+            r.measured_write_us),
         state = case when v.is_harmful then 'rejected' else r.state end,
         state_reason = case
             when v.is_harmful then format(
@@ -36989,6 +37232,9 @@ begin
       -- Of several indexes together nobody knows what each brings.
       and cardinality(tried.ddl) = 1
       and r.state in ('candidate', 'open', 'rejected');
+    update advisor.recommendation as r
+    set write_note = advisor._write_note(r)
+    where r.measured_at = at;
     return true;
 end
 $$;
@@ -37681,7 +37927,13 @@ select a.advice_id,
        i.value ->> 'ddl' as ddl,
        i.value ->> 'undo' as ddl_undo,
        (i.value ->> 'measuredBytes')::numeric::bigint as measured_bytes,
-       round((i.value ->> 'measuredGain')::numeric * 100, 2) as measured_gain_pct
+       round((i.value ->> 'measuredGain')::numeric * 100, 2) as measured_gain_pct,
+       round((i.value #>> '{write,microseconds}')::numeric, 2) as write_us,
+       round((i.value #>> '{write,interval,low}')::numeric, 2) as write_low_us,
+       round((i.value #>> '{write,interval,high}')::numeric, 2) as write_high_us,
+       round((i.value #>> '{write,walBytes}')::numeric) as write_wal_bytes,
+       (i.value #>> '{write,observations}')::bigint as write_observations,
+       round((i.value #>> '{write,measured}')::numeric, 2) as measured_write_us
 from advisor.advice as a
 cross join lateral jsonb_array_elements(a.report -> 'indexes') with ordinality as i (value, place);
 
@@ -37706,6 +37958,16 @@ comment on column advisor.advice_index.measured_bytes is
     'size of the one that was built on a copy; null when none was';
 comment on column advisor.advice_index.measured_gain_pct is
     'per cent of the workload''s run time that came back without it; null when nothing was run';
+comment on column advisor.advice_index.write_us is
+    'microseconds that it takes for each row written, as far as indexes built here have told';
+comment on column advisor.advice_index.write_low_us is 'one in twenty is below';
+comment on column advisor.advice_index.write_high_us is 'one in twenty is above';
+comment on column advisor.advice_index.write_wal_bytes is
+    'bytes of WAL for each row written, between two checkpoints, as computed';
+comment on column advisor.advice_index.write_observations is
+    'how many indexes built here write_us was learned from; with none it is assumed';
+comment on column advisor.advice_index.measured_write_us is
+    'the same of the one that was built on a copy; null when none was';
 """#),
         KitBlock(
             kind: .present, name: "advice_statement", module: "advisor",
@@ -37844,7 +38106,8 @@ comment on view advisor.stat_calibration is
 by it, and the intervals in it come from it.';
 comment on column advisor.stat_calibration.measure is
     'size: bytes of an index; cost: part of a statement''s cost that is left with the indexes; '
-    'time: the same of its run time, predicted by the cost';
+    'time: the same of its run time, predicted by the cost; write: microseconds that an index takes '
+    'for each row written';
 comment on column advisor.stat_calibration.observations is 'how many there are';
 comment on column advisor.stat_calibration.off_pct is
     'median of by how many per cent what was observed is more than what was predicted';

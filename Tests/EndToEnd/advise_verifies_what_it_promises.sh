@@ -57,8 +57,18 @@ is "the script has only what was kept" \
 # What was measured is learned from.
 is "sizes, costs and times are remembered" \
     "$(value "select string_agg(measure || ' ' || (observations > 0), ',' order by measure)
-              from advisor.stat_calibration")" 'cost true,size true,time true'
+              from advisor.stat_calibration")" 'cost true,size true,time true,write true'
+is "a row written costs each index some time, and less than a millisecond" \
+    "$(value "select bool_and(observed > 0 and observed < 1000) from advisor.calibration
+              where measure = 'write'")" t
+is "so says the report of what was built" \
+    "$(get 'all(0 < i["write"]["measured"] < 1000 for i in a["indexes"])')" True
+assumed=$(get '[i["write"]["microseconds"] for i in a["indexes"] if i["table"] == "muster_sample.users"][0]')
 report=$(muster advise --workload "$file" --json || true)
+is "the next advice reckons otherwise with what a row written costs, and from how much it knows" \
+    "$(get "[i['write']['microseconds'] != $assumed and i['write']['observations'] > 0
+             and i['write']['interval']['low'] < i['write']['microseconds'] < i['write']['interval']['high']
+             for i in a['indexes'] if i['table'] == 'muster_sample.users']")" '[True]'
 is "and the next advice says from how much it knows" "$(get 'a["observations"] > 0')" True
 is "no copy is left" \
     "$(value "select count(*) from pg_class where relnamespace = 'muster_sandbox'::regnamespace")" 0

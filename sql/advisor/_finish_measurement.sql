@@ -65,6 +65,9 @@ begin
         measured_before_ms = measured.before_ms,
         measured_after_ms = measured.after_ms,
         measured_at = at,
+        measured_write_us = coalesce(
+            (measured.sandbox #>> '{indexes,0,write,measured}')::double precision,
+            r.measured_write_us),
         state = case when v.is_harmful then 'rejected' else r.state end,
         state_reason = case
             when v.is_harmful then format(
@@ -86,6 +89,9 @@ begin
       -- Of several indexes together nobody knows what each brings.
       and cardinality(tried.ddl) = 1
       and r.state in ('candidate', 'open', 'rejected');
+    update advisor.recommendation as r
+    set write_note = advisor._write_note(r)
+    where r.measured_at = at;
     return true;
 end
 $$;

@@ -12,7 +12,13 @@ select a.advice_id,
        i.value ->> 'ddl' as ddl,
        i.value ->> 'undo' as ddl_undo,
        (i.value ->> 'measuredBytes')::numeric::bigint as measured_bytes,
-       round((i.value ->> 'measuredGain')::numeric * 100, 2) as measured_gain_pct
+       round((i.value ->> 'measuredGain')::numeric * 100, 2) as measured_gain_pct,
+       round((i.value #>> '{write,microseconds}')::numeric, 2) as write_us,
+       round((i.value #>> '{write,interval,low}')::numeric, 2) as write_low_us,
+       round((i.value #>> '{write,interval,high}')::numeric, 2) as write_high_us,
+       round((i.value #>> '{write,walBytes}')::numeric) as write_wal_bytes,
+       (i.value #>> '{write,observations}')::bigint as write_observations,
+       round((i.value #>> '{write,measured}')::numeric, 2) as measured_write_us
 from advisor.advice as a
 cross join lateral jsonb_array_elements(a.report -> 'indexes') with ordinality as i (value, place);
 
@@ -37,3 +43,13 @@ comment on column advisor.advice_index.measured_bytes is
     'size of the one that was built on a copy; null when none was';
 comment on column advisor.advice_index.measured_gain_pct is
     'per cent of the workload''s run time that came back without it; null when nothing was run';
+comment on column advisor.advice_index.write_us is
+    'microseconds that it takes for each row written, as far as indexes built here have told';
+comment on column advisor.advice_index.write_low_us is 'one in twenty is below';
+comment on column advisor.advice_index.write_high_us is 'one in twenty is above';
+comment on column advisor.advice_index.write_wal_bytes is
+    'bytes of WAL for each row written, between two checkpoints, as computed';
+comment on column advisor.advice_index.write_observations is
+    'how many indexes built here write_us was learned from; with none it is assumed';
+comment on column advisor.advice_index.measured_write_us is
+    'the same of the one that was built on a copy; null when none was';

@@ -196,6 +196,19 @@ comment on column advisor.recommendation.risk is 'none, low, medium or high';
 comment on column advisor.recommendation.size_bytes is 'of the index, as HypoPG estimates it';
 comment on column advisor.recommendation.write_cost is
     'none, low, medium or high: how often the table has been written over';
+comment on column advisor.recommendation.write_us is
+    'microseconds that the index takes for each row written, as far as indexes built here have told';
+comment on column advisor.recommendation.write_low_us is 'one in twenty is below';
+comment on column advisor.recommendation.write_high_us is 'one in twenty is above';
+comment on column advisor.recommendation.write_wal_bytes is
+    'bytes of WAL for each row written, between two checkpoints, as computed';
+comment on column advisor.recommendation.write_observations is
+    'how many indexes built here write_us was learned from; with none it is assumed';
+comment on column advisor.recommendation.writes_per_day is
+    'rows a day that the index is written for; what is updated in place is not counted';
+comment on column advisor.recommendation.measured_write_us is
+    'the same of the index that was built on a copy; null when none was';
+comment on column advisor.recommendation.write_note is 'all that in words';
 comment on column advisor.recommendation.cost_before is
     'the planner''s cost, mean of its statements weighted by calls';
 comment on column advisor.recommendation.cost_after is 'the same with the index';

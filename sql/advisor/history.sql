@@ -167,3 +167,11 @@ select muster._is_pending('advisor', 53,
 select muster._record_step('advisor', 53, 'sandbox_partitions',
     '877aa6e6690228697d1f622ed48685da18bf5ef21037f9f6a4605cba255d0f19', false);
 \endif
+
+select muster._is_pending('advisor', 54,
+    '8c394751051c1fd61ab72aa9d096f40e7cec58821ca0f84dd62b6735891cc947') as pending \gset
+\if :pending
+\ir 0054_write_calibration.sql
+select muster._record_step('advisor', 54, 'write_calibration',
+    '8c394751051c1fd61ab72aa9d096f40e7cec58821ca0f84dd62b6735891cc947', false);
+\endif

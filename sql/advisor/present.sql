@@ -97,6 +97,10 @@
 \ir _index_name.sql
 \ir _index_steps.sql
 \ir _write_cost.sql
+\ir _calibration_factor.sql
+\ir _write_estimate.sql
+\ir _writes_per_day.sql
+\ir _write_note.sql
 \ir _concurrent_index.sql
 \ir _merged_candidate.sql
 \ir _merged_candidates.sql

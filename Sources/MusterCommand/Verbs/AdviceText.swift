@@ -73,6 +73,7 @@ struct AdviceText {
                     + "\(size(index.bytesInterval.high))), written \(HumanFormat.count(index.writesPerDay)) times a day",
                 "   helps statements \(list(index.helps))",
             ]
+            if let write = index.write { lines.append("   \(costs(write))") }
             if let bytes = index.measuredBytes {
                 let gain = index.measuredGain.map { ", \(HumanFormat.percent($0)) of the time" }
                 lines.append("   built: \(size(bytes))\(gain ?? "")")
@@ -131,6 +132,17 @@ struct AdviceText {
 
     private func savings(_ left: Interval) -> String {
         "\(HumanFormat.percent(1 - left.high)) to \(HumanFormat.percent(1 - left.low))"
+    }
+
+    private func costs(_ write: WorkloadAdvice.Index.Write) -> String {
+        func short(_ value: Double) -> String { HumanFormat.fixed(value, digits: 2) }
+        let known =
+            write.observations == 0
+            ? "assumed" : "learned from \(write.observations) that were built here"
+        return "costs each row written \(short(write.microseconds)) us "
+            + "(\(short(write.interval.low)) to \(short(write.interval.high)), \(known)) and "
+            + "\(HumanFormat.fixed(write.walBytes, digits: 0)) bytes of WAL"
+            + (write.measured.map { "; built: \(short($0)) us" } ?? "")
     }
 
     private func size(_ bytes: Double) -> String { HumanFormat.bytes(bytes) }

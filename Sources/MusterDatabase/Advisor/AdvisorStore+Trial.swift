@@ -35,7 +35,7 @@ extension AdvisorStore {
 
     /// What was predicted and what was observed once it was built.
     public struct Observation: Sendable, Encodable {
-        /// `size`, `cost` or `time`.
+        /// `size`, `cost`, `time` or `write`.
         public var measure: String
         /// The index or the statement.
         public var subject: String
@@ -74,7 +74,7 @@ extension AdvisorStore {
         }
         return Calibration(
             size: logarithms["size"] ?? [], cost: logarithms["cost"] ?? [],
-            time: logarithms["time"] ?? [])
+            time: logarithms["time"] ?? [], write: logarithms["write"] ?? [])
     }
 
     /// By what part a statement may get slower before an index counts as harmful.

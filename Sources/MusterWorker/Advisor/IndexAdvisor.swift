@@ -79,9 +79,6 @@ public struct IndexAdvisor: Sendable {
     private let limits: ExplainLimits
     private let options: Options
 
-    /// Milliseconds that an index takes for each row written; 16 to 25 us were measured.
-    private static let upkeepMilliseconds = 0.02
-
     /// An advisor over the worker's connection.
     ///
     /// - Parameters:
@@ -212,11 +209,12 @@ public struct IndexAdvisor: Sendable {
                 : (sizes[number]?.bytes ?? 0) * calibration.size.bias
         }
         let days = isTimed ? try await store.workloadDays() : 0
-        let upkeep = pool.candidates.map { candidate in
-            // Ranges of pages are summarized in the background.
-            guard candidate.method == .btree else { return 0.0 }
-            return (tables[candidate.table]?.writtenRows ?? 0) * days * Self.upkeepMilliseconds
-                * (candidate.condition?.fraction ?? 1)
+        let upkeeps = zip(pool.candidates, sizes).map { candidate, size in
+            size.map { IndexUpkeep(of: candidate, size: $0) }
+        }
+        let upkeep = zip(pool.candidates, upkeeps).map { candidate, upkeep in
+            (tables[candidate.table]?.writtenRows ?? 0) * days
+                * (upkeep?.microseconds ?? 0) * calibration.write.bias / 1_000
         }
         let problem = SelectionProblem(
             statements: statements, bytes: bytes, upkeep: upkeep, budget: options.budget,
@@ -227,7 +225,8 @@ public struct IndexAdvisor: Sendable {
         try await memory.store(in: store)
         return FoundIndexes(
             search: search, workload: planned, writers: workload.filter { $0.shape.writes },
-            refused: prepared.refused, candidates: pool.candidates, bytes: bytes, tables: tables,
+            refused: prepared.refused, candidates: pool.candidates, bytes: bytes,
+            upkeeps: upkeeps, tables: tables,
             isTimed: isTimed, calibration: calibration, explains: memory.asked,
             remembered: memory.remembered)
     }

@@ -31,6 +31,7 @@ extension WorkloadAdvice {
                 helps: chosen.statements.map { workload[$0].label },
                 harms: writers.filter { $0.writes(candidate.table) }.map(\.label),
                 writesPerDay: tables[candidate.table]?.writtenRows ?? 0,
+                write: found.upkeeps[chosen.index].map(uncertainty.write),
                 ddl: candidate.ddl, undo: candidate.undo)
         }
         let made = result.chosen.map { candidates[$0.index] }

@@ -48,6 +48,7 @@ extension WorkloadAdvice {
                 })
             else { continue }
             indexes[place].measuredBytes = outcome.bytes[number].map(Double.init)
+            indexes[place].write?.measured = outcome.writes[number]?.microseconds
             indexes[place].measuredGain = pruned.gains[number].map { $0 / total }
         }
         addDrops(outcome, found)

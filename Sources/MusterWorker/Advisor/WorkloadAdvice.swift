@@ -12,6 +12,20 @@ public struct WorkloadAdvice: Sendable, Codable {
 
     /// An index to make.
     public struct Index: Sendable, Codable {
+        /// What each row written costs it.
+        public struct Write: Sendable, Codable {
+            /// Microseconds.
+            public var microseconds: Double
+            /// Between what values nine of ten such predictions came out.
+            public var interval: Interval
+            /// Bytes of WAL between two checkpoints, as computed.
+            public var walBytes: Double
+            /// How many indexes that were built here taught it; with none it is assumed.
+            public var observations: Int
+            /// Microseconds of the one that was built; nil when none was.
+            public var measured: Double?
+        }
+
         /// Its name.
         public var name: String
         /// Its table.
@@ -34,6 +48,8 @@ public struct WorkloadAdvice: Sendable, Codable {
         public var harms: [String]
         /// Rows a day that are written to it.
         public var writesPerDay: Double
+        /// What each of them costs; nil when nothing is known of the table.
+        public var write: Write?
         /// Bytes of the one that was built; nil when none was.
         public var measuredBytes: Double?
         /// What part of the workload's run time comes back without it; nil when nothing was run.
