@@ -181,7 +181,7 @@ struct WorkloadTrial: Sendable {
             guard let table = index.table, let name = names["\(table) \(index.body)"] else {
                 continue
             }
-            bench.register(-1 - place, name: name)
+            try await bench.register(-1 - place, name: name)
         }
         return bench.indexes
     }
@@ -201,7 +201,7 @@ struct WorkloadTrial: Sendable {
             let (command, copy) = try ready.places.building(index, name: name)
             try await session.run(command)
             outcome.bytes[number] = try await session.size(ofIndex: name)
-            bench.register(number, name: name)
+            try await bench.register(number, name: name)
             if subject.candidates[number].keys.contains(where: { $0.column == nil }) {
                 copies.insert(copy)
             }
