@@ -162,6 +162,19 @@ for delay in 0.05 0.2 0.4 0.6; do
         $'0\n0 0 0'
 done
 
+# The next one does not wait for a sweep: nothing runs here that would.
+"$muster_bin" simulate "$composite" --real -d "$worker_url" >/dev/null 2>&1 &
+victim=$!
+wait_for_copies
+kill -9 "$victim"
+wait "$victim" 2>/dev/null || true
+exits "the next takes the place of one that was killed" 0 muster simulate "$composite" --real
+is "which counts as failed, and has left nothing" \
+    "$(value "select concat_ws(' ', (select status || ' ' || sqlstate from advisor.simulation order by simulation_id desc offset 1 limit 1),
+                     (select count(*) from advisor.sandbox_table),
+                     (select count(*) from pg_class where relnamespace = 'muster_sandbox'::regnamespace))")" \
+    "failed MU480 0 0"
+
 # Who may do what with the sandbox.
 exits "the reader sees no schema" 1 psql -qX -d "${super_url/user=postgres/user=muster_explain}" \
     -c 'create table muster_sandbox.x ()'

@@ -29,7 +29,15 @@ public struct IndexSize: Sendable, Hashable {
     private static let expressionWidth = 16.0
 
     /// Estimates a candidate's size; what is known of neither is taken to have no equal values.
+    ///
+    /// Of a partitioned table it is that of one index on each partition, as high as the highest.
     public init(of index: IndexCandidate, on table: TableStatistics) {
+        guard !table.isPartitioned else {
+            let parts = table.partitions.map { IndexSize(of: index, on: $0) }
+            bytes = parts.reduce(0) { $0 + $1.bytes }
+            height = parts.map(\.height).max() ?? 0
+            return
+        }
         let rows = max(index.rows(of: table), 1)
         let keys = index.keys.map { key in
             key.column.flatMap { table.columns[$0] } ?? table.expressions[key.text]

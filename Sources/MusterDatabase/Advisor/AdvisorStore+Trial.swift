@@ -25,7 +25,11 @@ extension AdvisorStore {
     public func sandboxObjection(to relations: [String]) async throws -> String? {
         do {
             try await connection.execute(
-                "select from advisor._sandbox_source(\(relations)::text[], '{}')")
+                """
+                select
+                from advisor._sandbox_source(
+                    \(relations)::text[], '{}', allows_partitions => true)
+                """)
             return nil
         } catch {
             guard error.sqlState.rawValue.hasPrefix("MU") else { throw error }

@@ -36,8 +36,13 @@ public struct WorkloadAdvice: Sendable, Codable {
         public var bytes: Double
         /// Between what sizes nine of ten such estimates came out.
         public var bytesInterval: Interval
-        /// What part of the workload's cost it saves beyond those before it.
+        /// What part of the workload's cost it saves beyond those before it; its share, when others
+        /// are needed for that.
         public var gain: Double
+        /// Names of the others that are needed for it; mostly none.
+        public var together: [String]
+        /// What part it saves with those.
+        public var gainTogether: Double
         /// Between what values that is in nine of ten cases.
         public var gainInterval: Interval
         /// What part would come back without it.
@@ -54,7 +59,9 @@ public struct WorkloadAdvice: Sendable, Codable {
         public var measuredBytes: Double?
         /// What part of the workload's run time comes back without it; nil when nothing was run.
         public var measuredGain: Double?
-        /// `CREATE INDEX`.
+        /// The commands that make it, in their order: several for a partitioned table.
+        public var steps: [String]
+        /// The same in one text.
         public var ddl: String
         /// `DROP INDEX`.
         public var undo: String
@@ -85,6 +92,8 @@ public struct WorkloadAdvice: Sendable, Codable {
         public var statement: String
         /// Its text in one line.
         public var preview: String
+        /// How it is planned otherwise than it is written; nil when it is not.
+        public var note: String?
         /// Cost as things are.
         public var before: Double
         /// Cost with the chosen indexes.

@@ -185,7 +185,7 @@ struct WorkloadTrial: Sendable {
             guard let table = index.table, let name = names["\(table) \(index.body)"] else {
                 continue
             }
-            bench.register(-1 - place, name: name)
+            try await bench.register(-1 - place, name: name)
         }
         return bench.indexes
     }
@@ -207,7 +207,7 @@ struct WorkloadTrial: Sendable {
             outcome.bytes[number] = try await session.size(ofIndex: name)
             outcome.built[number] = WriteTrial.Built(
                 name: name, copy: copy, upkeep: try await session.upkeep(of: name))
-            bench.register(number, name: name)
+            try await bench.register(number, name: name)
             if subject.candidates[number].keys.contains(where: { $0.column == nil }) {
                 copies.insert(copy)
             }
