@@ -1633,6 +1633,55 @@ select muster._record_step('profiling', 2, 'narrow_paths',
     '657edab200049ceb43619ec44817bb34edecec5279043218bae39f9cb557b945', false);
 """#),
         KitBlock(
+            kind: .step, name: "due_commands", module: "profiling", number: 3,
+            checksum: "faf8907ccb4c97b0ad7636760ec8420aa895ad5b77e9b4dfdfc0c82c3d0787e5",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('profiling', 3, 'faf8907ccb4c97b0ad7636760ec8420aa895ad5b77e9b4dfdfc0c82c3d0787e5')
+                """#,
+            sql: #"""
+-- The sweep reads by index what may be due, and not the whole trail.
+--
+-- An index on what a delivery, an acknowledgement or a completion changes would take from each of
+-- them that it is HOT. These two columns change only where the row gets other keys anyway, or in the
+-- sweep itself: check_at is never after the moment at which the command is late, and superseded_from
+-- is null until another command has taken the place of the one that was delivered.
+alter table profiling.command
+    add column check_at timestamptz;
+update profiling.command as c
+set check_at = c.created_at
+where c.status in ('pending', 'sent');
+create index command_check_at_idx on profiling.command (check_at) where check_at is not null;
+
+alter table profiling.execution
+    add column superseded_from timestamptz;
+update profiling.execution as e
+set superseded_from = e.last_sent_at
+where e.status = 'assigned'
+  and not exists (
+      select
+      from profiling.command as c
+      where c.agent_id = e.agent_id
+        and c.command_id = e.command_id);
+create index execution_superseded_from_idx on profiling.execution (superseded_from)
+    where superseded_from is not null;
+
+-- From now on the end of a command closes its parts.
+update profiling.part as x
+set state = 'expired',
+    is_open = false,
+    reason = 'the host is gone',
+    updated_at = now()
+where x.is_open
+  and not exists (
+      select
+      from profiling.command as c
+      where c.agent_id = x.agent_id
+        and c.command_id = x.command_id);
+select muster._record_step('profiling', 3, 'due_commands',
+    'faf8907ccb4c97b0ad7636760ec8420aa895ad5b77e9b4dfdfc0c82c3d0787e5', false);
+"""#),
+        KitBlock(
             kind: .check, name: "guard", module: "metering",
             sql: #"""
 select muster._guard_module('metering');
@@ -8859,7 +8908,7 @@ as $$
 declare
     -- Null for whatever must not be written: then no row is found, and the long way says why.
     seen timestamptz := case when coalesce(disk_free_pct, 0) between 0 and 100
-        then nullif(least(coalesce(reported_at, at), at), 'infinity') end;
+        then nullif(nullif(least(reported_at, at), 'infinity'), '-infinity') end;
     is_alone boolean := pg_current_xact_id_if_assigned() is null;
     known_facts bigint;
     known_inventory bigint;
@@ -8879,14 +8928,16 @@ begin
     returning b.agent_id, b.facts_hash, b.inventory_hash, b.command_id, b.is_due
     into agent_id, known_facts, known_inventory, known_command_id, is_due;
 
-    if not is_due and known_command_id is null
+    -- Each expression is set up anew, and whole, in each transaction. The two that look at all the
+    -- arguments are questions of their own, and are not asked when a command waits.
+    if agent_id is null or is_due then
+        null;
+    elsif known_command_id is null
         and num_nonnulls(ip_address, namespace, pod_name, containers, workloads, jobs, executors,
                          boot_id, status, gpu_count, supported_events, agent_version, run_mode) = 0
     then
-        -- A question of its own: each expression is set up anew in each transaction.
         outcome := 'seen';
-    elsif not is_due
-        and (known_command_id is null or known_command_id::text is not distinct from last_command_id)
+    elsif (known_command_id is null or known_command_id::text is not distinct from last_command_id)
         and (num_nonnulls(ip_address, namespace, pod_name, workloads, jobs, executors, boot_id, status,
                           gpu_count, supported_events, agent_version, run_mode) = 0
              or known_facts is not distinct from hash_record_extended(
@@ -8909,15 +8960,15 @@ begin
         return;
     end if;
 
-    if disk_free_pct not between 0 and 100 then
-        perform fleet._invalid('disk_free_pct', 'it is not between 0 and 100', disk_free_pct::text);
-    end if;
-    seen := least(coalesce(reported_at, at), at);
-    if seen is null or not isfinite(seen) then
-        perform fleet._invalid('reported_at', 'it is not a point in time', reported_at::text);
-    end if;
     outcome := 'seen';
     if agent_id is null then
+        if disk_free_pct not between 0 and 100 then
+            perform fleet._invalid('disk_free_pct', 'it is not between 0 and 100', disk_free_pct::text);
+        end if;
+        seen := least(reported_at, at);
+        if seen is null or not isfinite(seen) then
+            perform fleet._invalid('reported_at', 'it is not a point in time', reported_at::text);
+        end if;
         perform from fleet._ensure_agent(hostname, coalesce(service_name, ''), at);
         update fleet.beat as b
         set seen_at = seen,
@@ -8961,10 +9012,13 @@ begin
         or (known_command_id is not null
             and known_command_id::text is distinct from last_command_id) then
         -- From the module that has commands: it stands to the right of this one and may not be there.
-        -- A call in the select list is planned in half the time of one in the from clause.
+        -- A call in the select list is planned in half the time of one in the from clause. The order
+        -- lets an index answer: without it the plan has the cost of a forbidden whole table, for which
+        -- a server with jit compiles it, in every call.
         select s.function_name
         into source
         from fleet.command_source as s
+        order by s.module
         limit 1;
         if to_regproc(source) is not null then
             execute format('select %s($1, $2, $3, $4)', source::regproc)
@@ -11687,6 +11741,47 @@ $$;
 revoke all on function profiling._settle(uuid[], timestamptz) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_commands_gone", module: "profiling",
+            sql: #"""
+create or replace function profiling._commands_gone()
+returns trigger
+language plpgsql
+set search_path = pg_catalog, pg_temp
+as $$
+-- A command goes with its host. Its parts end here; what was delivered is marked, and expires with
+-- the sweep unless the host reports after all. The sweep settles the requests, too: this transaction
+-- may go on to delete other hosts, and the row of a request is the last lock that anybody takes.
+-- Writes: profiling.part, profiling.execution
+begin
+    update profiling.part as x
+    set state = 'expired',
+        is_open = false,
+        reason = 'the host is gone',
+        updated_at = now()
+    from gone as g
+    where x.request_id = any (g.request_ids)
+      and x.agent_id = g.agent_id
+      and x.command_id = g.command_id
+      and x.is_open;
+    update profiling.execution as e
+    set superseded_from = e.last_sent_at
+    from gone as g
+    where e.command_id = g.command_id
+      and e.agent_id = g.agent_id
+      and e.status = 'assigned';
+    return null;
+end
+$$;
+
+revoke all on function profiling._commands_gone() from public;
+
+create or replace trigger _900_gone
+    after delete on profiling.command
+    referencing old table as gone
+    for each statement
+    execute function profiling._commands_gone();
+"""#),
+        KitBlock(
             kind: .present, name: "_assign", module: "profiling",
             sql: #"""
 create or replace function profiling._assign(
@@ -11705,10 +11800,13 @@ as $$
 -- No whole tables: a plan that was made while they were empty would read them whole for ever.
 -- Gives the request its part on each agent: one current command per agent, merged with or replacing
 -- what is there. A pid list is an array in text form; null is the whole host.
--- Writes: fleet.beat, profiling.command, profiling.part, profiling.request
+-- Writes: fleet.beat, profiling.command, profiling.part, profiling.execution, profiling.request
 declare
     wanted profiling.request;
     deadline timestamptz := at + muster.setting_interval('profiling.ack_timeout');
+    -- The sweep looks no later than at the first moment at which the command may be late.
+    first_check timestamptz := least(
+        deadline, at + muster.setting_interval('profiling.completion_timeout'));
     superseded uuid[];
 begin
     select r.*
@@ -11743,9 +11841,9 @@ begin
     replaced as (
         insert into profiling.command as c (
             agent_id, command_id, command_type, config, pids, request_ids, status, created_at,
-            updated_at, expires_at)
+            updated_at, expires_at, check_at)
         select p.agent_id, p.command_id, p.command_type, p.config, p.pids, p.carried, 'pending', at,
-               at, deadline
+               at, deadline, first_check
         from plan as p
         where p.change <> 'refuse'
         order by p.agent_id
@@ -11763,7 +11861,19 @@ begin
             sent_at = null,
             acknowledged_at = null,
             completed_at = null,
-            expires_at = deadline
+            expires_at = deadline,
+            check_at = first_check
+    ),
+    left_behind as (
+        -- What was delivered and not reported: the sweep ends it when nothing comes any more.
+        update profiling.execution as e
+        set superseded_from = e.last_sent_at
+        from plan as p
+        where p.old_command_id is not null
+          and p.change <> 'refuse'
+          and e.command_id = p.old_command_id
+          and e.agent_id = p.agent_id
+          and e.status = 'assigned'
     ),
     moved as (
         -- What is still open of the requests before goes on with the new command, or is set aside.
@@ -12352,6 +12462,10 @@ begin
             update fleet.beat as b
             set is_due = true
             where b.agent_id = _deliver.agent_id;
+            -- Its time runs anew, and the sweep may have looked for the last time.
+            update profiling.command as c
+            set check_at = at
+            where c.agent_id = _deliver.agent_id;
         end if;
     elsif step = 'acknowledge' then
         with acknowledged as (
@@ -12484,6 +12598,7 @@ begin
             execution_time = complete.execution_time,
             error_message = left(complete.error_message, 10000),
             results_path = left(complete.results_path, 4000),
+            superseded_from = null,
             updated_at = at
         where e.command_id = complete.command_id
           and e.hostname = complete.hostname
@@ -12676,6 +12791,15 @@ begin
           and c.request_ids @> array[_withdraw.request_id];
         continue when not found;
 
+        -- Before its command goes, which would close it as that of a host that is gone.
+        update profiling.part as x
+        set state = 'cancelled',
+            is_open = false,
+            reason = 'cancelled before delivery',
+            updated_at = at
+        where x.request_id = _withdraw.request_id
+          and x.agent_id = agent
+          and x.state = 'waiting';
         if cardinality(current.request_ids) = 1 then
             delete from profiling.command as c
             where c.agent_id = agent;
@@ -12709,14 +12833,6 @@ begin
                 updated_at = at
             where c.agent_id = agent;
         end if;
-        update profiling.part as x
-        set state = 'cancelled',
-            is_open = false,
-            reason = 'cancelled before delivery',
-            updated_at = at
-        where x.request_id = _withdraw.request_id
-          and x.agent_id = agent
-          and x.state = 'waiting';
         withdrawn := withdrawn + 1;
     end loop;
     if withdrawn > 0 then
@@ -12946,14 +13062,20 @@ language plpgsql
 volatile
 security definer
 set search_path = pg_catalog, pg_temp
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
--- Expires what was not acknowledged or not completed in time, closes parts whose agent is gone, and
--- settles what two last completions may have left to each other.
+-- No whole tables: what is due is found by index and everything else by key, one by one.
+-- Expires what was not acknowledged or not completed in time, and settles what two last completions
+-- may have left to each other.
 -- Writes: fleet.beat, profiling.command, profiling.part, profiling.execution, profiling.request
 declare
     batch bigint := muster.setting_bigint('profiling.sweep_batch');
+    time_to_complete interval := muster.setting_interval('profiling.completion_timeout');
+    looked bigint;
     expired bigint;
-    orphaned bigint;
+    abandoned bigint;
     touched uuid[];
     unsettled uuid[];
 begin
@@ -12962,20 +13084,21 @@ begin
         return bigint '0';
     end if;
 
-    with due as materialized (
-        select c.agent_id
+    with looked_at as materialized (
+        select c.agent_id,
+               c.status in ('pending', 'sent') and c.expires_at <= at as is_due
         from profiling.command as c
-        where c.status in ('pending', 'sent')
-          and c.expires_at <= at
-        order by c.agent_id
+        where c.check_at <= at
+        order by c.check_at
         limit batch
     ),
     held as materialized (
         -- An agent that is talking right now is not late.
         select b.agent_id
-        from fleet.beat as b
-        join due as d
-          on d.agent_id = b.agent_id
+        from looked_at as l
+        join fleet.beat as b
+          on b.agent_id = l.agent_id
+        where l.is_due
         order by b.agent_id
         for update of b skip locked
     ),
@@ -12985,12 +13108,32 @@ begin
             reason = case when c.acknowledged_at is null then 'not acknowledged in time'
                           else 'acknowledged and not completed in time' end,
             completed_at = at,
-            updated_at = at
+            updated_at = at,
+            check_at = null
         from held as h
         where c.agent_id = h.agent_id
           and c.status in ('pending', 'sent')
           and c.expires_at <= at
         returning c.agent_id, c.command_id, c.request_ids, c.reason
+    ),
+    waiting as materialized (
+        select c.agent_id
+        from looked_at as l
+        join profiling.command as c
+          on c.agent_id = l.agent_id
+        where not l.is_due
+        for no key update of c skip locked
+    ),
+    put_off as (
+        -- Of what has ended nothing is due; an acknowledgement may come and begin another time.
+        update profiling.command as c
+        set check_at = case
+                when c.status not in ('pending', 'sent') then null
+                when c.acknowledged_at is null then least(c.expires_at, at + time_to_complete)
+                else c.expires_at
+            end
+        from waiting as w
+        where c.agent_id = w.agent_id
     ),
     freed as (
         update fleet.beat as b
@@ -13024,51 +13167,29 @@ begin
           and x.status = 'assigned'
     )
     select (select count(*) from ended),
+           (select count(*) from ended) + (select count(*) from waiting),
            array(select distinct c.request_id from closed as c)
-    into expired, touched;
-
-    with gone as (
-        update profiling.part as x
-        set state = 'expired',
-            is_open = false,
-            reason = 'the host is gone',
-            updated_at = at
-        where (x.request_id, x.agent_id) in (
-            select p.request_id, p.agent_id
-            from profiling.part as p
-            where p.is_open
-              -- Not what is being moved to another command at this moment.
-              and p.updated_at < at - interval '1 minute'
-              and not exists (
-                  select from profiling.command as c
-                  where c.agent_id = p.agent_id
-                    and c.command_id = p.command_id)
-            order by p.created_at
-            limit batch
-            for update skip locked)
-        returning x.request_id
-    )
-    select count(*), array_agg(distinct g.request_id)
-    into orphaned, unsettled
-    from gone as g;
-    touched := touched || coalesce(unsettled, '{}');
+    into expired, looked, touched;
 
     -- A superseded command that never reports again leaves its execution open.
     update profiling.execution as e
     set status = 'expired',
         completed_at = at,
         error_message = 'superseded and not reported in time',
+        superseded_from = null,
         updated_at = at
     where e.execution_id = any (array(
         select x.execution_id
         from profiling.execution as x
-        where x.status = 'assigned'
-          and x.last_sent_at < at - muster.setting_interval('profiling.completion_timeout')
+        where x.superseded_from < at - time_to_complete
+          and x.status = 'assigned'
           and not exists (
               select from profiling.command as c
               where c.agent_id = x.agent_id
                 and c.command_id = x.command_id)
+        order by x.superseded_from
         limit batch));
+    get diagnostics abandoned = row_count;
 
     select array_agg(r.request_id)
     into unsettled
@@ -13079,14 +13200,14 @@ begin
           where x.request_id = r.request_id
             and x.is_open);
     perform profiling._settle(touched || coalesce(unsettled, '{}'), at);
-    return greatest(expired, orphaned);
+    return case when looked = batch then batch else greatest(expired, abandoned) end;
 end
 $$;
 
 comment on function profiling.sweep_commands(timestamptz) is
 'Ends commands that were not acknowledged within profiling.ack_timeout or not completed within
 profiling.completion_timeout, with the reason, and the requests whose last part that was. Returns how
-many, at most profiling.sweep_batch.';
+many, or profiling.sweep_batch when it looked at that many and there may be more.';
 
 revoke all on function profiling.sweep_commands(timestamptz) from public;
 """#),
@@ -14617,6 +14738,7 @@ as $$
         select count(*) as late
         from profiling.command as c
         where c.status in ('pending', 'sent')
+          and c.check_at < now() - interval '5 minutes'
           and c.expires_at < now() - interval '5 minutes'
     ) as o
 $$;

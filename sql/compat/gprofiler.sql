@@ -325,7 +325,8 @@ begin
         set status = wanted,
             sent_at = new.sent_at,
             completed_at = new.completed_at,
-            updated_at = now()
+            updated_at = now(),
+            check_at = now()
         where c.command_no = old.id
         returning c.updated_at
         into new.updated_at;
@@ -362,8 +363,11 @@ begin
     into new.id, new.command_id, new.created_at, new.updated_at;
     update profiling.part as x
     set command_id = new.command_id
-    where x.request_id = request.request_id
-      and x.agent_id = agent;
+    from profiling.command as c
+    where c.agent_id = agent
+      and x.request_id = any (c.request_ids)
+      and x.agent_id = agent
+      and x.is_open;
     update fleet.beat as b
     set command_id = new.command_id
     where b.agent_id = agent;
@@ -397,13 +401,20 @@ begin
             completed_at = case when wanted <> 'assigned'
                 then coalesce(new.completed_at, e.completed_at, now()) end,
             error_message = new.error_message,
+            superseded_from = case
+                when wanted = 'assigned' and not exists (
+                    select
+                    from profiling.command as c
+                    where c.agent_id = e.agent_id
+                      and c.command_id = e.command_id) then e.last_sent_at
+            end,
             updated_at = now()
         where e.execution_id = old.id;
         return new;
     end if;
     insert into profiling.execution as e (
         command_id, agent_id, hostname, service_name, command_type, request_ids, config, pids, status,
-        started_at, last_sent_at, completed_at, created_at, updated_at)
+        started_at, last_sent_at, completed_at, superseded_from, created_at, updated_at)
     select coalesce(new.command_id, c.command_id, gen_random_uuid()), coalesce(c.agent_id, 0),
            coalesce(new.host_name, new.hostname), coalesce(r.service_name, ''), new.command_type,
            array[r.request_id], '{}', nullif(new.target_processes, '{}')::integer[],
@@ -411,6 +422,10 @@ begin
            coalesce(new.started_at, now()),
            case when coalesce(wanted, 'assigned') <> 'assigned'
                then coalesce(new.completed_at, now()) end,
+           case when coalesce(wanted, 'assigned') = 'assigned'
+               and (c.command_id is null
+                    or c.command_id <> coalesce(new.command_id, c.command_id))
+               then coalesce(new.started_at, now()) end,
            coalesce(new.created_at, now()), now()
     from profiling.request as r
     left join profiling.command as c

@@ -39,7 +39,7 @@ as $$
 declare
     -- Null for whatever must not be written: then no row is found, and the long way says why.
     seen timestamptz := case when coalesce(disk_free_pct, 0) between 0 and 100
-        then nullif(least(coalesce(reported_at, at), at), 'infinity') end;
+        then nullif(nullif(least(reported_at, at), 'infinity'), '-infinity') end;
     is_alone boolean := pg_current_xact_id_if_assigned() is null;
     known_facts bigint;
     known_inventory bigint;
@@ -59,14 +59,16 @@ begin
     returning b.agent_id, b.facts_hash, b.inventory_hash, b.command_id, b.is_due
     into agent_id, known_facts, known_inventory, known_command_id, is_due;
 
-    if not is_due and known_command_id is null
+    -- Each expression is set up anew, and whole, in each transaction. The two that look at all the
+    -- arguments are questions of their own, and are not asked when a command waits.
+    if agent_id is null or is_due then
+        null;
+    elsif known_command_id is null
         and num_nonnulls(ip_address, namespace, pod_name, containers, workloads, jobs, executors,
                          boot_id, status, gpu_count, supported_events, agent_version, run_mode) = 0
     then
-        -- A question of its own: each expression is set up anew in each transaction.
         outcome := 'seen';
-    elsif not is_due
-        and (known_command_id is null or known_command_id::text is not distinct from last_command_id)
+    elsif (known_command_id is null or known_command_id::text is not distinct from last_command_id)
         and (num_nonnulls(ip_address, namespace, pod_name, workloads, jobs, executors, boot_id, status,
                           gpu_count, supported_events, agent_version, run_mode) = 0
              or known_facts is not distinct from hash_record_extended(
@@ -89,15 +91,15 @@ begin
         return;
     end if;
 
-    if disk_free_pct not between 0 and 100 then
-        perform fleet._invalid('disk_free_pct', 'it is not between 0 and 100', disk_free_pct::text);
-    end if;
-    seen := least(coalesce(reported_at, at), at);
-    if seen is null or not isfinite(seen) then
-        perform fleet._invalid('reported_at', 'it is not a point in time', reported_at::text);
-    end if;
     outcome := 'seen';
     if agent_id is null then
+        if disk_free_pct not between 0 and 100 then
+            perform fleet._invalid('disk_free_pct', 'it is not between 0 and 100', disk_free_pct::text);
+        end if;
+        seen := least(reported_at, at);
+        if seen is null or not isfinite(seen) then
+            perform fleet._invalid('reported_at', 'it is not a point in time', reported_at::text);
+        end if;
         perform from fleet._ensure_agent(hostname, coalesce(service_name, ''), at);
         update fleet.beat as b
         set seen_at = seen,
@@ -141,10 +143,13 @@ begin
         or (known_command_id is not null
             and known_command_id::text is distinct from last_command_id) then
         -- From the module that has commands: it stands to the right of this one and may not be there.
-        -- A call in the select list is planned in half the time of one in the from clause.
+        -- A call in the select list is planned in half the time of one in the from clause. The order
+        -- lets an index answer: without it the plan has the cost of a forbidden whole table, for which
+        -- a server with jit compiles it, in every call.
         select s.function_name
         into source
         from fleet.command_source as s
+        order by s.module
         limit 1;
         if to_regproc(source) is not null then
             execute format('select %s($1, $2, $3, $4)', source::regproc)

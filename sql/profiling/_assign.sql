@@ -14,10 +14,13 @@ as $$
 -- No whole tables: a plan that was made while they were empty would read them whole for ever.
 -- Gives the request its part on each agent: one current command per agent, merged with or replacing
 -- what is there. A pid list is an array in text form; null is the whole host.
--- Writes: fleet.beat, profiling.command, profiling.part, profiling.request
+-- Writes: fleet.beat, profiling.command, profiling.part, profiling.execution, profiling.request
 declare
     wanted profiling.request;
     deadline timestamptz := at + muster.setting_interval('profiling.ack_timeout');
+    -- The sweep looks no later than at the first moment at which the command may be late.
+    first_check timestamptz := least(
+        deadline, at + muster.setting_interval('profiling.completion_timeout'));
     superseded uuid[];
 begin
     select r.*
@@ -52,9 +55,9 @@ begin
     replaced as (
         insert into profiling.command as c (
             agent_id, command_id, command_type, config, pids, request_ids, status, created_at,
-            updated_at, expires_at)
+            updated_at, expires_at, check_at)
         select p.agent_id, p.command_id, p.command_type, p.config, p.pids, p.carried, 'pending', at,
-               at, deadline
+               at, deadline, first_check
         from plan as p
         where p.change <> 'refuse'
         order by p.agent_id
@@ -72,7 +75,19 @@ begin
             sent_at = null,
             acknowledged_at = null,
             completed_at = null,
-            expires_at = deadline
+            expires_at = deadline,
+            check_at = first_check
+    ),
+    left_behind as (
+        -- What was delivered and not reported: the sweep ends it when nothing comes any more.
+        update profiling.execution as e
+        set superseded_from = e.last_sent_at
+        from plan as p
+        where p.old_command_id is not null
+          and p.change <> 'refuse'
+          and e.command_id = p.old_command_id
+          and e.agent_id = p.agent_id
+          and e.status = 'assigned'
     ),
     moved as (
         -- What is still open of the requests before goes on with the new command, or is set aside.

@@ -116,6 +116,10 @@ begin
             update fleet.beat as b
             set is_due = true
             where b.agent_id = _deliver.agent_id;
+            -- Its time runs anew, and the sweep may have looked for the last time.
+            update profiling.command as c
+            set check_at = at
+            where c.agent_id = _deliver.agent_id;
         end if;
     elsif step = 'acknowledge' then
         with acknowledged as (

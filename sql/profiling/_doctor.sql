@@ -13,6 +13,7 @@ as $$
         select count(*) as late
         from profiling.command as c
         where c.status in ('pending', 'sent')
+          and c.check_at < now() - interval '5 minutes'
           and c.expires_at < now() - interval '5 minutes'
     ) as o
 $$;

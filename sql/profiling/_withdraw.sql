@@ -52,6 +52,15 @@ begin
           and c.request_ids @> array[_withdraw.request_id];
         continue when not found;
 
+        -- Before its command goes, which would close it as that of a host that is gone.
+        update profiling.part as x
+        set state = 'cancelled',
+            is_open = false,
+            reason = 'cancelled before delivery',
+            updated_at = at
+        where x.request_id = _withdraw.request_id
+          and x.agent_id = agent
+          and x.state = 'waiting';
         if cardinality(current.request_ids) = 1 then
             delete from profiling.command as c
             where c.agent_id = agent;
@@ -85,14 +94,6 @@ begin
                 updated_at = at
             where c.agent_id = agent;
         end if;
-        update profiling.part as x
-        set state = 'cancelled',
-            is_open = false,
-            reason = 'cancelled before delivery',
-            updated_at = at
-        where x.request_id = _withdraw.request_id
-          and x.agent_id = agent
-          and x.state = 'waiting';
         withdrawn := withdrawn + 1;
     end loop;
     if withdrawn > 0 then

@@ -90,6 +90,7 @@ begin
             execution_time = complete.execution_time,
             error_message = left(complete.error_message, 10000),
             results_path = left(complete.results_path, 4000),
+            superseded_from = null,
             updated_at = at
         where e.command_id = complete.command_id
           and e.hostname = complete.hostname

@@ -15,3 +15,11 @@ select muster._is_pending('profiling', 2,
 select muster._record_step('profiling', 2, 'narrow_paths',
     '657edab200049ceb43619ec44817bb34edecec5279043218bae39f9cb557b945', false);
 \endif
+
+select muster._is_pending('profiling', 3,
+    'faf8907ccb4c97b0ad7636760ec8420aa895ad5b77e9b4dfdfc0c82c3d0787e5') as pending \gset
+\if :pending
+\ir 0003_due_commands.sql
+select muster._record_step('profiling', 3, 'due_commands',
+    'faf8907ccb4c97b0ad7636760ec8420aa895ad5b77e9b4dfdfc0c82c3d0787e5', false);
+\endif

@@ -18,6 +18,7 @@
 
 -- Group: From request to command
 \ir _settle.sql
+\ir _commands_gone.sql
 \ir _assign.sql
 \ir _subscribe.sql
 \ir submit.sql

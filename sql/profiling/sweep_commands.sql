@@ -4,14 +4,20 @@ language plpgsql
 volatile
 security definer
 set search_path = pg_catalog, pg_temp
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
--- Expires what was not acknowledged or not completed in time, closes parts whose agent is gone, and
--- settles what two last completions may have left to each other.
+-- No whole tables: what is due is found by index and everything else by key, one by one.
+-- Expires what was not acknowledged or not completed in time, and settles what two last completions
+-- may have left to each other.
 -- Writes: fleet.beat, profiling.command, profiling.part, profiling.execution, profiling.request
 declare
     batch bigint := muster.setting_bigint('profiling.sweep_batch');
+    time_to_complete interval := muster.setting_interval('profiling.completion_timeout');
+    looked bigint;
     expired bigint;
-    orphaned bigint;
+    abandoned bigint;
     touched uuid[];
     unsettled uuid[];
 begin
@@ -20,20 +26,21 @@ begin
         return bigint '0';
     end if;
 
-    with due as materialized (
-        select c.agent_id
+    with looked_at as materialized (
+        select c.agent_id,
+               c.status in ('pending', 'sent') and c.expires_at <= at as is_due
         from profiling.command as c
-        where c.status in ('pending', 'sent')
-          and c.expires_at <= at
-        order by c.agent_id
+        where c.check_at <= at
+        order by c.check_at
         limit batch
     ),
     held as materialized (
         -- An agent that is talking right now is not late.
         select b.agent_id
-        from fleet.beat as b
-        join due as d
-          on d.agent_id = b.agent_id
+        from looked_at as l
+        join fleet.beat as b
+          on b.agent_id = l.agent_id
+        where l.is_due
         order by b.agent_id
         for update of b skip locked
     ),
@@ -43,12 +50,32 @@ begin
             reason = case when c.acknowledged_at is null then 'not acknowledged in time'
                           else 'acknowledged and not completed in time' end,
             completed_at = at,
-            updated_at = at
+            updated_at = at,
+            check_at = null
         from held as h
         where c.agent_id = h.agent_id
           and c.status in ('pending', 'sent')
           and c.expires_at <= at
         returning c.agent_id, c.command_id, c.request_ids, c.reason
+    ),
+    waiting as materialized (
+        select c.agent_id
+        from looked_at as l
+        join profiling.command as c
+          on c.agent_id = l.agent_id
+        where not l.is_due
+        for no key update of c skip locked
+    ),
+    put_off as (
+        -- Of what has ended nothing is due; an acknowledgement may come and begin another time.
+        update profiling.command as c
+        set check_at = case
+                when c.status not in ('pending', 'sent') then null
+                when c.acknowledged_at is null then least(c.expires_at, at + time_to_complete)
+                else c.expires_at
+            end
+        from waiting as w
+        where c.agent_id = w.agent_id
     ),
     freed as (
         update fleet.beat as b
@@ -82,51 +109,29 @@ begin
           and x.status = 'assigned'
     )
     select (select count(*) from ended),
+           (select count(*) from ended) + (select count(*) from waiting),
            array(select distinct c.request_id from closed as c)
-    into expired, touched;
-
-    with gone as (
-        update profiling.part as x
-        set state = 'expired',
-            is_open = false,
-            reason = 'the host is gone',
-            updated_at = at
-        where (x.request_id, x.agent_id) in (
-            select p.request_id, p.agent_id
-            from profiling.part as p
-            where p.is_open
-              -- Not what is being moved to another command at this moment.
-              and p.updated_at < at - interval '1 minute'
-              and not exists (
-                  select from profiling.command as c
-                  where c.agent_id = p.agent_id
-                    and c.command_id = p.command_id)
-            order by p.created_at
-            limit batch
-            for update skip locked)
-        returning x.request_id
-    )
-    select count(*), array_agg(distinct g.request_id)
-    into orphaned, unsettled
-    from gone as g;
-    touched := touched || coalesce(unsettled, '{}');
+    into expired, looked, touched;
 
     -- A superseded command that never reports again leaves its execution open.
     update profiling.execution as e
     set status = 'expired',
         completed_at = at,
         error_message = 'superseded and not reported in time',
+        superseded_from = null,
         updated_at = at
     where e.execution_id = any (array(
         select x.execution_id
         from profiling.execution as x
-        where x.status = 'assigned'
-          and x.last_sent_at < at - muster.setting_interval('profiling.completion_timeout')
+        where x.superseded_from < at - time_to_complete
+          and x.status = 'assigned'
           and not exists (
               select from profiling.command as c
               where c.agent_id = x.agent_id
                 and c.command_id = x.command_id)
+        order by x.superseded_from
         limit batch));
+    get diagnostics abandoned = row_count;
 
     select array_agg(r.request_id)
     into unsettled
@@ -137,13 +142,13 @@ begin
           where x.request_id = r.request_id
             and x.is_open);
     perform profiling._settle(touched || coalesce(unsettled, '{}'), at);
-    return greatest(expired, orphaned);
+    return case when looked = batch then batch else greatest(expired, abandoned) end;
 end
 $$;
 
 comment on function profiling.sweep_commands(timestamptz) is
 'Ends commands that were not acknowledged within profiling.ack_timeout or not completed within
 profiling.completion_timeout, with the reason, and the requests whose last part that was. Returns how
-many, at most profiling.sweep_batch.';
+many, or profiling.sweep_batch when it looked at that many and there may be more.';
 
 revoke all on function profiling.sweep_commands(timestamptz) from public;

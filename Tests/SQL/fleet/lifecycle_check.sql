@@ -1,7 +1,7 @@
 \pset format unaligned
 \pset tuples_only on
 set search_path = tap, public;
-select plan(9);
+select plan(11);
 select cmp_ok((select count(*) from profiling.execution), '>', 0::bigint,
     format('%s executions of %s requests, %s deliveries', (select count(*) from profiling.execution),
            (select count(*) from profiling.request), (select sum(deliveries) from profiling.execution)));
@@ -18,6 +18,10 @@ select is((select count(*) from profiling.part as x where x.state in ('completed
     0::bigint, 'every part has the outcome of its own command');
 select is((select count(*) from fleet.beat as b where b.command_id is not null and not exists (
     select from profiling.command as c where c.command_id = b.command_id)), 0::bigint, 'no agent waits for a command that is not there');
+select is((select count(*) from profiling.execution where status = 'assigned'), 0::bigint, 'no execution is left open');
+select is((select count(*) from profiling.command as c where c.status in ('pending', 'sent') and (c.check_at is null or c.check_at > c.expires_at))
+    + (select count(*) from profiling.execution as e where e.superseded_from is not null and e.status <> 'assigned'),
+    0::bigint, 'the sweep looks at what is open, in time, and at nothing else');
 -- The model: what a request is, from the outcomes of its parts alone.
 select is((
     select count(*)

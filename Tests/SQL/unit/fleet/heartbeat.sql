@@ -1,5 +1,5 @@
 begin;
-select plan(30);
+select plan(31);
 
 select is((select outcome from fleet.heartbeat('ber-17', 'basket', at => '2026-03-01 09:00Z')),
     'registered', 'an unknown host is registered');
@@ -37,6 +37,9 @@ select throws_ok($$select fleet.heartbeat('ber-17', 'basket', gpu_count => -1)$$
     'so is a negative count');
 select throws_ok($$select fleet.heartbeat('new-1', 'basket', reported_at => '-infinity')$$, 'MU020', null,
     'a host cannot have been seen before all time');
+select count(fleet._ensure_agent('never-seen', 'basket', now()));
+select throws_ok($$select fleet.heartbeat('never-seen', 'basket', reported_at => '-infinity')$$, 'MU020', null,
+    'nor one that is known and was never seen');
 
 -- The inventory.
 select is((select warning from fleet.heartbeat('ber-17', 'basket', containers => '[
