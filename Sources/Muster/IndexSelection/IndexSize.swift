@@ -36,6 +36,7 @@ public struct IndexSize: Sendable, Hashable {
             let parts = table.partitions.map { IndexSize(of: index, on: $0) }
             bytes = parts.reduce(0) { $0 + $1.bytes }
             height = parts.map(\.height).max() ?? 0
+            entryBytes = parts.map(\.entryBytes).max() ?? Self.tupleHeader
             return
         }
         let rows = max(index.rows(of: table), 1)
