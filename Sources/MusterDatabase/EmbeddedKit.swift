@@ -3941,6 +3941,101 @@ select muster._record_step('advisor', 53, 'sandbox_partitions',
     '877aa6e6690228697d1f622ed48685da18bf5ef21037f9f6a4605cba255d0f19', false);
 """#),
         KitBlock(
+            kind: .step, name: "write_calibration", module: "advisor", number: 54,
+            checksum: "8c394751051c1fd61ab72aa9d096f40e7cec58821ca0f84dd62b6735891cc947",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 54, '8c394751051c1fd61ab72aa9d096f40e7cec58821ca0f84dd62b6735891cc947')
+                """#,
+            sql: #"""
+-- What an index costs for each row written to its table is learned as well.
+alter table advisor.calibration
+    drop constraint calibration_measure_check,
+    add constraint calibration_measure_check check (measure in ('size', 'cost', 'time', 'write'));
+
+comment on column advisor.calibration.measure is
+    'size: bytes of an index; cost: part of a statement''s cost that is left with the indexes; '
+    'time: the same of its run time, predicted by the cost; write: microseconds that an index takes '
+    'for each row written';
+
+alter table advisor.recommendation
+    add column write_us           double precision,
+    add column write_low_us       double precision,
+    add column write_high_us      double precision,
+    add column write_wal_bytes    double precision,
+    add column write_observations bigint,
+    add column writes_per_day     double precision,
+    add column measured_write_us  double precision,
+    add column write_note         text,
+    add constraint recommendation_write_us_check check (
+        write_us > 0 and write_low_us <= write_us and write_us <= write_high_us
+        and (write_us is null) = (write_low_us is null)
+        and (write_us is null) = (write_high_us is null)
+        and (write_us is null) = (write_wal_bytes is null)
+        and (write_us is null) = (write_observations is null));
+select muster._record_step('advisor', 54, 'write_calibration',
+    '8c394751051c1fd61ab72aa9d096f40e7cec58821ca0f84dd62b6735891cc947', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "measured_rejection", module: "advisor", number: 60,
+            checksum: "8c2146508f85b8dcb208baf8cc723f07bef4badf649425123298155276dd742c",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 60, '8c2146508f85b8dcb208baf8cc723f07bef4badf649425123298155276dd742c')
+                """#,
+            sql: #"""
+-- Why an index was rejected after it was measured, and what was so then: as long as it is, a
+-- promise is no answer to that.
+alter table advisor.recommendation add column measured_rejection jsonb;
+
+-- Whether the planner promises it only beside other indexes that are not there yet: tried alone, it
+-- shows nothing then.
+alter table advisor.recommendation_statement
+    add column needs_others boolean not null default false;
+select muster._record_step('advisor', 60, 'measured_rejection',
+    '8c2146508f85b8dcb208baf8cc723f07bef4badf649425123298155276dd742c', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "combination_fact", module: "advisor", number: 61,
+            checksum: "76e674be4420e286f613af4cd3591af39c6118381075fb7ab8d3237fecd03875",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 61, '76e674be4420e286f613af4cd3591af39c6118381075fb7ab8d3237fecd03875')
+                """#,
+            sql: #"""
+-- How many different values columns of a table have together: the planner's statistics know each by
+-- itself. The login that explains counts them in a sample. Without a number: it could not tell.
+create table advisor.combination_fact (
+    relid            oid                 not null,
+    columns          text[]              not null,
+    distinct_values  double precision,
+    rows_estimate    bigint              not null,
+    captured_at      timestamptz         not null,
+
+    constraint combination_fact_pkey primary key (relid, columns),
+    constraint combination_fact_relid_fkey foreign key (relid)
+        references advisor.table_fact (relid) on delete cascade,
+    constraint combination_fact_columns_check check (cardinality(columns) > 1),
+    constraint combination_fact_distinct_values_check check (distinct_values >= 1),
+    constraint combination_fact_rows_estimate_check check (rows_estimate >= 0)
+);
+select muster._record_step('advisor', 61, 'combination_fact',
+    '76e674be4420e286f613af4cd3591af39c6118381075fb7ab8d3237fecd03875', false);
+"""#),
+        KitBlock(
+            kind: .step, name: "claimed_pid", module: "advisor", number: 62,
+            checksum: "8f268dc944a58118dd158550c4d6bfcb3bf742abbf5a4e8ac3b1868aa9dff793",
+            isBreaking: false,
+            condition: #"""
+                select muster._is_pending('advisor', 62, '8f268dc944a58118dd158550c4d6bfcb3bf742abbf5a4e8ac3b1868aa9dff793')
+                """#,
+            sql: #"""
+-- The session that answers a simulation: when it is gone, nobody will.
+alter table advisor.simulation add column claimed_pid integer;
+select muster._record_step('advisor', 62, 'claimed_pid',
+    '8f268dc944a58118dd158550c4d6bfcb3bf742abbf5a4e8ac3b1868aa9dff793', false);
+"""#),
+        KitBlock(
             kind: .present, name: "table_comments", module: "core",
             sql: #"""
 -- What the tables of core hold. They are made by the numbered steps; what they mean is said here,
@@ -25527,6 +25622,16 @@ comment on column advisor.table_fact.index_signature is
 comment on column advisor.table_fact.changed_at is
     'when indexes, statistics or size last changed so that plans may';
 
+comment on table advisor.combination_fact is
+    'How many different values columns of a table have together, where the size of an advised '
+    'index depends on it, counted in a sample by the login that explains.';
+comment on column advisor.combination_fact.columns is
+    'the columns as SQL writes them, in order of name';
+comment on column advisor.combination_fact.distinct_values is
+    'how many different combinations; null when that could not be told';
+comment on column advisor.combination_fact.rows_estimate is 'the rows of the table then';
+comment on column advisor.combination_fact.captured_at is 'when they were counted';
+
 comment on table advisor.column_fact is
     'What the statistics say of the columns of tables that the worker may not read, as the login '
     'that explains sees it; no value is kept.';
@@ -25591,6 +25696,19 @@ comment on column advisor.recommendation.risk is 'none, low, medium or high';
 comment on column advisor.recommendation.size_bytes is 'of the index, as HypoPG estimates it';
 comment on column advisor.recommendation.write_cost is
     'none, low, medium or high: how often the table has been written over';
+comment on column advisor.recommendation.write_us is
+    'microseconds that the index takes for each row written, as far as indexes built here have told';
+comment on column advisor.recommendation.write_low_us is 'one in twenty is below';
+comment on column advisor.recommendation.write_high_us is 'one in twenty is above';
+comment on column advisor.recommendation.write_wal_bytes is
+    'bytes of WAL for each row written, between two checkpoints, as computed';
+comment on column advisor.recommendation.write_observations is
+    'how many indexes built here write_us was learned from; with none it is assumed';
+comment on column advisor.recommendation.writes_per_day is
+    'rows a day that the index is written for; what is updated in place is not counted';
+comment on column advisor.recommendation.measured_write_us is
+    'the same of the index that was built on a copy; null when none was';
+comment on column advisor.recommendation.write_note is 'all that in words';
 comment on column advisor.recommendation.cost_before is
     'the planner''s cost, mean of its statements weighted by calls';
 comment on column advisor.recommendation.cost_after is 'the same with the index';
@@ -25599,17 +25717,24 @@ comment on column advisor.recommendation.state is
     'candidate (the planner was not asked yet), open, rejected (it would not help), muted (by a '
     'person), applied (it was done) or resolved (it is no longer so)';
 comment on column advisor.recommendation.state_reason is 'why it was rejected or muted';
+comment on column advisor.recommendation.measured_rejection is
+    'why it was rejected after it was measured, and the statements, rows and indexes as they were '
+    'then: it stays rejected while they are';
 
 comment on table advisor.recommendation_statement is
     'The statements that a recommendation is for, with the planner''s estimate for each.';
 comment on column advisor.recommendation_statement.improvement is
     'part of the cost that is saved; negative when it gets dearer';
 comment on column advisor.recommendation_statement.is_used is 'whether the planner takes the index';
+comment on column advisor.recommendation_statement.needs_others is
+    'whether it saves that only beside other indexes that are advised and not there yet';
 
 comment on table advisor.simulation is
     'What given indexes would bring a statement: questions to the workers, and their answers.';
 comment on column advisor.simulation.mode is 'hypopg: hypothetical indexes; real: built on a copy';
 comment on column advisor.simulation.status is 'requested, running, done, failed or refused';
+comment on column advisor.simulation.claimed_pid is
+    'the process of the session that answers it; when it is gone, its place is free';
 comment on column advisor.simulation.improvement_pct is
     'per cent saved, of the time where it was executed, else of the cost; negative when it gets '
     'dearer';
@@ -27032,6 +27157,41 @@ end
 $$;
 
 revoke all on function advisor._record_column_facts(jsonb, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_record_combination", module: "advisor",
+            sql: #"""
+create or replace function advisor._record_combination(
+    relid oid,
+    columns text[],
+    distinct_values double precision,
+    at timestamptz default clock_timestamp()
+)
+returns boolean
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- What the login that explains found in a sample; null when it found nothing. A table that went
+-- meanwhile is left out. Returns whether something is known now.
+-- Writes: advisor.combination_fact
+begin
+    insert into advisor.combination_fact as c
+        (relid, columns, distinct_values, rows_estimate, captured_at)
+    select t.relid, _record_combination.columns, greatest(_record_combination.distinct_values, 1),
+           t.rows_estimate, at
+    from advisor.table_fact as t
+    where t.relid = _record_combination.relid
+    on conflict on constraint combination_fact_pkey do update
+    set distinct_values = excluded.distinct_values,
+        rows_estimate = excluded.rows_estimate,
+        captured_at = excluded.captured_at;
+    return found and distinct_values is not null;
+end
+$$;
+
+revoke all on function advisor._record_combination(oid, text[], double precision, timestamptz)
+    from public;
 """#),
         KitBlock(
             kind: .present, name: "_record_lock_waits", module: "advisor",
@@ -30247,6 +30407,85 @@ $$;
 revoke all on function advisor._index_column_fact(oid, text) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_combinations_wanted", module: "advisor",
+            sql: #"""
+create or replace function advisor._combinations_wanted(at timestamptz default now())
+returns table (relid oid, source text, rows_estimate bigint, columns text[])
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- The columns of advised indexes of which it has to be known how many different values they
+    -- have together: none is nearly unique, the table lies in the order of none, because a sample
+    -- of pages has too many equal values then, and if they were independent there were fewer than
+    -- 20 rows of each. Asked again when the rows have changed by a tenth, and after a failure as
+    -- seldom as plans are made anew. A table with row security is not sampled, because its policies
+    -- are code.
+    with advised as materialized (
+        select distinct f.relid, f.rows_estimate, k.columns
+        from advisor.recommendation as r
+        join advisor.table_fact as f
+          on format('%I.%I', f.schema_name, f.table_name) = r.relation
+        cross join lateral (
+            select array_agg(e.key order by e.key) as columns
+            from jsonb_array_elements_text(r.evidence -> 'keys') as e (key)
+        ) as k
+        where r.state in ('candidate', 'open', 'rejected')
+          and jsonb_typeof(r.evidence -> 'keys') = 'array'
+          and coalesce(r.evidence ->> 'method', 'btree') = 'btree'
+          and coalesce(r.evidence -> 'include', '[]') = '[]'
+          and cardinality(k.columns) > 1
+    )
+    select a.relid, a.relid::regclass::text, a.rows_estimate, a.columns
+    from advised as a
+    join pg_catalog.pg_class as c
+      on c.oid = a.relid
+     and not c.relrowsecurity
+    cross join lateral (
+        select count(*) as known,
+               sum(ln(greatest(i.distinct_values, 1))) as combinations
+        from unnest(a.columns) as u (key)
+        join pg_catalog.pg_attribute as t
+          on t.attrelid = a.relid
+         and quote_ident(t.attname) = u.key
+         and t.attnum > 0
+        cross join lateral advisor._index_column_fact(a.relid, u.key) as i
+        left join lateral (
+            select s.correlation::double precision as correlation
+            from pg_catalog.pg_stats as s
+            where s.schemaname = c.relnamespace::regnamespace::name
+              and s.tablename = c.relname
+              and s.attname = t.attname
+              and s.inherited = (c.relkind = 'p')
+            union all
+            select n.correlation
+            from advisor.column_fact as n
+            where n.relid = a.relid
+              and n.column_name = t.attname
+              and n.is_inherited = (c.relkind = 'p')
+            limit 1
+        ) as o
+          on true
+        where i.has_equal_image
+          and i.distinct_values < a.rows_estimate / 2.0
+          and abs(coalesce(o.correlation, 0)) < 0.5
+    ) as d
+    where d.known = cardinality(a.columns)
+      and d.combinations > ln(a.rows_estimate / 20.0)
+      and not exists (
+          select
+          from advisor.combination_fact as f
+          where f.relid = a.relid
+            and f.columns = a.columns
+            and abs(a.rows_estimate - f.rows_estimate) <= f.rows_estimate / 10
+            and (f.distinct_values is not null
+                 or f.captured_at > $1 - (select muster.setting_interval('advisor.plan_refresh'))))
+    order by a.relid, a.columns
+$$;
+
+revoke all on function advisor._combinations_wanted(timestamptz) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_btree_leaf_pages", module: "advisor",
             sql: #"""
 create or replace function advisor._btree_leaf_pages(
@@ -30381,8 +30620,15 @@ begin
     tuple_bytes := 8 * ceil((8 + data_bytes) / 8);
     pivot_bytes := tuple_bytes;
     if cardinality(keys) > 1 then
-        -- So many of the possible combinations are met, when they are independent.
-        distinct_keys := distinct_keys * (1 - exp(-least(all_rows / distinct_keys, 100)));
+        -- So many different ones there are, by a sample; else, so many of the possible combinations
+        -- are met when the columns are independent.
+        distinct_keys := coalesce(
+            (
+                select c.distinct_values
+                from advisor.combination_fact as c
+                where c.relid = relation
+                  and c.columns = array(select u.key from unnest(keys) as u (key) order by u.key)),
+            distinct_keys * (1 - exp(-least(all_rows / distinct_keys, 100))));
     end if;
     distinct_keys := least(greatest(distinct_keys * fraction, 1), greatest(all_rows, 1));
 
@@ -30558,8 +30804,8 @@ stable
 set search_path = pg_catalog, pg_temp
 as $$
 -- How much another index would be written to, by how often the table has been written over since
--- the statistics were reset: low up to once for each row, medium up to ten times, else high.
--- Measured: 70 to 110 bytes of WAL, 3 buffers and 16 to 25 us for each row and index.
+-- the statistics were reset, updates in place not counted: low up to once for each row, medium up to
+-- ten times, else high. What each row costs is advisor._write_estimate()'s to say.
 begin
     return (
         select case
@@ -30569,13 +30815,178 @@ begin
         end
         from advisor.table_fact as t
         cross join lateral (
-            select t.rows_inserted + t.rows_updated + t.rows_deleted as written
+            select t.rows_inserted + t.rows_updated + t.rows_deleted - t.rows_hot_updated as written
         ) as w
         where t.relid = _write_cost.relid);
 end
 $$;
 
 revoke all on function advisor._write_cost(oid) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_calibration_factor", module: "advisor",
+            sql: #"""
+create or replace function advisor._calibration_factor(measure text)
+returns table (bias double precision, spread double precision, observations bigint)
+language sql
+stable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+    -- What a prediction has to be multiplied with, the standard deviation of the logarithm of what
+    -- is observed to what is then predicted, and how many observations taught it. The worker reckons
+    -- the same: eight observations weigh as much as what is assumed without any, and one far off must
+    -- not make every later prediction worthless.
+    with assumed as (
+        select case $1 when 'size' then 0.05 when 'cost' then 0.1 else 0.5 end::double precision
+                   as spread
+    ),
+    observation as (
+        select ln(c.observed / c.predicted) as value
+        from advisor.calibration as c
+        where c.measure = $1
+    ),
+    middle as (
+        select count(*) as observations,
+               coalesce(percentile_cont(0.5) within group (order by o.value), 0)
+                   * count(*) / (count(*) + 8) as value
+        from observation as o
+    )
+    select exp(m.value),
+           sqrt((8 * a.spread ^ 2 + coalesce((
+               select sum(least(greatest(o.value - m.value, -4 * a.spread), 4 * a.spread) ^ 2)
+               from observation as o), 0)) / (8 + m.observations)),
+           m.observations
+    from middle as m
+    cross join assumed as a
+$$;
+
+revoke all on function advisor._calibration_factor(text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_write_estimate", module: "advisor",
+            sql: #"""
+create or replace function advisor._write_estimate(
+    relation oid,
+    method text,
+    keys text[],
+    include text[] default '{}',
+    part double precision default null
+)
+returns table (us double precision, wal_bytes double precision)
+language plpgsql
+stable
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+-- What an index is predicted to cost for each row written, before anything was learned here:
+-- microseconds of a row among many, with the pages in the cache and without WAL, which is what a trial
+-- on copies can observe; and bytes of WAL between two checkpoints. Part is null for an index of all
+-- rows. The figures are those of IndexUpkeep in the worker; where they come from is said there.
+declare
+    is_partial constant boolean := part is not null;
+    rows_part constant double precision := least(greatest(coalesce(part, 1), 0), 1);
+    expressions constant bigint := (
+        select count(*) from unnest(keys) as k (key) where k.key like '%(%');
+    height integer;
+    data_bytes double precision;
+    first_bytes double precision;
+    entry_bytes double precision;
+    entries double precision;
+    width_us double precision;
+    tree_us double precision;
+    entry_us double precision;
+    record_bytes double precision;
+begin
+    select coalesce(sum(f.width), 0)::double precision,
+           coalesce(max(f.width) filter (where u.place = 1), 24)::double precision
+    into data_bytes, first_bytes
+    from unnest(keys || include) with ordinality as u (key, place)
+    cross join lateral advisor._index_column_fact(relation, u.key) as f;
+    entry_bytes := 8 * ceil((8 + data_bytes) / 8);
+    -- Of a word of so many letters there are about as many trigrams; what a document or an array has
+    -- in it takes about eight bytes each.
+    entries := case
+        when keys[1] like '%gin\_trgm\_ops%' then greatest(first_bytes, 1)
+        else greatest(first_bytes / 8, 1)
+    end;
+    select e.height
+    into height
+    from advisor._btree_estimate(relation, keys, include, rows_part) as e;
+    width_us := 0.5 * log(greatest(entry_bytes / 16, 1)) / log(2::double precision);
+    tree_us := 0.4 + 0.4 * coalesce(height, 2) + 0.3 * (cardinality(keys) - 1) + width_us;
+    entry_us := case method
+        when 'btree' then tree_us
+        when 'hash' then 0.8 + width_us
+        when 'gin' then 0.4 + 0.35 * entries
+        when 'brin' then 0.2
+        else 2 * tree_us
+    end;
+    record_bytes := case method
+        when 'btree' then 1.05 * (48 + entry_bytes)
+        when 'hash' then 1.1 * (48 + 16)
+        when 'gin' then 100 * entries
+        when 'brin' then 0
+        else 2 * (48 + entry_bytes)
+    end;
+    us := entry_us * rows_part + 0.8 * expressions + case when is_partial then 0.1 else 0 end;
+    wal_bytes := record_bytes * rows_part;
+    return next;
+end
+$$;
+
+revoke all on function
+    advisor._write_estimate(oid, text, text[], text[], double precision) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_writes_per_day", module: "advisor",
+            sql: #"""
+create or replace function advisor._writes_per_day(relid oid, at timestamptz default now())
+returns double precision
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- How many rows a day another index of a table would be written for, since the statistics were
+    -- reset; of what is updated only what is not updated in place.
+    select (t.rows_inserted + t.rows_deleted + t.rows_updated - t.rows_hot_updated)
+           / greatest(extract(epoch from $2 - coalesce(
+               d.stats_reset, pg_postmaster_start_time())) / 86400, 1)::double precision
+    from advisor.table_fact as t
+    left join pg_catalog.pg_stat_database as d
+      on d.datname = current_database()
+    where t.relid = $1
+$$;
+
+revoke all on function advisor._writes_per_day(oid, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_write_note", module: "advisor",
+            sql: #"""
+create or replace function advisor._write_note(advice advisor.recommendation)
+returns text
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- In words what the index of an advice costs those who write; null of any other advice.
+    select format(
+        '%s: about %s us (%s to %s, %s) and %s bytes of WAL for each row written, %s a day%s',
+        $1.write_cost, f.us, f.low, f.high,
+        case $1.write_observations
+            when 0 then 'assumed'
+            else format('learned from %s built here', $1.write_observations)
+        end,
+        round($1.write_wal_bytes::numeric), round(coalesce($1.writes_per_day, 0)::numeric),
+        '; its copy took ' || round($1.measured_write_us::numeric, 2) || ' us')
+    from (
+        select round($1.write_us::numeric, 2) as us, round($1.write_low_us::numeric, 2) as low,
+               round($1.write_high_us::numeric, 2) as high
+    ) as f
+    where $1.write_us is not null
+$$;
+
+revoke all on function advisor._write_note(advisor.recommendation) from public;
 """#),
         KitBlock(
             kind: .present, name: "_concurrent_index", module: "advisor",
@@ -33581,20 +33992,36 @@ begin
     with written as (
         insert into advisor.recommendation as r
             (finding_key, rule, title, severity, kind, target, relation, statement_id, evidence,
-             why, ddl, ddl_undo, confidence, risk, size_bytes, write_cost, state, state_at,
+             why, ddl, ddl_undo, confidence, risk, size_bytes, write_cost, write_us, write_low_us,
+             write_high_us, write_wal_bytes, write_observations, writes_per_day, state, state_at,
              first_found_at, last_found_at)
         select f.finding_key, f.rule, f.title, f.severity, f.kind, f.target, f.relation,
                f.statement_id, f.evidence, f.why, f.ddl, f.ddl_undo, f.confidence, f.risk,
                (f.evidence ->> 'size_bytes')::bigint,
-               case
-                   when f.evidence ? 'keys' then (
-                       select advisor._write_cost(t.relid)
-                       from advisor.table_fact as t
-                       where format('%I.%I', t.schema_name, t.table_name) = f.relation)
-                   else 'none'
-               end,
+               case when f.evidence ? 'keys' then advisor._write_cost(t.relid) else 'none' end,
+               w.us * k.bias, w.us * k.bias / w.reach, w.us * k.bias * w.reach, w.wal_bytes,
+               case when w.us is not null then k.observations end,
+               advisor._writes_per_day(t.relid, at),
                advisor._initial_state(f.ddl, f.evidence), at, at, at
         from unnest(present) as f
+        cross join advisor._calibration_factor('write') as k
+        left join advisor.table_fact as t
+          on f.evidence ? 'keys'
+         and format('%I.%I', t.schema_name, t.table_name) = f.relation
+        left join lateral (
+            -- Nine of ten lie within so many standard deviations.
+            select e.us, e.wal_bytes, exp(1.645 * k.spread) as reach
+            from advisor._write_estimate(
+                t.relid, coalesce(f.evidence ->> 'method', 'btree'),
+                array(select jsonb_array_elements_text(f.evidence -> 'keys')),
+                array(select jsonb_array_elements_text(f.evidence -> 'include')),
+                case
+                    when f.evidence ? 'predicate'
+                        then coalesce((f.evidence ->> 'part')::double precision, 1)
+                end) as e
+            where t.relid is not null
+        ) as w
+          on true
         on conflict on constraint recommendation_finding_key_key do update
         set rule = excluded.rule,
             title = excluded.title,
@@ -33611,6 +34038,12 @@ begin
             risk = excluded.risk,
             size_bytes = coalesce(excluded.size_bytes, r.size_bytes),
             write_cost = excluded.write_cost,
+            write_us = excluded.write_us,
+            write_low_us = excluded.write_low_us,
+            write_high_us = excluded.write_high_us,
+            write_wal_bytes = excluded.write_wal_bytes,
+            write_observations = excluded.write_observations,
+            writes_per_day = excluded.writes_per_day,
             last_found_at = excluded.last_found_at,
             -- Found again after it was gone: what was known of it may no longer be true.
             state = case
@@ -33632,6 +34065,10 @@ begin
     select count(*) filter (where w.first_found_at = at)
     into added
     from written as w;
+
+    update advisor.recommendation as r
+    set write_note = advisor._write_note(r)
+    where r.write_note is distinct from advisor._write_note(r);
 
     delete from advisor.recommendation_statement as l
     using advisor.recommendation as r
@@ -33766,6 +34203,156 @@ $$;
 revoke all on function advisor._improvement_pct(double precision, double precision) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_measured_facts", module: "advisor",
+            sql: #"""
+create or replace function advisor._measured_facts(recommendation_id bigint)
+returns jsonb
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- What the result of a measurement depends on: the statements that a recommendation is for, and
+    -- the rows and indexes of their tables.
+    with own as materialized (
+        select l.statement_id
+        from advisor.recommendation_statement as l
+        where l.recommendation_id = $1
+    )
+    select jsonb_build_object(
+        'statements', (
+            select coalesce(jsonb_agg(o.statement_id order by o.statement_id), '[]')
+            from own as o),
+        'tables', (
+            select coalesce(
+                jsonb_object_agg(
+                    format('%I.%I', f.schema_name, f.table_name),
+                    jsonb_build_object('rows', f.rows_estimate, 'indexes', f.index_signature)),
+                '{}')
+            from advisor.table_fact as f
+            where exists (
+                select
+                from own as o
+                join advisor.statement as s
+                  on s.statement_id = o.statement_id
+                where format('%I.%I', f.schema_name, f.table_name) = any (s.relations))))
+$$;
+
+revoke all on function advisor._measured_facts(bigint) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_measurement_holds", module: "advisor",
+            sql: #"""
+create or replace function advisor._measurement_holds(was jsonb, present jsonb)
+returns boolean
+language sql
+immutable
+parallel safe
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Whether what advisor._measured_facts() said when something was measured still is so. Rows
+    -- count as changed from a tenth on: less seldom moves the planner.
+    select $1 is not null
+           and $1 -> 'statements' = $2 -> 'statements'
+           and not exists (
+               select
+               from jsonb_each($1 -> 'tables') as w
+               full join jsonb_each($2 -> 'tables') as n
+                 on n.key = w.key
+               where w.value is null
+                  or n.value is null
+                  or w.value -> 'indexes' <> n.value -> 'indexes'
+                  or abs((n.value ->> 'rows')::numeric - (w.value ->> 'rows')::numeric)
+                     > (w.value ->> 'rows')::numeric / 10)
+$$;
+
+revoke all on function advisor._measurement_holds(jsonb, jsonb) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_brought_nothing", module: "advisor",
+            sql: #"""
+create or replace function advisor._brought_nothing(statement_id bigint, ddl text)
+returns boolean
+language sql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+    -- Whether a statement, when it was last run on whole copies with this index alone, was faster
+    -- by less than would be advised. Of a sample nothing is concluded: an index saves less of less.
+    select coalesce(
+        (
+            select s.improvement_pct < 100 * muster.setting_numeric('advisor.min_improvement')
+            from advisor.simulation as s
+            where s.statement_id = $1
+              and s.ddl = array[$2]
+              and s.mode = 'real'
+              and s.status = 'done'
+              and not jsonb_path_exists(s.sandbox, '$.tables[*] ? (@.fraction < 1)')
+            order by s.finished_at desc, s.simulation_id desc
+            limit 1),
+        false)
+$$;
+
+revoke all on function advisor._brought_nothing(bigint, text) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_reject_measured", module: "advisor",
+            sql: #"""
+create or replace function advisor._reject_measured(
+    recommendation_id bigint,
+    reason text,
+    at timestamptz default now()
+)
+returns void
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- An index was built and run on copies and brought nothing, or harm. The reason stays with what was
+-- so then, and the planner's promise counts again only when that has changed.
+-- Writes: advisor.recommendation
+begin
+    update advisor.recommendation as r
+    set state = 'rejected',
+        state_reason = reason,
+        state_by = null,
+        state_at = at,
+        measured_rejection = advisor._measured_facts(r.recommendation_id)
+            || jsonb_build_object('reason', reason)
+    where r.recommendation_id = _reject_measured.recommendation_id
+      and r.state in ('candidate', 'open', 'rejected');
+end
+$$;
+
+revoke all on function advisor._reject_measured(bigint, text, timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_reject_tried", module: "advisor",
+            sql: #"""
+create or replace function advisor._reject_tried(
+    target text,
+    reason text,
+    at timestamptz default now()
+)
+returns bigint
+language sql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+    -- A trial of the whole workload took an index away: whoever advises just this one alone is
+    -- rejected. target is what stands behind ON in its definition. Returns how many.
+    -- Writes: advisor.recommendation
+    select count(
+        advisor._reject_measured(
+            r.recommendation_id, format('measured in the sandbox: %s', $2), $3)::text)
+    from advisor.recommendation as r
+    where r.state in ('candidate', 'open')
+      and starts_with(r.ddl, 'create index ')
+      and right(r.ddl, length(format(' on %s;', $1))) = format(' on %s;', $1)
+$$;
+
+revoke all on function advisor._reject_tried(text, text, timestamptz) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_unverified", module: "advisor",
             sql: #"""
 create or replace function advisor._unverified(
@@ -33788,14 +34375,18 @@ set search_path = pg_catalog, pg_temp
 as $$
     -- The advice about which the planner is to be asked now, with up to five of its statements,
     -- those that take most time: candidates, what was asked longer ago than advisor.recheck_after,
-    -- and what has since been found to serve another statement. Only statements that may be
-    -- explained.
+    -- what has since been found to serve another statement, and what was rejected by a measurement
+    -- of facts that have changed. Only statements that may be explained.
     with total as materialized (
         select t.statement_id, t.total_ms
         from advisor._statement_total($2) as t
     ),
     askable as (
         select r.recommendation_id, r.ddl, r.verified_at, l.statement_id, l.added_at,
+               r.measured_rejection is not null
+                   and not advisor._measurement_holds(
+                       r.measured_rejection, advisor._measured_facts(r.recommendation_id))
+                   as is_outdated,
                t.total_ms,
                row_number() over (
                    partition by r.recommendation_id
@@ -33821,7 +34412,8 @@ as $$
         having bool_or(
             a.verified_at is null
             or a.verified_at < $2 - (select muster.setting_interval('advisor.recheck_after'))
-            or a.verified_at < a.added_at)
+            or a.verified_at < a.added_at
+            or a.is_outdated)
         order by sum(a.total_ms) desc nulls last, a.recommendation_id
         limit $1
     )
@@ -33856,8 +34448,9 @@ as $$
 --     {"statement_id": 1, "cost_before": 10, "cost_after": 2, "used": true, "labels": ["..."]}
 -- Returns the state that follows: open when at least one statement uses the index and gets cheaper
 -- by advisor.min_improvement, else rejected with the reason. What somebody muted stays muted, and
--- what was rejected because it was measured to be slower stays rejected: a promise is no answer to
--- that.
+-- what was rejected because it was measured to bring nothing or harm stays rejected as long as
+-- statements, rows and indexes are as they were then: a promise is no answer to that. needs_others
+-- says that the promise is for the index beside others that are not there yet.
 -- Writes: advisor.recommendation_statement, advisor.recommendation
 -- Raises: MU082, MU181
 declare
@@ -33879,10 +34472,11 @@ begin
         improvement = advisor._improvement_pct(e.cost_before, e.cost_after) / 100,
         is_used = e.used,
         labels = coalesce(e.labels, '{}'),
+        needs_others = coalesce(e.needs_others, false),
         estimated_at = at
     from jsonb_to_recordset(estimates) as e (
         statement_id bigint, cost_before double precision, cost_after double precision,
-        used boolean, labels text[])
+        used boolean, labels text[], needs_others boolean)
     where l.recommendation_id = _record_estimate.recommendation_id
       and l.statement_id = e.statement_id;
     if not found then
@@ -33918,19 +34512,29 @@ begin
     update advisor.recommendation as r
     set state = case
             when k.is_kept then r.state
+            when k.is_measured then 'rejected'
             when verdict is null then 'open'
             else 'rejected'
         end,
-        state_reason = case when k.is_kept then r.state_reason else verdict end,
+        state_reason = case
+            when k.is_kept then r.state_reason
+            when k.is_measured then r.measured_rejection ->> 'reason'
+            else verdict
+        end,
         state_at = case
-            when r.state = 'open' and verdict is null or r.state = 'rejected' or k.is_kept
+            when k.is_kept
+                or r.state = 'open' and verdict is null and not k.is_measured
+                or r.state = 'rejected' and (verdict is not null or k.is_measured)
                 then r.state_at
             else at
         end,
         confidence_class = case
-            when r.confidence_class = 'rule' then 'estimated'
+            when r.confidence_class = 'rule'
+                or r.measured_rejection is not null and not k.is_measured
+                then 'estimated'
             else r.confidence_class
         end,
+        measured_rejection = case when k.is_measured then r.measured_rejection end,
         cost_before = total.cost_before,
         cost_after = total.cost_after,
         improvement = advisor._improvement_pct(total.cost_before, total.cost_after) / 100,
@@ -33941,12 +34545,18 @@ begin
         verified_at = at
     from (
         select x.recommendation_id,
+               advisor._measurement_holds(
+                   x.measured_rejection, advisor._measured_facts(x.recommendation_id))
+                   as is_measured,
                x.state = 'muted'
+                   -- Rejected by a release that kept no facts.
                    or x.state = 'rejected'
+                       and x.measured_rejection is null
                        and coalesce(
                            x.measured_after_ms > x.measured_before_ms * (1 + least_gain), false)
                    as is_kept
         from advisor.recommendation as x
+        where x.recommendation_id = _record_estimate.recommendation_id
     ) as k
     where r.recommendation_id = _record_estimate.recommendation_id
       and k.recommendation_id = r.recommendation_id
@@ -34049,6 +34659,7 @@ begin
         state_by = session_user,
         state_at = at,
         confidence_class = 'rule',
+        measured_rejection = null,
         verified_at = null
     where r.recommendation_id = reopen_recommendation.recommendation_id
       and r.state in ('muted', 'rejected');
@@ -34065,7 +34676,8 @@ end
 $$;
 
 comment on function advisor.reopen_recommendation(bigint, timestamptz) is
-'Takes up a muted or rejected recommendation again; the planner is asked about it anew. Raises MU181
+'Takes up a muted or rejected recommendation again; the planner is asked about it anew, also when
+it was rejected because it was measured to bring nothing. Raises MU181
 for an unknown one.
 
     select advisor.reopen_recommendation(7);';
@@ -34547,10 +35159,9 @@ begin
     ),
     answer as (
         select a.rule, 'advice' as verdict, a.target,
-               case
-                   when a.state = 'candidate' then a.why || ' (Not verified yet.)'
-                   else a.why
-               end as reason,
+               concat_ws(
+                   ' ', a.why, 'Write cost ' || a.write_note || '.',
+                   case when a.state = 'candidate' then '(Not verified yet.)' end) as reason,
                a.recommendation_id
         from advice as a
         where a.state in ('open', 'candidate')
@@ -34590,7 +35201,8 @@ end
 $$;
 
 comment on function advisor.explain_advice(bigint) is
-'Every rule and what it has to say about a statement: advice, or no and why.
+'Every rule and what it has to say about a statement: advice, and what an index costs for each row
+written, or no and why.
 
 Raises MU180 for an unknown statement.
 
@@ -36081,74 +36693,6 @@ $$;
 revoke all on function advisor._simulation(bigint) from public;
 """#),
         KitBlock(
-            kind: .present, name: "_claim_simulation", module: "advisor",
-            sql: #"""
-create or replace function advisor._claim_simulation(at timestamptz default now())
-returns table (
-    simulation_id bigint,
-    statement_id bigint,
-    recommendation_id bigint,
-    kind text,
-    normalized text,
-    relations text[],
-    shape jsonb,
-    search_path text[],
-    ddl text[],
-    mode text
-)
-language plpgsql
-volatile
-rows 1
-set search_path = pg_catalog, pg_temp
-as $$
--- The worker takes the oldest question that waits: no row when none does, or when as many run as
--- advisor.simulations_in_flight, or as many were begun within a minute as
--- advisor.simulations_per_minute; of mode real at most advisor.sandboxes_in_flight. The lock lasts until the claim is committed: without it two
--- workers would both count one place that is free.
--- Writes: advisor.simulation
-begin
-    perform pg_advisory_xact_lock(hashtext('advisor claim simulation'));
-    if (select count(*)
-        from advisor.simulation as s
-        where s.status = 'running') >= muster.setting_bigint('advisor.simulations_in_flight')
-        or (select count(*)
-            from advisor.simulation as s
-            where s.claimed_at > at - interval '1 minute')
-            >= muster.setting_bigint('advisor.simulations_per_minute') then
-        return;
-    end if;
-
-    return query
-    with claimed as (
-        update advisor.simulation as s
-        set status = 'running',
-            claimed_at = at
-        where s.simulation_id = (
-            select w.simulation_id
-            from advisor.simulation as w
-            where w.status = 'requested'
-              and (w.mode <> 'real'
-                   or (select count(*)
-                       from advisor.simulation as r
-                       where r.status = 'running'
-                         and r.mode = 'real')
-                      < muster.setting_bigint('advisor.sandboxes_in_flight'))
-            order by w.simulation_id
-            limit 1
-            for update skip locked)
-        returning s.*
-    )
-    select c.simulation_id, c.statement_id, c.recommendation_id, t.kind, t.normalized, t.relations,
-           t.shape, advisor._statement_search_path(c.statement_id), c.ddl, c.mode
-    from claimed as c
-    join advisor.statement as t
-      on t.statement_id = c.statement_id;
-end
-$$;
-
-revoke all on function advisor._claim_simulation(timestamptz) from public;
-"""#),
-        KitBlock(
             kind: .present, name: "_finish_simulation", module: "advisor",
             sql: #"""
 create or replace function advisor._finish_simulation(
@@ -36974,6 +37518,119 @@ $$;
 revoke all on function advisor._drop_sandbox(bigint) from public;
 """#),
         KitBlock(
+            kind: .present, name: "_free_simulations", module: "advisor",
+            sql: #"""
+create or replace function advisor._free_simulations(at timestamptz default now())
+returns bigint
+language plpgsql
+volatile
+set search_path = pg_catalog, pg_temp
+as $$
+-- Ends the simulations whose session is gone, and drops their copies, so that their places are free
+-- at once and not after the next sweep. Gone is who claimed it, and the session of the sandbox,
+-- which holds its lock for as long as it lives. A process that has got the number of another since
+-- has begun after the claim, where that may be seen. Returns how many.
+-- Writes: muster_sandbox, advisor.sandbox_table, advisor.simulation
+declare
+    orphan bigint;
+    freed bigint := 0::bigint;
+begin
+    for orphan in
+        select s.simulation_id
+        from advisor.simulation as s
+        where s.status = 'running'
+          and not exists (
+              select
+              from pg_catalog.pg_stat_activity as a
+              where a.pid = s.claimed_pid
+                and (a.backend_start is null or a.backend_start <= s.claimed_at))
+          and s.claimed_pid is not null
+        order by s.simulation_id
+    loop
+        continue when not pg_try_advisory_xact_lock(advisor._sandbox_lock(orphan));
+        perform advisor._drop_sandbox(orphan);
+        perform advisor._fail_simulation(
+            orphan, 'MU480', 'the worker ended before it had a result',
+            'Ask again while a worker runs.', at => greatest(at, clock_timestamp()));
+        freed := freed + 1;
+    end loop;
+    return freed;
+end
+$$;
+
+revoke all on function advisor._free_simulations(timestamptz) from public;
+"""#),
+        KitBlock(
+            kind: .present, name: "_claim_simulation", module: "advisor",
+            sql: #"""
+create or replace function advisor._claim_simulation(at timestamptz default now())
+returns table (
+    simulation_id bigint,
+    statement_id bigint,
+    recommendation_id bigint,
+    kind text,
+    normalized text,
+    relations text[],
+    shape jsonb,
+    search_path text[],
+    ddl text[],
+    mode text
+)
+language plpgsql
+volatile
+rows 1
+set search_path = pg_catalog, pg_temp
+as $$
+-- The worker takes the oldest question that waits: no row when none does, or when as many run as
+-- advisor.simulations_in_flight, or as many were begun within a minute as
+-- advisor.simulations_per_minute; of mode real at most advisor.sandboxes_in_flight. The lock lasts until the claim is committed: without it two
+-- workers would both count one place that is free. Places of sessions that are gone are free.
+-- Writes: advisor.simulation
+begin
+    perform pg_advisory_xact_lock(hashtext('advisor claim simulation'));
+    perform advisor._free_simulations(at);
+    if (select count(*)
+        from advisor.simulation as s
+        where s.status = 'running') >= muster.setting_bigint('advisor.simulations_in_flight')
+        or (select count(*)
+            from advisor.simulation as s
+            where s.claimed_at > at - interval '1 minute')
+            >= muster.setting_bigint('advisor.simulations_per_minute') then
+        return;
+    end if;
+
+    return query
+    with claimed as (
+        update advisor.simulation as s
+        set status = 'running',
+            claimed_at = at,
+            claimed_pid = pg_backend_pid()
+        where s.simulation_id = (
+            select w.simulation_id
+            from advisor.simulation as w
+            where w.status = 'requested'
+              and (w.mode <> 'real'
+                   or (select count(*)
+                       from advisor.simulation as r
+                       where r.status = 'running'
+                         and r.mode = 'real')
+                      < muster.setting_bigint('advisor.sandboxes_in_flight'))
+            order by w.simulation_id
+            limit 1
+            for update skip locked)
+        returning s.*
+    )
+    select c.simulation_id, c.statement_id, c.recommendation_id, t.kind, t.normalized, t.relations,
+           t.shape, advisor._statement_search_path(c.statement_id), c.ddl, c.mode
+    from claimed as c
+    join advisor.statement as t
+      on t.statement_id = c.statement_id;
+end
+$$;
+
+revoke all on function advisor._claim_simulation(timestamptz) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_sandbox_note", module: "advisor",
             sql: #"""
 create or replace function advisor._sandbox_note(sources text[], sampled text[] default '{}')
@@ -37035,14 +37692,18 @@ set search_path = pg_catalog, pg_temp
 as $$
 -- The result of a simulation that was executed in the sandbox. The keys of result are the columns
 -- of advisor.simulation that it fills. A recommendation that was tried gets the figures, and the
--- confidence class measured; one that makes its statement notably slower is rejected. False when
--- the simulation was no longer running.
+-- confidence class measured. One that makes its statement notably slower is rejected, and so is one
+-- that saves less than would be advised, when no other statement is promised more. False when the
+-- simulation was no longer running.
 -- Writes: advisor.simulation, advisor.recommendation
 -- Raises: MU083, MU183
 declare
     measured advisor.simulation := jsonb_populate_record(null::advisor.simulation, result);
     gain numeric := advisor._improvement_pct(measured.before_ms, measured.after_ms);
+    -- In per cent, as the gain.
+    least_gain numeric := 100 * muster.setting_numeric('advisor.min_improvement');
     tried advisor.simulation;
+    tested record;
 begin
     if measured.before_ms is null or measured.after_ms is null or measured.runs is null
         or measured.before_cost is null or measured.after_cost is null then
@@ -37084,33 +37745,75 @@ begin
         perform advisor._simulation(simulation_id);
         return false;
     end if;
-    -- Measured slower by what would be advised if it were saved.
-    update advisor.recommendation as r
-    set confidence_class = 'measured',
-        measured_before_ms = measured.before_ms,
-        measured_after_ms = measured.after_ms,
-        measured_at = at,
-        state = case when v.is_harmful then 'rejected' else r.state end,
-        state_reason = case
-            when v.is_harmful then format(
-                'measured in the sandbox: %s ms with it instead of %s ms',
-                round(measured.after_ms::numeric, 3), round(measured.before_ms::numeric, 3))
-            else r.state_reason
-        end,
-        state_at = case when v.is_harmful then at else r.state_at end
-    from (
-        select gain < -100 * muster.setting_numeric('advisor.min_improvement') as is_harmful
-    ) as v
-    where (r.recommendation_id = tried.recommendation_id
-           or r.ddl = tried.ddl[1]
-           and exists (
-               select
-               from advisor.recommendation_statement as l
-               where l.recommendation_id = r.recommendation_id
-                 and l.statement_id = tried.statement_id))
-      -- Of several indexes together nobody knows what each brings.
-      and cardinality(tried.ddl) = 1
-      and r.state in ('candidate', 'open', 'rejected');
+    -- Of several indexes together nobody knows what each brings.
+    if cardinality(tried.ddl) <> 1 then
+        return true;
+    end if;
+    for tested in
+        select r.recommendation_id, r.state, r.measured_rejection, l.needs_others
+        from advisor.recommendation as r
+        left join advisor.recommendation_statement as l
+          on l.recommendation_id = r.recommendation_id
+         and l.statement_id = tried.statement_id
+        where (r.recommendation_id = tried.recommendation_id
+               or r.ddl = tried.ddl[1] and l.statement_id is not null)
+          and r.state in ('candidate', 'open', 'rejected')
+        order by r.recommendation_id
+    loop
+        update advisor.recommendation as r
+        set confidence_class = 'measured',
+            measured_before_ms = measured.before_ms,
+            measured_after_ms = measured.after_ms,
+            measured_at = at,
+            measured_write_us = coalesce(
+                (measured.sandbox #>> '{indexes,0,write,measured}')::double precision,
+                r.measured_write_us),
+            -- What it was rejected for before is not so any more.
+            state = case
+                when r.measured_rejection is not null and gain >= least_gain then 'open'
+                else r.state
+            end,
+            state_reason = case
+                when r.measured_rejection is null or gain < least_gain then r.state_reason
+            end,
+            state_at = case
+                when r.measured_rejection is not null and gain >= least_gain then at
+                else r.state_at
+            end,
+            measured_rejection = case when gain < least_gain then r.measured_rejection end
+        where r.recommendation_id = tested.recommendation_id;
+        update advisor.recommendation as r
+        set write_note = advisor._write_note(r)
+        where r.recommendation_id = tested.recommendation_id;
+        -- Measured slower by what would be advised if it were saved.
+        if gain < -least_gain then
+            perform advisor._reject_measured(
+                tested.recommendation_id,
+                format(
+                    'measured in the sandbox: %s ms with it instead of %s ms',
+                    round(measured.after_ms::numeric, 3), round(measured.before_ms::numeric, 3)),
+                at);
+        elsif advisor._brought_nothing(tried.statement_id, tried.ddl[1])
+            and not coalesce(tested.needs_others, false)
+            and not exists (
+                select
+                from advisor.recommendation_statement as o
+                where o.recommendation_id = tested.recommendation_id
+                  and o.statement_id <> tried.statement_id
+                  and o.is_used
+                  and 100 * o.improvement >= least_gain
+                  and (o.needs_others
+                       or not advisor._brought_nothing(o.statement_id, tried.ddl[1]))) then
+            perform advisor._reject_measured(
+                tested.recommendation_id,
+                format(
+                    'measured in the sandbox: it saves %s %% (%s ms with it instead of %s ms), '
+                    'less than advisor.min_improvement (%s)',
+                    round(gain, 1), round(measured.after_ms::numeric, 3),
+                    round(measured.before_ms::numeric, 3), round(least_gain / 100, 3)),
+                at);
+        end if;
+    end loop;
     return true;
 end
 $$;
@@ -37803,31 +38506,62 @@ select a.advice_id,
        i.value ->> 'ddl' as ddl,
        i.value ->> 'undo' as ddl_undo,
        (i.value ->> 'measuredBytes')::numeric::bigint as measured_bytes,
-       round((i.value ->> 'measuredGain')::numeric * 100, 2) as measured_gain_pct
+       round((i.value ->> 'measuredGain')::numeric * 100, 2) as measured_gain_pct,
+       round((i.value #>> '{write,microseconds}')::numeric, 2) as write_us,
+       round((i.value #>> '{write,interval,low}')::numeric, 2) as write_low_us,
+       round((i.value #>> '{write,interval,high}')::numeric, 2) as write_high_us,
+       round((i.value #>> '{write,walBytes}')::numeric) as write_wal_bytes,
+       (i.value #>> '{write,observations}')::bigint as write_observations,
+       round((i.value #>> '{write,measured}')::numeric, 2) as measured_write_us,
+       array(
+           select s.value
+           from jsonb_array_elements_text(
+               coalesce(i.value -> 'steps', jsonb_build_array(i.value -> 'ddl'))) as s) as steps,
+       array(select t.value from jsonb_array_elements_text(i.value -> 'together') as t) as together,
+       round((i.value ->> 'gainTogether')::numeric * 100, 2) as gain_together_pct
 from advisor.advice as a
 cross join lateral jsonb_array_elements(a.report -> 'indexes') with ordinality as i (value, place);
 
 comment on view advisor.advice_index is
 'The indexes of each advice for the workload, in the order of what each saves beyond those before
-it. In psql, follow one by select ddl from advisor.advice_index where advice_id = 1 \gexec';
+it. In psql, follow one by
+select unnest(steps) from advisor.advice_index where advice_id = 1 and place = 1 \gexec';
 comment on column advisor.advice_index.advice_id is 'key in advisor.advice';
 comment on column advisor.advice_index.place is 'place in the order, from 1';
 comment on column advisor.advice_index.table_name is 'the table, with its schema';
 comment on column advisor.advice_index.index_name is 'the name that ddl gives it';
 comment on column advisor.advice_index.bytes is 'its size, as estimated';
 comment on column advisor.advice_index.gain_pct is
-    'per cent of the workload''s cost that it saves beyond those before it';
+    'per cent of the workload''s cost that it saves beyond those before it; its share, when others
+are needed for that';
 comment on column advisor.advice_index.loss_pct is
     'per cent of the workload''s cost that would come back without it';
 comment on column advisor.advice_index.helps is 'keys of the statements whose plans use it';
 comment on column advisor.advice_index.harms is 'keys of the statements that have to write it';
 comment on column advisor.advice_index.writes_per_day is 'rows a day that are written to it';
-comment on column advisor.advice_index.ddl is 'what makes it';
+comment on column advisor.advice_index.ddl is
+    'what makes it; where that takes several commands, run those in steps one by one';
 comment on column advisor.advice_index.ddl_undo is 'what takes it back';
 comment on column advisor.advice_index.measured_bytes is
     'size of the one that was built on a copy; null when none was';
 comment on column advisor.advice_index.measured_gain_pct is
     'per cent of the workload''s run time that came back without it; null when nothing was run';
+comment on column advisor.advice_index.write_us is
+    'microseconds that it takes for each row written, as far as indexes built here have told';
+comment on column advisor.advice_index.write_low_us is 'one in twenty is below';
+comment on column advisor.advice_index.write_high_us is 'one in twenty is above';
+comment on column advisor.advice_index.write_wal_bytes is
+    'bytes of WAL for each row written, between two checkpoints, as computed';
+comment on column advisor.advice_index.write_observations is
+    'how many indexes built here write_us was learned from; with none it is assumed';
+comment on column advisor.advice_index.measured_write_us is
+    'the same of the one that was built on a copy; null when none was';
+comment on column advisor.advice_index.steps is
+    'the commands that make it, in their order: several for a partitioned table';
+comment on column advisor.advice_index.together is
+    'names of the other indexes without which it would not save that; mostly none';
+comment on column advisor.advice_index.gain_together_pct is
+    'per cent of the workload''s cost that it saves with those';
 """#),
         KitBlock(
             kind: .present, name: "advice_statement", module: "advisor",
@@ -37843,7 +38577,8 @@ select a.advice_id,
        (m.value ->> 'after')::double precision as measured_after_ms,
        (m.value ->> 'isCut')::boolean as is_cut,
        f.value ->> 'text' as finding,
-       l.value ->> 'reason' as not_run
+       l.value ->> 'reason' as not_run,
+       s.value ->> 'note' as plan_note
 from advisor.advice as a
 cross join lateral jsonb_array_elements(a.report -> 'statements') as s (value)
 left join lateral jsonb_array_elements(a.report #> '{verification,statements}') as m (value)
@@ -37872,6 +38607,9 @@ comment on column advisor.advice_statement.is_cut is
 comment on column advisor.advice_statement.finding is
     'what the planner promised and the execution did not keep';
 comment on column advisor.advice_statement.not_run is 'why it was not run, though others were';
+comment on column advisor.advice_statement.plan_note is
+    'how it was planned otherwise than it is written, because it writes rows or locks them; else '
+    'null';
 """#),
         KitBlock(
             kind: .present, name: "advice_rejection", module: "advisor",
@@ -37966,7 +38704,8 @@ comment on view advisor.stat_calibration is
 by it, and the intervals in it come from it.';
 comment on column advisor.stat_calibration.measure is
     'size: bytes of an index; cost: part of a statement''s cost that is left with the indexes; '
-    'time: the same of its run time, predicted by the cost';
+    'time: the same of its run time, predicted by the cost; write: microseconds that an index takes '
+    'for each row written';
 comment on column advisor.stat_calibration.observations is 'how many there are';
 comment on column advisor.stat_calibration.off_pct is
     'median of by how many per cent what was observed is more than what was predicted';
@@ -38786,7 +39525,7 @@ select muster._define_grant('relation', o.name, 'select', 'reader')
 from unnest(array[
     'advisor.statement', 'advisor.statement_source', 'advisor.statement_sample',
     'advisor.predicate', 'advisor.plan', 'advisor.plan_change', 'advisor.table_fact',
-    'advisor.index_fact', 'advisor.column_fact',
+    'advisor.index_fact', 'advisor.column_fact', 'advisor.combination_fact',
     'advisor.recommendation', 'advisor.recommendation_statement',
     'advisor.simulation', 'advisor.sandbox_table', 'advisor.advice', 'advisor.advice_index',
     'advisor.advice_statement', 'advisor.advice_rejection',

@@ -62,3 +62,19 @@ matches "an unknown question gets the list of those that are known" \
     "$(muster ask 'what is the weather')" 'show impact'
 is "no literal is kept" \
     "$(value "select count(*) from advisor.statement where normalized ~ 'user997@|device-601'")" 0
+
+# Columns that depend on each other: how many values they have together is looked into by the login that may.
+sql -o /dev/null -c "create table muster_sample.pairs as
+         select h.b % 5000 as a, h.b from generate_series(1, 200000) as g,
+             lateral (select (hashint4(g) & 2147483647) % 20000 as b) as h" \
+    -c 'analyze muster_sample.pairs' -c 'grant select on muster_sample.pairs to muster_explain' \
+    -c 'select count(*) from muster_sample.pairs where a = 3 and b = 3' \
+    -c 'select advisor.refresh_facts(force => true)'
+muster scan >/dev/null
+is "they are counted" "$(value "select columns from advisor.combination_fact where relid = 'muster_sample.pairs'::regclass
+                                and distinct_values between 17000 and 23000")" '{a,b}'
+sql -c 'create index pairs_probe on muster_sample.pairs (b, a)'
+is "the size of the index is told within a tenth" \
+    "$(value "select abs(r.size_bytes::numeric / pg_relation_size('muster_sample.pairs_probe') - 1) < 0.1
+              from advisor.recommendation as r
+              where r.relation = 'muster_sample.pairs' and jsonb_array_length(r.evidence -> 'keys') = 2")" t

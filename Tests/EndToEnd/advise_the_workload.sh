@@ -142,6 +142,67 @@ is "the shorter of two is to go" \
 is "no key is to go" "$(get 'any("pkey" in d["name"] for d in a["drops"])')" False
 sql -c 'drop index muster_sample.users_email_a, muster_sample.users_email_b'
 
+# What writes rows or locks them is planned as the SELECT of those rows, and its writing counts still.
+cat >"$file.writes" <<'SQL'
+update muster_sample.orders set total_cents = total_cents + 1 where user_id = 7;
+delete from muster_sample.order_items as i using muster_sample.orders as o where o.order_id = i.order_id and o.user_id = 8;
+insert into muster_sample.users (email, full_name, country, created_at) select email, full_name, country, created_at from muster_sample.users where email = 'a@example.com';
+merge into muster_sample.orders as o using muster_sample.users as u on u.user_id = o.user_id and u.email = 'b@example.com' when matched then update set status = 'paid';
+select * from muster_sample.users where email = 'c@example.com' for update skip locked;
+insert into muster_sample.users (email) values ('d@example.com');
+update muster_sample.own_orders set total_cents = 0 where order_id = 9;
+SQL
+sql -c 'create view muster_sample.own_orders as select order_id, user_id, total_cents from muster_sample.orders' \
+    -c "grant select on muster_sample.own_orders to $explain_login"
+advised --workload "$file.writes"
+is "what has a SELECT is planned, and says so" \
+    "$(get '[(s["statement"], "note" in s and "planned" in s["note"]) for s in a["statements"]]')" \
+    "[('1', True), ('2', True), ('3', True), ('4', True), ('5', True), ('7', True)]"
+is "what only inserts values is named, with the reason" \
+    "$(get '[(r["statement"], "nothing to plan" in r["reason"]) for r in a["refused"]]')" "[('6', True)]"
+is "the rows to change are found by an index" \
+    "$(get 'all(s["after"] < s["before"] / 2 for s in a["statements"] if s["statement"] in ("1", "2", "3", "5"))')" True
+is "who writes a table pays for its indexes, with a SELECT or without" \
+    "$(get 'sorted({(i["table"].split(".")[1], tuple(i["harms"])) for i in a["indexes"] if i["table"] in ("muster_sample.orders", "muster_sample.users")})')" \
+    "[('orders', ('1', '4')), ('users', ('3', '6'))]"
+is "people see what was written" "$(get 'a["statements"][0]["preview"].startswith("update muster_sample.orders set")')" True
+matches "and how it was planned" "$(muster advise --workload "$file.writes" || true)" \
+    '1, 2, 4, 7: planned as a SELECT of the rows it would change'
+sql -c 'drop view muster_sample.own_orders'
+rm -f "$file.writes"
+
+# An index on a partitioned table is one on each partition; nobody has analyzed this one as a whole.
+sql <<'SQL'
+create table muster_sample.readings (at date not null, device integer not null, value integer) partition by range (at);
+create table muster_sample.readings_a partition of muster_sample.readings for values from ('2024-01-01') to ('2024-03-01');
+create table muster_sample.readings_b partition of muster_sample.readings for values from ('2024-03-01') to ('2025-01-01')
+    partition by range (at);
+create table muster_sample.readings_b_c partition of muster_sample.readings_b for values from ('2024-03-01') to ('2025-01-01');
+insert into muster_sample.readings select date '2024-01-01' + g % 300, g::bigint * 7919 % 5003, g from generate_series(1, 200000) as g;
+analyze muster_sample.readings_a, muster_sample.readings_b_c;
+SQL
+sql -c "grant select on all tables in schema muster_sample to $explain_login"
+printf 'select value from muster_sample.readings where device = 7;\nupdate muster_sample.readings set value = 0 where device = 8;\n' >"$file.parts"
+report=$(muster advise --workload "$file.parts" --max-indexes 1 --json || true)
+is "both are helped" "$(get 'all(s["after"] < s["before"] / 5 for s in a["statements"])')" True
+is "by one index" "$(get '[(i["table"], i["body"].split(",")[0].rstrip(")")) for i in a["indexes"]]')" "[('muster_sample.readings', '(device')]"
+is "each partition gets its own before the table adopts them" \
+    "$(get '[" concurrently " in s for s in a["indexes"][0]["steps"]]')" "[True, True, False]"
+muster advise --workload "$file.parts" --max-indexes 1 --script >"$file.made"
+ok "the commands run" sql -o /dev/null -v ON_ERROR_STOP=1 -f "$file.made"
+made=$(get 'a["indexes"][0]["name"]')
+is "and make a valid index" "$(value "select indisvalid from pg_index where indexrelid = 'muster_sample.$made'::regclass")" t
+size=$(value "select sum(pg_relation_size(relid)) from pg_partition_tree('muster_sample.$made')")
+is "as large as was said, within a tenth" "$(get "0.9 < $size / a['indexes'][0]['bytes'] < 1.1 or ($size, a['indexes'][0]['bytes'])")" True
+matches "which is used" "$(value "explain $(sed -n 1p "$file.parts")")" 'using readings_(a|b_c)_device|on readings_(a|b_c)_device'
+report=$(muster advise --workload "$file.parts" --max-indexes 1 --json || true)
+is "and not proposed again" "$(get 'any(i["body"] == "(device)" for i in a["indexes"])')" False
+sed '1,/^-- undo/d; s/^-- //' "$file.made" >"$file.undo"
+ok "the undo runs" sql -o /dev/null -v ON_ERROR_STOP=1 -f "$file.undo"
+is "and nothing is left of it" "$(value "select count(*) from pg_indexes where tablename ~ '^readings'")" 0
+sql -c 'drop table muster_sample.readings'
+rm -f "$file.parts" "$file.made" "$file.undo"
+
 # A statement whose planning would run an untrusted function is left out, and the rest is not.
 super -q -c 'create role mallory' -c 'create schema evil authorization mallory' \
     -c "create function evil.f() returns integer language sql immutable as 'select 1'" \

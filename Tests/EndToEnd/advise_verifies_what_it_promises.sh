@@ -15,6 +15,11 @@ create table muster_sample.other as
 select g::bigint * 104729 % 10007 as k, repeat('y', 200) as padding from generate_series(1, 200000) as g;
 create index other_padding_idx on muster_sample.other (padding);
 vacuum analyze muster_sample.half_known, muster_sample.other;
+create table muster_sample.readings (at date not null, device integer not null, value integer) partition by range (at);
+create table muster_sample.readings_a partition of muster_sample.readings for values from ('2024-01-01') to ('2024-03-01');
+create table muster_sample.readings_b partition of muster_sample.readings for values from ('2024-03-01') to ('2025-01-01');
+insert into muster_sample.readings select date '2024-01-01' + g % 300, g::bigint * 7919 % 5003, g from generate_series(1, 200000) as g;
+analyze muster_sample.readings;
 SQL
 sql -o /dev/null -c "grant usage on schema muster_sample to $explain_login" \
     -c "grant select on all tables in schema muster_sample to $explain_login"
@@ -22,7 +27,9 @@ file=$(mktemp)
 cat >"$file" <<'SQL'
 select * from muster_sample.users where email = 'a@example.com';
 select count(o.padding) from muster_sample.half_known as h join muster_sample.other as o on o.k = h.k where h.a = 1 and h.b = 1 and h.c = 1 and h.d = 1 and h.e = 1 and h.f = 1 and h.g = 1 and h.h = 1;
-select * from muster_sample.orders for update;
+select set_config('muster.x', email, true) from muster_sample.users where email = 'c@example.com';
+update muster_sample.users set country = 'DE' where email = 'b@example.com';
+select value from muster_sample.readings where device = 7;
 SQL
 get() { python3 -c 'import json, sys; a = json.load(sys.stdin); print(eval(sys.argv[1]))' "$1" <<<"$report"; }
 
@@ -51,14 +58,29 @@ is "no statement is slower by more than a tenth" \
     "$(get 'all(s["after"] <= s["before"] * 1.1 + 0.2 for s in a["verification"]["statements"])')" True
 is "all together take less time" "$(get 'a["verification"]["after"] < a["verification"]["before"]')" True
 is "what cannot be run is named" "$(get '[r["statement"] for r in a["verification"]["leftOut"]]')" "['3']"
+is "of what writes the rows are looked for, on the copies" \
+    "$(get '[(s["statement"], s["after"] < s["before"]) for s in a["verification"]["statements"] if s["statement"] == "4"]')" "[('4', True)]"
+is "and nothing is written" "$(value "select count(*) from muster_sample.users where country = 'DE' and email = 'b@example.com'")" 0
+is "a partitioned table is copied with its partitions, and its index is told by its parts" \
+    "$(get 'any(i["table"] == "muster_sample.readings" and i["measuredBytes"] > 1e6 and i["measuredGain"] > 0 for i in a["indexes"])')" True
 is "the script has only what was kept" \
     "$(get 'any(" on muster_sample.other " in i["ddl"] for i in a["indexes"])')" False
 
 # What was measured is learned from.
 is "sizes, costs and times are remembered" \
     "$(value "select string_agg(measure || ' ' || (observations > 0), ',' order by measure)
-              from advisor.stat_calibration")" 'cost true,size true,time true'
+              from advisor.stat_calibration")" 'cost true,size true,time true,write true'
+is "a row written costs each index some time, and less than a millisecond" \
+    "$(value "select bool_and(observed > 0 and observed < 1000) from advisor.calibration
+              where measure = 'write'")" t
+is "so says the report of what was built" \
+    "$(get 'all(0 < i["write"]["measured"] < 1000 for i in a["indexes"])')" True
+assumed=$(get '[i["write"]["microseconds"] for i in a["indexes"] if i["table"] == "muster_sample.users"][0]')
 report=$(muster advise --workload "$file" --json || true)
+is "the next advice reckons otherwise with what a row written costs, and from how much it knows" \
+    "$(get "[i['write']['microseconds'] != $assumed and i['write']['observations'] > 0
+             and i['write']['interval']['low'] < i['write']['microseconds'] < i['write']['interval']['high']
+             for i in a['indexes'] if i['table'] == 'muster_sample.users']")" '[True]'
 is "and the next advice says from how much it knows" "$(get 'a["observations"] > 0')" True
 is "no copy is left" \
     "$(value "select count(*) from pg_class where relnamespace = 'muster_sandbox'::regnamespace")" 0

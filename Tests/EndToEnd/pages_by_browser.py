@@ -13,7 +13,7 @@ import urllib.request
 from datetime import datetime, timedelta
 
 from browser import browser, log_in
-from selenium.common.exceptions import StaleElementReferenceException
+from selenium.common.exceptions import StaleElementReferenceException, TimeoutException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support import expected_conditions
@@ -200,7 +200,7 @@ def becomes(question, wanted):
     return eventually(lambda: value(question) == wanted), (question, wanted)
 
 
-def follow(driver, link):
+def follow(driver, link, patience=PATIENCE):
     """Clicks what leads to another page, and waits until the page that it is on is left.
 
     A click may return before the browser has set out; a page that is opened by its address then would
@@ -208,19 +208,28 @@ def follow(driver, link):
     """
     page = driver.find_element(By.TAG_NAME, "html")
     link.click()
-    WebDriverWait(driver, PATIENCE).until(expected_conditions.staleness_of(page))
+    WebDriverWait(driver, patience).until(expected_conditions.staleness_of(page))
 
 
 def press(driver, selector, word):
-    """Presses the first button below the selector that says so."""
-    def button():
-        buttons = driver.find_elements(By.CSS_SELECTOR, f"{selector} button")
-        return next((button for button in buttons if word in button.text), None)
+    """Presses the first button below the selector that says so; once more where the press was lost.
 
-    found = eventually(lambda: unless_replaced(button, None))
-    if found:
-        follow(driver, found)
-    return found
+    A list that is replaced between the button's going down and its coming up takes the press with it.
+    """
+    def is_pressed():
+        buttons = driver.find_elements(By.CSS_SELECTOR, f"{selector} button")
+        button = next((button for button in buttons if word in button.text), None)
+        if button:
+            follow(driver, button, PATIENCE / 2)
+        return button is not None
+
+    def try_once():
+        try:
+            return unless_replaced(is_pressed, False)
+        except TimeoutException:
+            return False
+
+    return eventually(try_once)
 
 
 def fill(driver, form, **fields):

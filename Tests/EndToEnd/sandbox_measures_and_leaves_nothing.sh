@@ -45,6 +45,18 @@ for pattern in "$equality" "$composite"; do
                   where l.statement_id = $pattern and r.confidence_class = 'measured'
                     and r.measured_after_ms < r.measured_before_ms")" 1
 done
+# What the indexes cost those who write was measured there, too.
+is "each index took some time for each row written, and less than a millisecond" \
+    "$(value "select count(*) || ' ' || bool_and(observed > 0 and observed < 1000 and predicted < 1000)
+              from advisor.calibration where measure = 'write'")" '2 true'
+is "which is kept with the simulation" \
+    "$(value "select bool_and((sandbox #>> '{indexes,0,write,measured}')::float8 > 0
+                              and (sandbox #>> '{indexes,0,write,walBytes}')::float8 > 0)
+              from advisor.simulation where mode = 'real' and status = 'done'")" t
+matches "and said of the advice in words" \
+    "$(value "select string_agg(write_note, ';' order by recommendation_id)
+              from advisor.recommendation where confidence_class = 'measured'")" \
+    'us .* bytes of WAL for each row written, .* its copy took [0-9.]+ us'
 is "no copy is left" \
     "$(value "select count(*) from pg_class where relnamespace = 'muster_sandbox'::regnamespace")" 0
 is "no name is left" "$(value 'select count(*) from advisor.sandbox_table')" 0
@@ -64,13 +76,54 @@ is "of which the index finds one" \
 # shellcheck disable=SC2016  # placeholders of SQL
 parted=$(statement 'select count(*) from muster_sample.log%')
 exits "a partitioned table is copied with its partitions" 0 muster simulate "$parted" --real \
-    --ddl 'create index on muster_sample.log (kind)'
+    --ddl 'create index on muster_sample.log (kind)' \
+    --ddl 'create index on muster_sample.log using gin (to_tsvector('"'simple'"', note))'
 is "and an index on it counts by its parts" \
     "$(value "select concat_ws(' ', improvement_pct > 50, sandbox -> 'indexes' -> 0 ->> 'verdict',
                         size_bytes > 100000)
               from advisor.simulation order by simulation_id desc limit 1")" "t kept t"
+is "what writing costs is measured of a partitioned one, and of a GIN index" \
+    "$(value "select bool_and((i #>> '{write,measured}')::float8 between 0.01 and 1000)
+                     and count(i #>> '{write,measured}') = 2
+              from jsonb_array_elements((
+                  select sandbox -> 'indexes' from advisor.simulation
+                  order by simulation_id desc limit 1)) as i")" t
 is "nothing of it is left" \
     "$(value "select count(*) from pg_class where relnamespace = 'muster_sandbox'::regnamespace")" 0
+
+# Rows are written again on copies whatever keeps them from being written in the table.
+sql -o /dev/null -f - <<'SQL'
+create schema keyed;
+create table keyed.parent (id integer primary key, code text not null unique, note text);
+create table keyed.child (
+    id bigint generated always as identity primary key,
+    parent_id integer not null references keyed.parent on delete cascade,
+    twice integer generated always as (parent_id * 2) stored,
+    amount integer check (amount > 0), before bigint references keyed.child);
+insert into keyed.parent select g, 'c' || g, repeat('n', 20) from generate_series(1, 20000) as g;
+insert into keyed.child (parent_id, amount)
+select 1 + g % 20000, 1 + g % 50 from generate_series(1, 40000) as g;
+update keyed.child set before = 1 where id > 20000;
+create function keyed.refuse() returns trigger language plpgsql as
+    $$ begin raise exception 'no writing'; end $$;
+create trigger refuse before insert or delete on keyed.child for each row execute function keyed.refuse();
+analyze keyed.parent, keyed.child;
+select count(*) from keyed.child join keyed.parent on parent.id = child.parent_id
+where parent.note = 'x' and child.amount = 7;
+SQL
+muster scan >/dev/null
+keyed=$(statement '%keyed.child join keyed.parent%')
+exits "tables with keys, triggers, checks and generated columns are measured" 0 \
+    muster simulate "$keyed" --real --ddl 'create index on keyed.child (amount) include (twice)' \
+    --ddl 'create unique index on keyed.parent (code, id)' \
+    --ddl "create index on keyed.child (parent_id) where before is null" \
+    --ddl 'create index on keyed.child using brin (id)'
+is "so is what writing each index costs" \
+    "$(value "select count(i #>> '{write,measured}')
+              from jsonb_array_elements((
+                  select sandbox -> 'indexes' from advisor.simulation
+                  order by simulation_id desc limit 1)) as i")" 4
+is "and the table's own sequence was not used" "$(value 'select last_value from keyed.child_id_seq')" 40000
 
 # Two indexes, one of which nothing uses, on a sample of the table.
 sql -o /dev/null -c "select muster.set_setting('advisor.sandbox_max_bytes', '8388608')"
@@ -108,6 +161,19 @@ for delay in 0.05 0.2 0.4 0.6; do
                 (select count(*) from advisor.simulation where status = 'running'))" \
         $'0\n0 0 0'
 done
+
+# The next one does not wait for a sweep: nothing runs here that would.
+"$muster_bin" simulate "$composite" --real -d "$worker_url" >/dev/null 2>&1 &
+victim=$!
+wait_for_copies
+kill -9 "$victim"
+wait "$victim" 2>/dev/null || true
+exits "the next takes the place of one that was killed" 0 muster simulate "$composite" --real
+is "which counts as failed, and has left nothing" \
+    "$(value "select concat_ws(' ', (select status || ' ' || sqlstate from advisor.simulation order by simulation_id desc offset 1 limit 1),
+                     (select count(*) from advisor.sandbox_table),
+                     (select count(*) from pg_class where relnamespace = 'muster_sandbox'::regnamespace))")" \
+    "failed MU480 0 0"
 
 # Who may do what with the sandbox.
 exits "the reader sees no schema" 1 psql -qX -d "${super_url/user=postgres/user=muster_explain}" \

@@ -19,12 +19,16 @@ analyze app.orders;
 select count(*) from app.orders where customer_id = 17;
 select count(*) from app.orders where status = 's3' and customer_id = 5;
 -- A scheduler that says the same at every look.
-select batch.add_cluster('north');
-select batch.set_source('north', s.source, is_enabled => false)
+select batch.add_cluster(c.name)
+from (select 'north' union all select 'north-' || n from generate_series(1, 100) as n) as c (name);
+select batch.set_source(c.name, s.source, is_enabled => false)
 from batch.cluster_source as s
-where s.source <> 'jobs_xt';
-select batch.set_source('north', 'jobs_xt', array['/bin/sh', '-c',
-    'printf ''{"timestamp": %s, "Jobs": {"1.h": {"job_state": "R", "ctime": "Sun Nov  1 10:00:00 2026", "run_count": 1}}}'' $(date +%s)']);
+join batch.cluster as c using (cluster_id)
+where s.source <> 'jobs_xt' or c.name <> 'north';
+select batch.set_source(c.name, 'jobs_xt', array['/bin/sh', '-c',
+    'printf ''{"timestamp": %s, "Jobs": {"1.h": {"job_state": "R", "ctime": "Sun Nov  1 10:00:00 2026", "run_count": 1}}}'' $(date +%s)'],
+    is_enabled => c.name = 'north')
+from batch.cluster as c;
 -- What a dead worker held is given up after this time, and not after minutes.
 select muster.set_setting('advisor.scan_timeout', '20 seconds');
 select muster.set_setting('batch.retry_after', '1 second');

@@ -130,47 +130,54 @@ class Worker:
     def __init__(self, world):
         self.world = world
         self.process = None
-        self.wanted = False
         self.arguments = []
         self.environment = {}
         self.prefix = []
         self.starts = 0
         self.where = {}
         self.log = open(os.path.join(os.environ["MUSTER_PRIVATE_DIR"], "worker.log"), "ab")
+        # The supervising thread must not start a worker while another thread ends it.
+        self.lock = threading.Lock()
         threading.Thread(target=self._supervise, daemon=True).start()
 
     def start(self, *arguments, environment=None, prefix=(), **where):
         self.stop()
-        self.arguments, self.environment, self.prefix = list(arguments), environment or {}, list(prefix)
-        self.where = where
-        self.wanted = True
-        self._spawn()
+        with self.lock:
+            self.arguments, self.environment, self.prefix = list(arguments), environment or {}, list(prefix)
+            self.where = where
+            self._spawn()
 
     def _spawn(self):
         self.starts += 1
+        # A group of its own, so that what runs in front of the worker (faketime) ends together with it.
         self.process = subprocess.Popen(
             [*self.prefix, self.world.program, "worker", "--poll", "1s", "-d",
              self.world.url("muster_worker", **self.where), *self.arguments],
-            stdout=self.log, stderr=self.log, env={
+            stdout=self.log, stderr=self.log, start_new_session=True, env={
                 **os.environ, **self.environment,
                 "MUSTER_EXPLAIN_URL": self.world.url("muster_explain", **self.where)})
 
     def _supervise(self):
         while True:
             time.sleep(0.1)
-            if self.wanted and self.process and self.process.poll() is not None:
-                self._spawn()
+            with self.lock:
+                if self.process and self.process.poll() is not None:
+                    self._spawn()
+
+    def _kill(self):
+        if self.process and self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGKILL)
 
     def kill(self):
         """Dies; the supervision starts it again."""
-        if self.process and self.process.poll() is None:
-            self.process.send_signal(signal.SIGKILL)
+        with self.lock:
+            self._kill()
 
     def stop(self):
-        self.wanted = False
-        if self.process:
-            self.process.kill()
-            self.process.wait()
+        with self.lock:
+            self._kill()
+            if self.process:
+                self.process.wait()
             self.process = None
 
     def resident(self):

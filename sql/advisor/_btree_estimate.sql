@@ -69,8 +69,15 @@ begin
     tuple_bytes := 8 * ceil((8 + data_bytes) / 8);
     pivot_bytes := tuple_bytes;
     if cardinality(keys) > 1 then
-        -- So many of the possible combinations are met, when they are independent.
-        distinct_keys := distinct_keys * (1 - exp(-least(all_rows / distinct_keys, 100)));
+        -- So many different ones there are, by a sample; else, so many of the possible combinations
+        -- are met when the columns are independent.
+        distinct_keys := coalesce(
+            (
+                select c.distinct_values
+                from advisor.combination_fact as c
+                where c.relid = relation
+                  and c.columns = array(select u.key from unnest(keys) as u (key) order by u.key)),
+            distinct_keys * (1 - exp(-least(all_rows / distinct_keys, 100))));
     end if;
     distinct_keys := least(greatest(distinct_keys * fraction, 1), greatest(all_rows, 1));
 

@@ -19,10 +19,11 @@ as $$
 -- The worker takes the oldest question that waits: no row when none does, or when as many run as
 -- advisor.simulations_in_flight, or as many were begun within a minute as
 -- advisor.simulations_per_minute; of mode real at most advisor.sandboxes_in_flight. The lock lasts until the claim is committed: without it two
--- workers would both count one place that is free.
+-- workers would both count one place that is free. Places of sessions that are gone are free.
 -- Writes: advisor.simulation
 begin
     perform pg_advisory_xact_lock(hashtext('advisor claim simulation'));
+    perform advisor._free_simulations(at);
     if (select count(*)
         from advisor.simulation as s
         where s.status = 'running') >= muster.setting_bigint('advisor.simulations_in_flight')
@@ -37,7 +38,8 @@ begin
     with claimed as (
         update advisor.simulation as s
         set status = 'running',
-            claimed_at = at
+            claimed_at = at,
+            claimed_pid = pg_backend_pid()
         where s.simulation_id = (
             select w.simulation_id
             from advisor.simulation as w

@@ -13,8 +13,9 @@ as $$
 --     {"statement_id": 1, "cost_before": 10, "cost_after": 2, "used": true, "labels": ["..."]}
 -- Returns the state that follows: open when at least one statement uses the index and gets cheaper
 -- by advisor.min_improvement, else rejected with the reason. What somebody muted stays muted, and
--- what was rejected because it was measured to be slower stays rejected: a promise is no answer to
--- that.
+-- what was rejected because it was measured to bring nothing or harm stays rejected as long as
+-- statements, rows and indexes are as they were then: a promise is no answer to that. needs_others
+-- says that the promise is for the index beside others that are not there yet.
 -- Writes: advisor.recommendation_statement, advisor.recommendation
 -- Raises: MU082, MU181
 declare
@@ -36,10 +37,11 @@ begin
         improvement = advisor._improvement_pct(e.cost_before, e.cost_after) / 100,
         is_used = e.used,
         labels = coalesce(e.labels, '{}'),
+        needs_others = coalesce(e.needs_others, false),
         estimated_at = at
     from jsonb_to_recordset(estimates) as e (
         statement_id bigint, cost_before double precision, cost_after double precision,
-        used boolean, labels text[])
+        used boolean, labels text[], needs_others boolean)
     where l.recommendation_id = _record_estimate.recommendation_id
       and l.statement_id = e.statement_id;
     if not found then
@@ -75,19 +77,29 @@ begin
     update advisor.recommendation as r
     set state = case
             when k.is_kept then r.state
+            when k.is_measured then 'rejected'
             when verdict is null then 'open'
             else 'rejected'
         end,
-        state_reason = case when k.is_kept then r.state_reason else verdict end,
+        state_reason = case
+            when k.is_kept then r.state_reason
+            when k.is_measured then r.measured_rejection ->> 'reason'
+            else verdict
+        end,
         state_at = case
-            when r.state = 'open' and verdict is null or r.state = 'rejected' or k.is_kept
+            when k.is_kept
+                or r.state = 'open' and verdict is null and not k.is_measured
+                or r.state = 'rejected' and (verdict is not null or k.is_measured)
                 then r.state_at
             else at
         end,
         confidence_class = case
-            when r.confidence_class = 'rule' then 'estimated'
+            when r.confidence_class = 'rule'
+                or r.measured_rejection is not null and not k.is_measured
+                then 'estimated'
             else r.confidence_class
         end,
+        measured_rejection = case when k.is_measured then r.measured_rejection end,
         cost_before = total.cost_before,
         cost_after = total.cost_after,
         improvement = advisor._improvement_pct(total.cost_before, total.cost_after) / 100,
@@ -98,12 +110,18 @@ begin
         verified_at = at
     from (
         select x.recommendation_id,
+               advisor._measurement_holds(
+                   x.measured_rejection, advisor._measured_facts(x.recommendation_id))
+                   as is_measured,
                x.state = 'muted'
+                   -- Rejected by a release that kept no facts.
                    or x.state = 'rejected'
+                       and x.measured_rejection is null
                        and coalesce(
                            x.measured_after_ms > x.measured_before_ms * (1 + least_gain), false)
                    as is_kept
         from advisor.recommendation as x
+        where x.recommendation_id = _record_estimate.recommendation_id
     ) as k
     where r.recommendation_id = _record_estimate.recommendation_id
       and k.recommendation_id = r.recommendation_id

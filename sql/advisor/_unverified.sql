@@ -18,14 +18,18 @@ set search_path = pg_catalog, pg_temp
 as $$
     -- The advice about which the planner is to be asked now, with up to five of its statements,
     -- those that take most time: candidates, what was asked longer ago than advisor.recheck_after,
-    -- and what has since been found to serve another statement. Only statements that may be
-    -- explained.
+    -- what has since been found to serve another statement, and what was rejected by a measurement
+    -- of facts that have changed. Only statements that may be explained.
     with total as materialized (
         select t.statement_id, t.total_ms
         from advisor._statement_total($2) as t
     ),
     askable as (
         select r.recommendation_id, r.ddl, r.verified_at, l.statement_id, l.added_at,
+               r.measured_rejection is not null
+                   and not advisor._measurement_holds(
+                       r.measured_rejection, advisor._measured_facts(r.recommendation_id))
+                   as is_outdated,
                t.total_ms,
                row_number() over (
                    partition by r.recommendation_id
@@ -51,7 +55,8 @@ as $$
         having bool_or(
             a.verified_at is null
             or a.verified_at < $2 - (select muster.setting_interval('advisor.recheck_after'))
-            or a.verified_at < a.added_at)
+            or a.verified_at < a.added_at
+            or a.is_outdated)
         order by sum(a.total_ms) desc nulls last, a.recommendation_id
         limit $1
     )

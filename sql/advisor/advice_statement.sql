@@ -9,7 +9,8 @@ select a.advice_id,
        (m.value ->> 'after')::double precision as measured_after_ms,
        (m.value ->> 'isCut')::boolean as is_cut,
        f.value ->> 'text' as finding,
-       l.value ->> 'reason' as not_run
+       l.value ->> 'reason' as not_run,
+       s.value ->> 'note' as plan_note
 from advisor.advice as a
 cross join lateral jsonb_array_elements(a.report -> 'statements') as s (value)
 left join lateral jsonb_array_elements(a.report #> '{verification,statements}') as m (value)
@@ -38,3 +39,6 @@ comment on column advisor.advice_statement.is_cut is
 comment on column advisor.advice_statement.finding is
     'what the planner promised and the execution did not keep';
 comment on column advisor.advice_statement.not_run is 'why it was not run, though others were';
+comment on column advisor.advice_statement.plan_note is
+    'how it was planned otherwise than it is written, because it writes rows or locks them; else '
+    'null';

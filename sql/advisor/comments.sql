@@ -132,6 +132,16 @@ comment on column advisor.table_fact.index_signature is
 comment on column advisor.table_fact.changed_at is
     'when indexes, statistics or size last changed so that plans may';
 
+comment on table advisor.combination_fact is
+    'How many different values columns of a table have together, where the size of an advised '
+    'index depends on it, counted in a sample by the login that explains.';
+comment on column advisor.combination_fact.columns is
+    'the columns as SQL writes them, in order of name';
+comment on column advisor.combination_fact.distinct_values is
+    'how many different combinations; null when that could not be told';
+comment on column advisor.combination_fact.rows_estimate is 'the rows of the table then';
+comment on column advisor.combination_fact.captured_at is 'when they were counted';
+
 comment on table advisor.column_fact is
     'What the statistics say of the columns of tables that the worker may not read, as the login '
     'that explains sees it; no value is kept.';
@@ -196,6 +206,19 @@ comment on column advisor.recommendation.risk is 'none, low, medium or high';
 comment on column advisor.recommendation.size_bytes is 'of the index, as HypoPG estimates it';
 comment on column advisor.recommendation.write_cost is
     'none, low, medium or high: how often the table has been written over';
+comment on column advisor.recommendation.write_us is
+    'microseconds that the index takes for each row written, as far as indexes built here have told';
+comment on column advisor.recommendation.write_low_us is 'one in twenty is below';
+comment on column advisor.recommendation.write_high_us is 'one in twenty is above';
+comment on column advisor.recommendation.write_wal_bytes is
+    'bytes of WAL for each row written, between two checkpoints, as computed';
+comment on column advisor.recommendation.write_observations is
+    'how many indexes built here write_us was learned from; with none it is assumed';
+comment on column advisor.recommendation.writes_per_day is
+    'rows a day that the index is written for; what is updated in place is not counted';
+comment on column advisor.recommendation.measured_write_us is
+    'the same of the index that was built on a copy; null when none was';
+comment on column advisor.recommendation.write_note is 'all that in words';
 comment on column advisor.recommendation.cost_before is
     'the planner''s cost, mean of its statements weighted by calls';
 comment on column advisor.recommendation.cost_after is 'the same with the index';
@@ -204,17 +227,24 @@ comment on column advisor.recommendation.state is
     'candidate (the planner was not asked yet), open, rejected (it would not help), muted (by a '
     'person), applied (it was done) or resolved (it is no longer so)';
 comment on column advisor.recommendation.state_reason is 'why it was rejected or muted';
+comment on column advisor.recommendation.measured_rejection is
+    'why it was rejected after it was measured, and the statements, rows and indexes as they were '
+    'then: it stays rejected while they are';
 
 comment on table advisor.recommendation_statement is
     'The statements that a recommendation is for, with the planner''s estimate for each.';
 comment on column advisor.recommendation_statement.improvement is
     'part of the cost that is saved; negative when it gets dearer';
 comment on column advisor.recommendation_statement.is_used is 'whether the planner takes the index';
+comment on column advisor.recommendation_statement.needs_others is
+    'whether it saves that only beside other indexes that are advised and not there yet';
 
 comment on table advisor.simulation is
     'What given indexes would bring a statement: questions to the workers, and their answers.';
 comment on column advisor.simulation.mode is 'hypopg: hypothetical indexes; real: built on a copy';
 comment on column advisor.simulation.status is 'requested, running, done, failed or refused';
+comment on column advisor.simulation.claimed_pid is
+    'the process of the session that answers it; when it is gone, its place is free';
 comment on column advisor.simulation.improvement_pct is
     'per cent saved, of the time where it was executed, else of the cost; negative when it gets '
     'dearer';

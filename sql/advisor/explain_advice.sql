@@ -70,10 +70,9 @@ begin
     ),
     answer as (
         select a.rule, 'advice' as verdict, a.target,
-               case
-                   when a.state = 'candidate' then a.why || ' (Not verified yet.)'
-                   else a.why
-               end as reason,
+               concat_ws(
+                   ' ', a.why, 'Write cost ' || a.write_note || '.',
+                   case when a.state = 'candidate' then '(Not verified yet.)' end) as reason,
                a.recommendation_id
         from advice as a
         where a.state in ('open', 'candidate')
@@ -113,7 +112,8 @@ end
 $$;
 
 comment on function advisor.explain_advice(bigint) is
-'Every rule and what it has to say about a statement: advice, or no and why.
+'Every rule and what it has to say about a statement: advice, and what an index costs for each row
+written, or no and why.
 
 Raises MU180 for an unknown statement.
 

@@ -167,3 +167,35 @@ select muster._is_pending('advisor', 53,
 select muster._record_step('advisor', 53, 'sandbox_partitions',
     '877aa6e6690228697d1f622ed48685da18bf5ef21037f9f6a4605cba255d0f19', false);
 \endif
+
+select muster._is_pending('advisor', 54,
+    '8c394751051c1fd61ab72aa9d096f40e7cec58821ca0f84dd62b6735891cc947') as pending \gset
+\if :pending
+\ir 0054_write_calibration.sql
+select muster._record_step('advisor', 54, 'write_calibration',
+    '8c394751051c1fd61ab72aa9d096f40e7cec58821ca0f84dd62b6735891cc947', false);
+\endif
+
+select muster._is_pending('advisor', 60,
+    '8c2146508f85b8dcb208baf8cc723f07bef4badf649425123298155276dd742c') as pending \gset
+\if :pending
+\ir 0060_measured_rejection.sql
+select muster._record_step('advisor', 60, 'measured_rejection',
+    '8c2146508f85b8dcb208baf8cc723f07bef4badf649425123298155276dd742c', false);
+\endif
+
+select muster._is_pending('advisor', 61,
+    '76e674be4420e286f613af4cd3591af39c6118381075fb7ab8d3237fecd03875') as pending \gset
+\if :pending
+\ir 0061_combination_fact.sql
+select muster._record_step('advisor', 61, 'combination_fact',
+    '76e674be4420e286f613af4cd3591af39c6118381075fb7ab8d3237fecd03875', false);
+\endif
+
+select muster._is_pending('advisor', 62,
+    '8f268dc944a58118dd158550c4d6bfcb3bf742abbf5a4e8ac3b1868aa9dff793') as pending \gset
+\if :pending
+\ir 0062_claimed_pid.sql
+select muster._record_step('advisor', 62, 'claimed_pid',
+    '8f268dc944a58118dd158550c4d6bfcb3bf742abbf5a4e8ac3b1868aa9dff793', false);
+\endif

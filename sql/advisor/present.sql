@@ -30,6 +30,7 @@
 \ir refresh_facts.sql
 \ir _column_facts_wanted.sql
 \ir _record_column_facts.sql
+\ir _record_combination.sql
 \ir _record_lock_waits.sql
 \ir stat_lock_wait.sql
 \ir _mean_series.sql
@@ -91,12 +92,17 @@
 \ir _index_candidate.sql
 \ir _has_equal_image.sql
 \ir _index_column_fact.sql
+\ir _combinations_wanted.sql
 \ir _btree_leaf_pages.sql
 \ir _btree_estimate.sql
 \ir _btree_size_estimate.sql
 \ir _index_name.sql
 \ir _index_steps.sql
 \ir _write_cost.sql
+\ir _calibration_factor.sql
+\ir _write_estimate.sql
+\ir _writes_per_day.sql
+\ir _write_note.sql
 \ir _concurrent_index.sql
 \ir _merged_candidate.sql
 \ir _merged_candidates.sql
@@ -156,6 +162,11 @@
 \ir _recommendations_due.sql
 \ir _recommendation.sql
 \ir _improvement_pct.sql
+\ir _measured_facts.sql
+\ir _measurement_holds.sql
+\ir _brought_nothing.sql
+\ir _reject_measured.sql
+\ir _reject_tried.sql
 \ir _unverified.sql
 \ir _record_estimate.sql
 \ir _reject_recommendation.sql
@@ -198,7 +209,6 @@
 -- Group: Simulation
 \ir request_simulation.sql
 \ir _simulation.sql
-\ir _claim_simulation.sql
 \ir _finish_simulation.sql
 \ir _fail_simulation.sql
 \ir simulate.sql
@@ -216,6 +226,8 @@
 \ir _sandbox_command.sql
 \ir _sandbox_key.sql
 \ir _drop_sandbox.sql
+\ir _free_simulations.sql
+\ir _claim_simulation.sql
 \ir _sandbox_note.sql
 \ir _finish_measurement.sql
 \ir sweep_sandbox.sql

@@ -37,20 +37,36 @@ begin
     with written as (
         insert into advisor.recommendation as r
             (finding_key, rule, title, severity, kind, target, relation, statement_id, evidence,
-             why, ddl, ddl_undo, confidence, risk, size_bytes, write_cost, state, state_at,
+             why, ddl, ddl_undo, confidence, risk, size_bytes, write_cost, write_us, write_low_us,
+             write_high_us, write_wal_bytes, write_observations, writes_per_day, state, state_at,
              first_found_at, last_found_at)
         select f.finding_key, f.rule, f.title, f.severity, f.kind, f.target, f.relation,
                f.statement_id, f.evidence, f.why, f.ddl, f.ddl_undo, f.confidence, f.risk,
                (f.evidence ->> 'size_bytes')::bigint,
-               case
-                   when f.evidence ? 'keys' then (
-                       select advisor._write_cost(t.relid)
-                       from advisor.table_fact as t
-                       where format('%I.%I', t.schema_name, t.table_name) = f.relation)
-                   else 'none'
-               end,
+               case when f.evidence ? 'keys' then advisor._write_cost(t.relid) else 'none' end,
+               w.us * k.bias, w.us * k.bias / w.reach, w.us * k.bias * w.reach, w.wal_bytes,
+               case when w.us is not null then k.observations end,
+               advisor._writes_per_day(t.relid, at),
                advisor._initial_state(f.ddl, f.evidence), at, at, at
         from unnest(present) as f
+        cross join advisor._calibration_factor('write') as k
+        left join advisor.table_fact as t
+          on f.evidence ? 'keys'
+         and format('%I.%I', t.schema_name, t.table_name) = f.relation
+        left join lateral (
+            -- Nine of ten lie within so many standard deviations.
+            select e.us, e.wal_bytes, exp(1.645 * k.spread) as reach
+            from advisor._write_estimate(
+                t.relid, coalesce(f.evidence ->> 'method', 'btree'),
+                array(select jsonb_array_elements_text(f.evidence -> 'keys')),
+                array(select jsonb_array_elements_text(f.evidence -> 'include')),
+                case
+                    when f.evidence ? 'predicate'
+                        then coalesce((f.evidence ->> 'part')::double precision, 1)
+                end) as e
+            where t.relid is not null
+        ) as w
+          on true
         on conflict on constraint recommendation_finding_key_key do update
         set rule = excluded.rule,
             title = excluded.title,
@@ -67,6 +83,12 @@ begin
             risk = excluded.risk,
             size_bytes = coalesce(excluded.size_bytes, r.size_bytes),
             write_cost = excluded.write_cost,
+            write_us = excluded.write_us,
+            write_low_us = excluded.write_low_us,
+            write_high_us = excluded.write_high_us,
+            write_wal_bytes = excluded.write_wal_bytes,
+            write_observations = excluded.write_observations,
+            writes_per_day = excluded.writes_per_day,
             last_found_at = excluded.last_found_at,
             -- Found again after it was gone: what was known of it may no longer be true.
             state = case
@@ -88,6 +110,10 @@ begin
     select count(*) filter (where w.first_found_at = at)
     into added
     from written as w;
+
+    update advisor.recommendation as r
+    set write_note = advisor._write_note(r)
+    where r.write_note is distinct from advisor._write_note(r);
 
     delete from advisor.recommendation_statement as l
     using advisor.recommendation as r

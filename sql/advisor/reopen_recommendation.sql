@@ -18,6 +18,7 @@ begin
         state_by = session_user,
         state_at = at,
         confidence_class = 'rule',
+        measured_rejection = null,
         verified_at = null
     where r.recommendation_id = reopen_recommendation.recommendation_id
       and r.state in ('muted', 'rejected');
@@ -34,7 +35,8 @@ end
 $$;
 
 comment on function advisor.reopen_recommendation(bigint, timestamptz) is
-'Takes up a muted or rejected recommendation again; the planner is asked about it anew. Raises MU181
+'Takes up a muted or rejected recommendation again; the planner is asked about it anew, also when
+it was rejected because it was measured to bring nothing. Raises MU181
 for an unknown one.
 
     select advisor.reopen_recommendation(7);';

@@ -16,7 +16,8 @@ comment on view advisor.stat_calibration is
 by it, and the intervals in it come from it.';
 comment on column advisor.stat_calibration.measure is
     'size: bytes of an index; cost: part of a statement''s cost that is left with the indexes; '
-    'time: the same of its run time, predicted by the cost';
+    'time: the same of its run time, predicted by the cost; write: microseconds that an index takes '
+    'for each row written';
 comment on column advisor.stat_calibration.observations is 'how many there are';
 comment on column advisor.stat_calibration.off_pct is
     'median of by how many per cent what was observed is more than what was predicted';

@@ -41,6 +41,12 @@ public struct IndexTrial: Sendable, Hashable, Codable {
         return (before, after)
     }
 
+    /// Whether what it saves is for members of the set that joined before it.
+    public var needsOthers: Bool {
+        guard let before = costBeforeJoining else { return false }
+        return before < baselineCost && tellingCosts.before == before
+    }
+
     private static func saving(_ before: Double, _ after: Double) -> Double {
         before > 0 ? (before - after) / before : 0
     }

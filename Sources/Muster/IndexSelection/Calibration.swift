@@ -76,14 +76,20 @@ public struct Calibration: Sendable, Hashable, Codable {
     public var cost: Factor
     /// What part of a statement's run time is left, beside what part of its cost.
     public var time: Factor
+    /// Microseconds that an index takes for each row written.
+    public var write: Factor
 
-    /// Spreads as `scripts/bench-advise` finds them on TPC-H.
-    private static let assumed = (size: 0.05, cost: 0.1, time: 0.5)
+    /// Spreads as `scripts/bench-advise` finds them on TPC-H, and `scripts/bench-sandbox writes` on
+    /// the sample database.
+    private static let assumed = (size: 0.05, cost: 0.1, time: 0.5, write: 0.5)
 
     /// Learns from the logarithms of what was observed to what was predicted.
-    public init(size: [Double] = [], cost: [Double] = [], time: [Double] = []) {
+    public init(
+        size: [Double] = [], cost: [Double] = [], time: [Double] = [], write: [Double] = []
+    ) {
         self.size = Factor(size, assumed: Self.assumed.size)
         self.cost = Factor(cost, assumed: Self.assumed.cost)
         self.time = Factor(time, assumed: Self.assumed.time)
+        self.write = Factor(write, assumed: Self.assumed.write)
     }
 }

@@ -65,9 +65,7 @@ public struct CandidateGenerator: Sendable {
             plain += covering(sequences, used, table)
         }
         plain = partial(conditions, sequences, table) + pageRanges(demand, table) + plain
-        let useful = plain.filter { candidate in
-            !table.indexes.contains { candidate.isServed(by: $0) || candidate.isSame(as: $0) }
-        }
+        let useful = plain.filter { !table.serves($0) }
         return Array(useful.prefix(maximumPerMention))
     }
 

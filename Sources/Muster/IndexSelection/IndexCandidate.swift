@@ -120,6 +120,34 @@ public struct IndexCandidate: Sendable, Hashable, Codable {
     /// `CREATE INDEX` without a name.
     public var definition: String { "create index on \(table) \(body)" }
 
+    /// The commands that make it without blocking writers.
+    ///
+    /// A partitioned table takes no CONCURRENTLY: there the index of each partition is built so, and
+    /// the table's then adopts them in a moment. One that a partition has already is adopted as well.
+    public func commands(on table: TableStatistics?) -> [String] {
+        guard let table, table.isPartitioned else {
+            return [
+                "create index concurrently if not exists \(SQLIdentifier.quoted(name)) "
+                    + "on \(self.table) \(body)"
+            ]
+        }
+        let missing = table.partitions.filter { part in
+            !part.indexes.contains { $0.isPlain && isSame(as: $0) }
+        }
+        return missing.flatMap { part in
+            var own = self
+            own.table = part.name
+            return own.commands(on: nil)
+        } + ["create index if not exists \(SQLIdentifier.quoted(name)) on \(self.table) \(body)"]
+    }
+
+    /// The command that drops what `commands(on:)` makes.
+    public func undo(on table: TableStatistics?) -> String {
+        let isPartitioned = table?.isPartitioned ?? false
+        return "drop index \(isPartitioned ? "" : "concurrently ")if exists "
+            + QualifiedName(schema: self.table.schema, name: name).description
+    }
+
     /// The index that HypoPG is given to learn what this one costs to read.
     ///
     /// HypoPG plans with a partial index only for the first table of a FROM. An index on all rows

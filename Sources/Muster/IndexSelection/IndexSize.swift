@@ -7,6 +7,8 @@ public struct IndexSize: Sendable, Hashable {
     public let bytes: Double
     /// Levels above the leaves.
     public let height: Double
+    /// Bytes of one entry.
+    public let entryBytes: Double
 
     /// Bytes of a page.
     public static let page = 8192.0
@@ -27,7 +29,15 @@ public struct IndexSize: Sendable, Hashable {
     private static let expressionWidth = 16.0
 
     /// Estimates a candidate's size; what is known of neither is taken to have no equal values.
+    ///
+    /// Of a partitioned table it is that of one index on each partition, as high as the highest.
     public init(of index: IndexCandidate, on table: TableStatistics) {
+        guard !table.isPartitioned else {
+            let parts = table.partitions.map { IndexSize(of: index, on: $0) }
+            bytes = parts.reduce(0) { $0 + $1.bytes }
+            height = parts.map(\.height).max() ?? 0
+            return
+        }
         let rows = max(index.rows(of: table), 1)
         let keys = index.keys.map { key in
             key.column.flatMap { table.columns[$0] } ?? table.expressions[key.text]
@@ -40,6 +50,7 @@ public struct IndexSize: Sendable, Hashable {
             width += column?.width ?? Self.expressionWidth
         }
         let tuple = Self.aligned(Self.tupleHeader + width)
+        entryBytes = tuple
         guard index.method == .btree else {
             // Two values for each range; then the meta page and a map of where each range's entry is.
             let ranges = (table.pages / Self.pagesOfRange).rounded(.up)
@@ -76,13 +87,18 @@ public struct IndexSize: Sendable, Hashable {
 
     /// The same for an index of which only the size is known.
     public static func descentCost(ofBytes bytes: Double) -> Double {
+        descentCost(height: height(ofBytes: bytes))
+    }
+
+    /// Levels above the leaves of an index of which only the size is known.
+    public static func height(ofBytes bytes: Double) -> Double {
         var level = (bytes / page).rounded(.up)
         var height = 0.0
         while level > 1 {
             level = (level / fanOut).rounded(.up)
             height += 1
         }
-        return descentCost(height: height)
+        return height
     }
 
     private static func descentCost(height: Double) -> Double { 0.125 * (height + 1) }

@@ -172,21 +172,19 @@ struct Knowledge {
     private func ranked(
         _ choice: SelectionModel.Choice, _ model: SelectionModel
     ) -> [SelectionResult.Chosen] {
-        var remaining = choice.indexes
         var taken: [Int] = []
-        var current = model.priced([]).cost
         var chosen: [SelectionResult.Chosen] = []
-        while !remaining.isEmpty {
-            let prices = remaining.map { model.priced((taken + [$0]).sorted()).cost }
-            let best = prices.indices.min { prices[$0] < prices[$1] } ?? 0
-            let index = remaining.remove(at: best)
-            taken.append(index)
-            let without = model.priced(choice.indexes.filter { $0 != index }).cost
-            chosen.append(
-                SelectionResult.Chosen(
-                    index: index, gain: current - prices[best], loss: without - choice.cost,
-                    statements: users(of: index, choice.indexes)))
-            current = prices[best]
+        for step in model.steps(of: choice.indexes) {
+            let shares = model.shares(of: step, beyond: taken)
+            for (index, share) in zip(step, shares).sorted(by: { $0.1 > $1.1 }) {
+                let without = model.priced(choice.indexes.filter { $0 != index }).cost
+                chosen.append(
+                    SelectionResult.Chosen(
+                        index: index, gain: share, loss: without - choice.cost,
+                        statements: users(of: index, choice.indexes),
+                        together: step.filter { $0 != index }))
+            }
+            taken += step
         }
         return chosen
     }

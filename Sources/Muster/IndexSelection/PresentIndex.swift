@@ -18,6 +18,8 @@ public struct PresentIndex: Sendable, Hashable {
     public var definition: String
     /// Its table; nil when that is not known.
     public var table: QualifiedName?
+    /// Whether it is that of a partitioned table, and has parts.
+    public var isPartitioned = false
 
     /// Makes the facts of an index.
     public init(
@@ -34,6 +36,11 @@ public struct PresentIndex: Sendable, Hashable {
         self.scans = scans
         self.definition = definition
         self.table = table
+    }
+
+    /// What drops it; the server takes no CONCURRENTLY for an index with parts.
+    public var dropCommand: String {
+        "drop index \(isPartitioned ? "" : "concurrently ")if exists \(name)"
     }
 
     /// What stands behind the table in its definition: `btree (a, b) WHERE c`.

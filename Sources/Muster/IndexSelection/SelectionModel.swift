@@ -179,19 +179,7 @@ struct SelectionModel {
     ) -> [Int]? {
         let places = maximumIndexes - state.members.count
         guard places > 0 else { return nil }
-        var gains: [[Int]: Double] = [:]
-        for (number, statement) in statements.enumerated() {
-            let current = state.costs[number]
-            var own: Set<[Int]> = []
-            for plan in statement.plans {
-                if plan.cost >= current { break }
-                let missing = plan.used.filter { !state.isChosen[$0] }
-                guard missing.count <= places, own.insert(missing).inserted,
-                    missing.allSatisfy({ !without.contains($0) })
-                else { continue }
-                gains[missing, default: 0] += statement.weight * (current - plan.cost)
-            }
-        }
+        let gains = gains(beyond: state, atMost: places) { !without.contains($0) }
         func ranked(_ moves: [([Int], Double)]) -> [([Int], Double)] {
             moves.filter { $0.1 > 0 }.sorted { left, right in
                 left.1 != right.1 ? left.1 > right.1 : left.0.lexicographicallyPrecedes(right.0)
@@ -210,6 +198,82 @@ struct SelectionModel {
             return (move, gain / power(max(size, 1), exponent))
         }
         return ranked(exact).first?.0
+    }
+
+    /// What statements save with the indexes that one of their plans still lacks.
+    private func gains(
+        beyond state: SelectionState, atMost places: Int, _ isAllowed: (Int) -> Bool
+    ) -> [[Int]: Double] {
+        var gains: [[Int]: Double] = [:]
+        for (number, statement) in statements.enumerated() {
+            let current = state.costs[number]
+            var own: Set<[Int]> = []
+            for plan in statement.plans {
+                if plan.cost >= current { break }
+                let missing = plan.used.filter { !state.isChosen[$0] }
+                guard missing.count <= places, own.insert(missing).inserted,
+                    missing.allSatisfy(isAllowed)
+                else { continue }
+                gains[missing, default: 0] += statement.weight * (current - plan.cost)
+            }
+        }
+        return gains
+    }
+
+    /// A choice in steps, each of which saves most for each index in it beyond those before it.
+    ///
+    /// Mostly a step is one index. Where a plan needs several, and one of them alone saves little, a
+    /// step is all of those: none of them saves it by itself.
+    func steps(of choice: [Int]) -> [[Int]] {
+        let allowed = Set(choice)
+        var state = SelectionState([], statements, bytes.count)
+        var steps: [[Int]] = []
+        while state.members.count < choice.count {
+            let gains = gains(beyond: state, atMost: choice.count, allowed.contains)
+            func precedes(_ left: ([Int], Double), _ right: ([Int], Double)) -> Bool {
+                if left.1 != right.1 { return left.1 > right.1 }
+                if left.0.count != right.0.count { return left.0.count < right.0.count }
+                return left.0.lexicographicallyPrecedes(right.0)
+            }
+            let likely = gains.map { ($0.key, $0.value / Double($0.key.count)) }
+                .sorted(by: precedes).prefix(Self.shortlist).map(\.0)
+            // What saves nothing by any plan comes last, one by one.
+            let rest = choice.filter { !state.isChosen[$0] }.map { [$0] }
+            let best = (likely + rest).map { move -> ([Int], Double) in
+                var next = state
+                for index in move { next.add(index, statements, mentions) }
+                return (move, (cost(state) - cost(next)) / Double(move.count))
+            }.min(by: precedes)
+            guard let best else { break }
+            for index in best.0 { state.add(index, statements, mentions) }
+            steps.append(best.0)
+        }
+        return steps
+    }
+
+    /// What each index of a step saves, averaged over all orders in which they could come.
+    ///
+    /// That is Shapley's value: the shares add up to what the step saves, and who adds the same gets
+    /// the same. Of more than eight indexes each gets the same.
+    func shares(of step: [Int], beyond taken: [Int]) -> [Double] {
+        let count = step.count
+        func cost(_ some: [Int]) -> Double { priced((taken + some).sorted()).cost }
+        guard count > 1, count <= 8 else {
+            return step.map { _ in (cost([]) - cost(step)) / Double(count) }
+        }
+        let costs = (0..<(1 << count)).map { set in
+            cost(step.indices.filter { set & 1 << $0 != 0 }.map { step[$0] })
+        }
+        func factorial(_ number: Int) -> Double {
+            number < 2 ? 1 : Double(number) * factorial(number - 1)
+        }
+        return step.indices.map { place in
+            costs.indices.filter { $0 & 1 << place == 0 }.reduce(0) { sum, set in
+                let before = set.nonzeroBitCount
+                let orders = factorial(before) * factorial(count - before - 1) / factorial(count)
+                return sum + orders * (costs[set] - costs[set | 1 << place])
+            }
+        }
     }
 
     private func power(_ value: Double, _ exponent: Double) -> Double {

@@ -4,12 +4,17 @@ public struct SelectionResult: Sendable, Hashable {
     public struct Chosen: Sendable, Hashable {
         /// Its number.
         public var index: Int
-        /// Weighted cost that it saves beyond those before it in the list.
+        /// Weighted cost that it saves beyond those before it in the list; when others are needed for
+        /// that, its share.
         public var gain: Double
         /// Weighted cost that would come back without it.
         public var loss: Double
         /// Numbers of the statements whose plans use it.
         public var statements: [Int]
+        /// Numbers of those without which it would not save that; mostly none.
+        ///
+        /// They stand beside it in the list.
+        public var together: [Int] = []
     }
 
     /// What one statement costs.

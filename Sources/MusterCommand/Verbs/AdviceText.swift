@@ -73,6 +73,12 @@ struct AdviceText {
                     + "\(size(index.bytesInterval.high))), written \(HumanFormat.count(index.writesPerDay)) times a day",
                 "   helps statements \(list(index.helps))",
             ]
+            if let write = index.write { lines.append("   \(costs(write))") }
+            if !index.together.isEmpty {
+                lines.append(
+                    "   that is its share of \(HumanFormat.percent(index.gainTogether)), which it "
+                        + "saves only together with \(list(index.together))")
+            }
             if let bytes = index.measuredBytes {
                 let gain = index.measuredGain.map { ", \(HumanFormat.percent($0)) of the time" }
                 lines.append("   built: \(size(bytes))\(gain ?? "")")
@@ -93,11 +99,22 @@ struct AdviceText {
     private var statements: [String] {
         let changed = advice.statements.filter { $0.after < $0.before * 0.99 }
             .sorted { ($0.before - $0.after) > ($1.before - $1.after) }
-        guard !changed.isEmpty else { return [] }
-        return ["", "Statements helped, by what they save of their own cost:"]
+        let helped =
+            changed.isEmpty
+            ? [] : ["", "Statements helped, by what they save of their own cost:"]
+        return helped
             + changed.prefix(Self.longest).map {
                 "   \($0.statement): \(HumanFormat.percent(1 - $0.after / $0.before))  \($0.preview)"
-            }
+            } + notes
+    }
+
+    /// What is planned otherwise than it is written, with the same words together.
+    private var notes: [String] {
+        let noted = Dictionary(grouping: advice.statements) { $0.note ?? "" }
+            .filter { !$0.key.isEmpty }.sorted { $0.key < $1.key }
+        guard !noted.isEmpty else { return [] }
+        return ["", "Planned otherwise than written:"]
+            + noted.map { "   \(list($0.value.map(\.statement))): \($0.key)" }
     }
 
     private var rejected: [String] {
@@ -131,6 +148,17 @@ struct AdviceText {
 
     private func savings(_ left: Interval) -> String {
         "\(HumanFormat.percent(1 - left.high)) to \(HumanFormat.percent(1 - left.low))"
+    }
+
+    private func costs(_ write: WorkloadAdvice.Index.Write) -> String {
+        func short(_ value: Double) -> String { HumanFormat.fixed(value, digits: 2) }
+        let known =
+            write.observations == 0
+            ? "assumed" : "learned from \(write.observations) that were built here"
+        return "costs each row written \(short(write.microseconds)) us "
+            + "(\(short(write.interval.low)) to \(short(write.interval.high)), \(known)) and "
+            + "\(HumanFormat.fixed(write.walBytes, digits: 0)) bytes of WAL"
+            + (write.measured.map { "; built: \(short($0)) us" } ?? "")
     }
 
     private func size(_ bytes: Double) -> String { HumanFormat.bytes(bytes) }

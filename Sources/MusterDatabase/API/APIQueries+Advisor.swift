@@ -49,7 +49,8 @@ extension APIQueries {
                     from (
                         select r.recommendation_id as rec_id, r.rule, r.title, r.severity,
                                r.kind as type, r.target, r.ddl, r.ddl_undo, r.why as rationale,
-                               r.confidence, r.risk, r.state, r.write_cost, r.size_bytes,
+                               r.confidence, r.risk, r.state, r.write_cost, r.write_note,
+                               r.size_bytes,
                                round((100 * l.improvement)::numeric, 1) as improvement_pct,
                                row_number() over (
                                    order by r.state = 'open' desc, l.improvement desc nulls last,

@@ -47,12 +47,14 @@ extension AdvisorStore {
         let costAfter: Double
         let used: Bool
         let labels: [String]
+        let needsOthers: Bool
 
         private enum CodingKeys: String, CodingKey {
             case statementID = "statement_id"
             case costBefore = "cost_before"
             case costAfter = "cost_after"
             case used, labels
+            case needsOthers = "needs_others"
         }
     }
 
@@ -65,7 +67,8 @@ extension AdvisorStore {
         let estimates = trials.map { trial in
             Estimate(
                 statementID: trial.statementID, costBefore: trial.tellingCosts.before,
-                costAfter: trial.tellingCosts.after, used: trial.isUsed, labels: trial.labels)
+                costAfter: trial.tellingCosts.after, used: trial.isUsed, labels: trial.labels,
+                needsOthers: trial.needsOthers)
         }
         let bytes = trials.map(\.estimatedBytes).max()
         return try await connection.query(
@@ -81,6 +84,16 @@ extension AdvisorStore {
     public func reject(_ recommendationID: Int64, because reason: String) async throws {
         try await connection.execute(
             "select advisor._reject_recommendation(\(recommendationID)::bigint, \(reason))")
+    }
+
+    /// Rejects who advises an index that a trial of the whole workload took away.
+    ///
+    /// - Parameters:
+    ///   - index: the table and the keys: `public.orders (user_id)`.
+    ///   - reason: what was measured.
+    /// - Throws: `PostgresError`.
+    public func rejectTried(_ index: String, because reason: String) async throws {
+        try await connection.execute("select advisor._reject_tried(\(index), \(reason))")
     }
 
     /// How many recommendations are open.

@@ -25,7 +25,11 @@ extension AdvisorStore {
     public func sandboxObjection(to relations: [String]) async throws -> String? {
         do {
             try await connection.execute(
-                "select from advisor._sandbox_source(\(relations)::text[], '{}')")
+                """
+                select
+                from advisor._sandbox_source(
+                    \(relations)::text[], '{}', allows_partitions => true)
+                """)
             return nil
         } catch {
             guard error.sqlState.rawValue.hasPrefix("MU") else { throw error }
@@ -35,7 +39,7 @@ extension AdvisorStore {
 
     /// What was predicted and what was observed once it was built.
     public struct Observation: Sendable, Encodable {
-        /// `size`, `cost` or `time`.
+        /// `size`, `cost`, `time` or `write`.
         public var measure: String
         /// The index or the statement.
         public var subject: String
@@ -74,7 +78,7 @@ extension AdvisorStore {
         }
         return Calibration(
             size: logarithms["size"] ?? [], cost: logarithms["cost"] ?? [],
-            time: logarithms["time"] ?? [])
+            time: logarithms["time"] ?? [], write: logarithms["write"] ?? [])
     }
 
     /// By what part a statement may get slower before an index counts as harmful.

@@ -14,6 +14,26 @@ public struct MeasuredResult: Sendable {
         }
     }
 
+    /// What an index costs for each row written.
+    public struct Write: Sendable, Encodable {
+        /// Microseconds as predicted, before anything was learned.
+        public var predicted: Double
+        /// Microseconds as measured.
+        public var measured: Double
+        /// Blocks touched.
+        public var buffers: Double
+        /// Bytes of WAL as computed: copies have none.
+        public var walBytes: Double
+
+        /// Makes one.
+        public init(predicted: Double, measured: Double, buffers: Double, walBytes: Double) {
+            self.predicted = predicted
+            self.measured = measured
+            self.buffers = buffers
+            self.walBytes = walBytes
+        }
+    }
+
     /// An index that was built.
     public struct Index: Sendable, Encodable {
         /// Its definition.
@@ -21,6 +41,8 @@ public struct MeasuredResult: Sendable {
         var bytes: Int64
         /// `kept`, `unused` or `harmful`.
         var verdict: String
+        /// What a row written costs it; nil when that was not measured.
+        public var write: Write?
 
         /// Whether the statement is better off without it.
         public var isPruned: Bool { verdict != "kept" }

@@ -23,4 +23,35 @@ extension ExplainSession {
             """, timeout: limits.lockTimeout + .seconds(10)
         ).value(as: String.self)
     }
+
+    /// How many different combinations of values columns have, by a sample of the table.
+    ///
+    /// Nothing is evaluated but columns: where policies would apply to this login, it fails.
+    ///
+    /// - Parameters:
+    ///   - columns: as SQL writes them.
+    ///   - table: likewise, with its schema.
+    ///   - rows: how many it has.
+    /// - Returns: nil when the table cannot be sampled in time, or not by this login.
+    /// - Throws: the client's error when the connection is lost.
+    public func combinations(
+        of columns: [String], in table: String, rows: Double
+    ) async throws -> Double? {
+        let sample = CombinationSample(sets: [columns], table: table, rows: rows)
+        let limits = limits
+        do {
+            return try await connection.transaction(readOnly: true) { connection in
+                try connection.execute(
+                    """
+                    select pg_catalog.set_config('statement_timeout', \(limits.statementTimeout.settingMilliseconds), true),
+                           pg_catalog.set_config('lock_timeout', \(limits.lockTimeout.settingMilliseconds), true),
+                           pg_catalog.set_config('search_path', 'pg_catalog, pg_temp', true),
+                           pg_catalog.set_config('row_security', 'off', true)
+                    """)
+                return try sample.distinct(connection.query(sample.query))?.first
+            }
+        } catch let error as PostgresError where !error.isConnectionLoss {
+            return nil
+        }
+    }
 }

@@ -7,12 +7,12 @@ public import PostgresClient
 /// rolled back. The session holds an advisory lock for as long as it lives: who gets that lock knows
 /// that nothing will be created any more, and may drop what is there.
 public actor SandboxSession {
-    private let connection: PostgresConnection
-    private let limits: SandboxLimits
+    let connection: PostgresConnection
+    let limits: SandboxLimits
     private var deadline: ContinuousClock.Instant
     private var isPrepared = false
     /// Whether something runs that may take long.
-    private var isBusy = false
+    var isBusy = false
 
     private static let statementName = "muster_captured"
 
@@ -304,7 +304,7 @@ public actor SandboxSession {
             SQL(unescaped: command), timeout: remaining + .seconds(1))
     }
 
-    private func limit(to limit: Duration) async throws {
+    func limit(to limit: Duration) async throws {
         try await connection.execute(
             "select pg_catalog.set_config('statement_timeout', \(limit.settingMilliseconds), false)"
         )
@@ -321,12 +321,12 @@ public actor SandboxSession {
         ).value(as: String.self)
     }
 
-    private static func literal(_ value: String) -> String {
+    static func literal(_ value: String) -> String {
         let quoted = "'" + value.replacing("'", with: "''").replacing("\\", with: "\\\\") + "'"
         return value.contains("\\") ? " E" + quoted : quoted
     }
 
-    private static func refusal(for error: any Error) -> any Error {
+    static func refusal(for error: any Error) -> any Error {
         guard let error = error as? PostgresError else { return error }
         return switch error.sqlState {
         case .insufficientPrivilege: ExplainRefusal.notPermitted

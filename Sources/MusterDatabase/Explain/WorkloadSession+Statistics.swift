@@ -19,11 +19,16 @@ extension WorkloadSession {
                 name: name, rows: try row.decode("rows"), pages: try row.decode("pages"),
                 writtenRows: try row.decode("written_per_day"), columns: [:])
         }
+        let partitions = try await partitions(schemas, relations)
+        var known: [QualifiedName: Set<String>] = [:]
         for row in try await rows(Self.columnQuery(schemas, relations)) {
             let name = try Self.name(row)
-            let rows = tables[name]?.rows ?? 0
+            let column: String = try row.decode("attname")
+            let rows =
+                partitions[name]?.reduce(0) { $0 + $1.rows } ?? tables[name]?.rows ?? 0
             let distinct: Double = try row.decode("n_distinct")
-            tables[name]?.columns[try row.decode("attname")] = ColumnStatistics(
+            if distinct != 0 { known[name, default: []].insert(column) }
+            tables[name]?.columns[column] = ColumnStatistics(
                 width: try row.decode("width"), alignment: try row.decode("alignment"),
                 distinct: max(1, distinct < 0 ? -distinct * rows : distinct == 0 ? 200 : distinct),
                 deduplicates: try row.decode("deduplicates"),
@@ -31,18 +36,38 @@ extension WorkloadSession {
                 nullFraction: try row.decode("null_frac"),
                 correlation: try row.decode("correlation"))
         }
+        for (name, leaves) in partitions {
+            tables[name]?.add(partitions: leaves, known: known[name] ?? [])
+        }
         for row in try await rows(Self.indexQuery(schemas, relations)) {
             let table = try Self.name(row)
-            tables[table]?.indexes.append(
-                PresentIndex(
-                    name: QualifiedName(
-                        schema: try row.decode("nspname"), name: try row.decode("index_name")),
-                    keys: try row.decode("keys"), include: try row.decode("include"),
-                    isPlain: try row.decode("is_plain"), isNeeded: try row.decode("is_needed"),
-                    bytes: try row.decode("bytes"), scans: try row.decode("scans"),
-                    definition: try row.decode("definition"), table: table))
+            var index = PresentIndex(
+                name: QualifiedName(
+                    schema: try row.decode("nspname"), name: try row.decode("index_name")),
+                keys: try row.decode("keys"), include: try row.decode("include"),
+                isPlain: try row.decode("is_plain"), isNeeded: try row.decode("is_needed"),
+                bytes: try row.decode("bytes"), scans: try row.decode("scans"),
+                definition: try row.decode("definition"), table: table)
+            index.isPartitioned = try row.decode("is_partitioned")
+            tables[table]?.indexes.append(index)
         }
         return tables
+    }
+
+    /// The tables that have the rows of those that are partitioned.
+    private func partitions(
+        _ schemas: [String], _ relations: [String]
+    ) async throws -> [QualifiedName: [TableStatistics]] {
+        var names: [QualifiedName: [QualifiedName]] = [:]
+        for row in try await rows(Self.partitionQuery(schemas, relations)) {
+            names[try Self.name(row), default: []].append(
+                QualifiedName(
+                    schema: try row.decode("part_schema"), name: try row.decode("part_name")))
+        }
+        guard !names.isEmpty else { return [:] }
+        let leaves = try await statistics(
+            of: Set(names.values.joined()).sorted { $0.description < $1.description })
+        return names.mapValues { $0.compactMap { leaves[$0] } }
     }
 
     /// What the planner charges for a page read out of order.
@@ -76,7 +101,7 @@ extension WorkloadSession {
             where s.schemaname = \(table.schema ?? "")
               and s.tablename = \(table.name)
               and s.attname = \(column)
-              and not s.inherited
+              and \(unescaped: Self.isWhole)
               and f.value = \(value)
             """
         ).first?.decode("part", as: Double.self)
@@ -101,11 +126,21 @@ extension WorkloadSession {
             where s.schemaname = \(table.schema ?? "")
               and s.tablename = \(table.name)
               and pg_catalog.quote_ident(s.attname) = \(column)
-              and not s.inherited
+              and \(unescaped: Self.isWhole)
               and cardinality(b.bounds) > 1
             """
         ).first?.decode("value", as: String?.self)
     }
+
+    /// Of a partitioned table the statistics of all rows are called inherited; of another one that has
+    /// children they are not wanted.
+    private static let isWhole = """
+        s.inherited = exists (
+            select
+            from pg_catalog.pg_class as k
+            join pg_catalog.pg_namespace as o on o.oid = k.relnamespace
+            where o.nspname = s.schemaname and k.relname = s.tablename and k.relkind = 'p')
+        """
 
     private static func name(_ row: Row) throws -> QualifiedName {
         QualifiedName(schema: try row.decode("nspname"), name: try row.decode("relname"))
@@ -114,7 +149,7 @@ extension WorkloadSession {
     private static func tableQuery(_ schemas: [String], _ relations: [String]) -> SQL {
         """
         select n.nspname::text, c.relname::text, greatest(c.reltuples, 0)::float8 as rows,
-               c.relpages::float8 as pages,
+               greatest(c.relpages, 0)::float8 as pages,
                coalesce((s.n_tup_ins + s.n_tup_del + s.n_tup_upd - s.n_tup_hot_upd)
                    / greatest(extract(epoch from now() - coalesce(
                        d.stats_reset, pg_catalog.pg_postmaster_start_time())) / 86400, 1), 0)
@@ -122,9 +157,24 @@ extension WorkloadSession {
         from unnest(\(schemas)::text[], \(relations)::text[]) as w (schema_name, relation_name)
         join pg_catalog.pg_namespace as n on n.nspname = w.schema_name
         join pg_catalog.pg_class as c
-          on c.relnamespace = n.oid and c.relname = w.relation_name and c.relkind in ('r', 'm')
+          on c.relnamespace = n.oid and c.relname = w.relation_name and c.relkind in ('r', 'm', 'p')
         left join pg_catalog.pg_stat_all_tables as s on s.relid = c.oid
         left join pg_catalog.pg_stat_database as d on d.datname = current_database()
+        """
+    }
+
+    private static func partitionQuery(_ schemas: [String], _ relations: [String]) -> SQL {
+        """
+        select n.nspname::text, c.relname::text, o.nspname::text as part_schema,
+               l.relname::text as part_name
+        from unnest(\(schemas)::text[], \(relations)::text[]) as w (schema_name, relation_name)
+        join pg_catalog.pg_namespace as n on n.nspname = w.schema_name
+        join pg_catalog.pg_class as c
+          on c.relnamespace = n.oid and c.relname = w.relation_name and c.relkind = 'p'
+        cross join lateral pg_catalog.pg_partition_tree(c.oid) as t
+        join pg_catalog.pg_class as l on l.oid = t.relid and t.isleaf and l.relkind = 'r'
+        join pg_catalog.pg_namespace as o on o.oid = l.relnamespace
+        order by o.nspname, l.relname
         """
     }
 
@@ -147,7 +197,7 @@ extension WorkloadSession {
         from unnest(\(schemas)::text[], \(relations)::text[]) as w (schema_name, relation_name)
         join pg_catalog.pg_namespace as n on n.nspname = w.schema_name
         join pg_catalog.pg_class as c
-          on c.relnamespace = n.oid and c.relname = w.relation_name and c.relkind in ('r', 'm')
+          on c.relnamespace = n.oid and c.relname = w.relation_name and c.relkind in ('r', 'm', 'p')
         join pg_catalog.pg_attribute as a
           on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
         join pg_catalog.pg_type as t on t.oid = a.atttypid
@@ -156,7 +206,7 @@ extension WorkloadSession {
         left join pg_catalog.pg_collation as l on l.oid = a.attcollation
         left join pg_catalog.pg_stats as s
           on s.schemaname = n.nspname and s.tablename = c.relname and s.attname = a.attname
-         and not s.inherited
+         and s.inherited = (c.relkind = 'p')
         left join lateral (
             select k.oid as opclass, p.amproc is not null as has_equal_image
             from pg_catalog.pg_opclass as k
@@ -191,16 +241,27 @@ extension WorkloadSession {
                x.indisunique or x.indisreplident or x.indisclustered
                    or exists (select from pg_catalog.pg_constraint as r
                               where r.conindid = x.indexrelid) as is_needed,
-               pg_catalog.pg_relation_size(x.indexrelid)::float8 as bytes,
-               coalesce(s.idx_scan, 0)::bigint as scans,
-               pg_catalog.pg_get_indexdef(x.indexrelid) as definition
+               f.bytes, f.scans, i.relkind = 'I' as is_partitioned,
+               -- Without the ONLY, it makes the parts as well.
+               case when i.relkind = 'I'
+                   then pg_catalog.regexp_replace(
+                       pg_catalog.pg_get_indexdef(x.indexrelid), ' ON ONLY (.* USING )', ' ON \\1')
+                   else pg_catalog.pg_get_indexdef(x.indexrelid)
+               end as definition
         from unnest(\(schemas)::text[], \(relations)::text[]) as w (schema_name, relation_name)
         join pg_catalog.pg_namespace as n on n.nspname = w.schema_name
         join pg_catalog.pg_class as c on c.relnamespace = n.oid and c.relname = w.relation_name
         join pg_catalog.pg_index as x on x.indrelid = c.oid
         join pg_catalog.pg_class as i on i.oid = x.indexrelid
         join pg_catalog.pg_am as m on m.oid = i.relam
-        left join pg_catalog.pg_stat_all_indexes as s on s.indexrelid = x.indexrelid
+        cross join lateral (
+            select coalesce(sum(pg_catalog.pg_relation_size(t.relid)), 0)::float8 as bytes,
+                   coalesce(sum(s.idx_scan), 0)::bigint as scans
+            from (select x.indexrelid::oid as relid
+                  union
+                  select t.relid from pg_catalog.pg_partition_tree(x.indexrelid) as t) as t
+            left join pg_catalog.pg_stat_all_indexes as s on s.indexrelid = t.relid
+        ) as f
         order by i.relname
         """
     }

@@ -11,13 +11,13 @@ public actor WorkloadSession {
     public struct Candidate: Sendable {
         /// `CREATE INDEX` without a name.
         public var definition: String
-        /// The table.
-        public var table: QualifiedName
+        /// The tables that plans may read with it: its own, and the partitions of that.
+        public var tables: Set<QualifiedName>
 
         /// Makes a candidate.
-        public init(definition: String, table: QualifiedName) {
+        public init(definition: String, tables: Set<QualifiedName>) {
             self.definition = definition
-            self.table = table
+            self.tables = tables
         }
     }
 
@@ -153,7 +153,7 @@ public actor WorkloadSession {
         guard let count = prepared[number] else { throw ExplainRefusal.failed(sqlState: "26000") }
         let wanted = Set(indexes)
         let superfluous = present.keys.filter {
-            !wanted.contains($0) && tables.contains(candidates[$0].table)
+            !wanted.contains($0) && !tables.isDisjoint(with: candidates[$0].tables)
         }.sorted()
         let missing = indexes.filter { present[$0] == nil }
         return try await guarded {

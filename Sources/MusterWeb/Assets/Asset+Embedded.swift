@@ -128,7 +128,7 @@ ul.verdicts{list-style:none;margin:0;padding:0}
 
     /// What pages can do better with a script.
     static let script = Asset(
-        name: "muster-9df837abc312.js", type: "text/javascript; charset=utf-8",
+        name: "muster-85be44cef6e5.js", type: "text/javascript; charset=utf-8",
         content: #"""
 // What a page can do better with a script; everything works without.
 (function () {
@@ -155,13 +155,19 @@ ul.verdicts{list-style:none;margin:0;padding:0}
       box.appendChild(pre);
       box.appendChild(button);
     });
-    // A slider says where it stands.
-    each(root, "input[type=range][data-unit]", function (slider) {
-      var output = document.createElement("output");
-      function show() { output.textContent = slider.value + " " + slider.dataset.unit; }
-      slider.addEventListener("input", show);
-      slider.parentNode.appendChild(output);
-      show();
+    // A slider beside a number: it moves the number, and follows it; the number may go beyond its ends.
+    each(root, "input[data-slider]", function (number) {
+      var ends = number.dataset.slider.split(" ");
+      delete number.dataset.slider;
+      var slider = document.createElement("input");
+      slider.type = "range";
+      slider.min = slider.step = ends[0];
+      slider.max = ends[1];
+      slider.value = number.value;
+      slider.setAttribute("aria-label", number.parentNode.textContent.trim());
+      slider.addEventListener("input", function () { number.value = slider.value; });
+      number.addEventListener("input", function () { slider.value = number.value; });
+      number.parentNode.parentNode.insertBefore(slider, number.parentNode.nextSibling);
     });
   }
   // Times come as UTC. A button shows those of lists in the reader's zone, on every page until it is

@@ -115,10 +115,8 @@ enum AdvicePage {
             \(Form.post(
                 "/pages/advice/propose", csrf: context.csrf, label: "Propose",
                 fields: """
-                    <label>Budget in MB <input type="range" name="budget" min="16" max="4096" \
-                    step="16" value="\(budget)" data-unit="MB" list="budgets"></label>\
-                    <datalist id="budgets"><option value="64"><option value="256"><option value="1024">\
-                    <option value="2048"></datalist>\
+                    <label>Budget in MB <input type="number" name="budget" min="1" max="1048576" \
+                    value="\(budget)" data-slider="16 4096"></label>\
                     <label>At most indexes <input type="number" name="most" min="1" max="1000" \
                     value="50"></label>
                     """))</section>

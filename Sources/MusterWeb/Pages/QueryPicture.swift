@@ -148,9 +148,11 @@ enum QueryPicture {
                     <pre class="sql" tabindex="0">\(Command.ended($0))</pre></details>
                     """
                 } ?? ""
+            let writing: HTML =
+                table.text("write_note", row).map { "<p>What writing costs: \($0).</p>" } ?? ""
             return """
                 <div class="card"><h3>\(table.text("title", row) ?? "")</h3><p>\(chips)</p>\
-                <p>\(table.text("why", row) ?? "")</p>\(ddl)\(undo)\
+                <p>\(table.text("why", row) ?? "")</p>\(writing)\(ddl)\(undo)\
                 \(buttons(table, row, statement, csrf))</div>
                 """
         }

@@ -22,6 +22,7 @@ struct AdviceUncertainty {
     /// How many observations there were.
     var observations: Int {
         calibration.size.samples + calibration.cost.samples + calibration.time.samples
+            + calibration.write.samples
     }
 
     /// Of the whole workload's cost.
@@ -37,6 +38,14 @@ struct AdviceUncertainty {
 
     /// Of one index's bytes.
     func bytes(of bytes: Double) -> Interval { size.interval(around: bytes) }
+
+    /// What each row written costs one index.
+    func write(of upkeep: IndexUpkeep) -> WorkloadAdvice.Index.Write {
+        WorkloadAdvice.Index.Write(
+            microseconds: upkeep.microseconds * calibration.write.bias,
+            interval: calibration.write.interval(around: upkeep.microseconds),
+            walBytes: upkeep.walBytes, observations: calibration.write.samples)
+    }
 
     /// Of one statement's cost.
     func cost(of statement: SelectionResult.StatementCost) -> Interval {

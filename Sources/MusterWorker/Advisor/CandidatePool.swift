@@ -42,8 +42,10 @@ struct CandidatePool {
         let first = candidates.count
         let merged = MergedCandidates(candidates, on: tables).merges
         candidates += merged.map(\.candidate)
+        // HypoPG plans each partition with an index on the partitioned table.
         let definitions = candidates.map {
-            WorkloadSession.Candidate(definition: $0.plannedDefinition, table: $0.table)
+            WorkloadSession.Candidate(
+                definition: $0.plannedDefinition, tables: tables[$0.table]?.names ?? [$0.table])
         }
         for session in sessions { await session.consider(definitions) }
         let bytes = try await sessions[0].estimatedBytes()

@@ -14,6 +14,8 @@ struct FoundIndexes: Sendable {
     var candidates: [IndexCandidate]
     /// Their sizes.
     var bytes: [Double]
+    /// What their upkeep is predicted by; nil of a table that nothing is known of.
+    var upkeeps: [IndexUpkeep?]
     /// The tables.
     var tables: [QualifiedName: TableStatistics]
     /// Whether costs are weighted so that they are milliseconds.

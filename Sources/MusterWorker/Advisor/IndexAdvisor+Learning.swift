@@ -22,7 +22,8 @@ extension IndexAdvisor {
         for (name, own) in Dictionary(grouping: candidates, by: \.table)
             .sorted(by: { $0.key.description < $1.key.description })
         {
-            guard let table = tables[name] else { continue }
+            // Partitions are as alike as need be.
+            guard let table = tables[name]?.sample else { continue }
             var sets: [Set<String>] = []
             for columns in own.compactMap({ Self.uncertain($0, table) })
             where sets.count < Self.mostSets && !sets.contains(columns) {
@@ -30,10 +31,10 @@ extension IndexAdvisor {
             }
             guard !sets.isEmpty,
                 let found = try await session.combinations(
-                    of: sets.map { $0.sorted() }, in: name, rows: table.rows)
+                    of: sets.map { $0.sorted() }, in: table.name, rows: table.rows)
             else { continue }
             for (columns, distinct) in zip(sets, found) {
-                tables[name]?.combinations[columns] = distinct
+                tables[name]?.add(combinations: distinct, of: columns)
             }
         }
     }
@@ -59,11 +60,13 @@ extension IndexAdvisor {
         _ session: WorkloadSession
     ) async throws {
         for key in candidate.keys {
-            guard let column = key.source, let table = tables[candidate.table],
+            guard let column = key.source, let table = tables[candidate.table]?.sample,
                 table.expressions[key.text] == nil, let statistics = table.columns[column]
             else { continue }
-            tables[candidate.table]?.expressions[key.text] = try await session.statistics(
-                of: key.text, over: column, in: candidate.table, statistics)
+            tables[candidate.table]?.add(
+                expression: key.text,
+                try await session.statistics(
+                    of: key.text, over: column, in: table.name, statistics))
         }
     }
 }

@@ -79,9 +79,6 @@ public struct IndexAdvisor: Sendable {
     private let limits: ExplainLimits
     private let options: Options
 
-    /// Milliseconds that an index takes for each row written; 16 to 25 us were measured.
-    private static let upkeepMilliseconds = 0.02
-
     /// An advisor over the worker's connection.
     ///
     /// - Parameters:
@@ -140,6 +137,12 @@ public struct IndexAdvisor: Sendable {
             found, found.search.result(with: outcome.pruned.kept.sorted()))
         advice.seconds = searched
         try await store.record(outcome.observations(found))
+        // Beside others that do the same an index may be of no use, and be of use without them.
+        for removal in outcome.pruned.removed
+        where removal.statement != nil || outcome.pruned.kept.isEmpty {
+            let pruned = WorkloadAdvice.pruned(removal, outcome, found)
+            try await store.rejectTried(pruned.index, because: pruned.reason)
+        }
         advice.add(
             outcome, found, tolerance: verification.tolerance,
             seconds: began.duration(to: .now) / .seconds(1) - searched)
@@ -192,7 +195,10 @@ public struct IndexAdvisor: Sendable {
                 PlanMemory.Subject(statement: $0.statement, text: $1)
             }, pool.candidates, isAnew: options.isAnew, sessions[0], store)
         let oracle = PlannerOracle(
-            sessions: sessions, tables: planned.map(\.tables),
+            sessions: sessions,
+            tables: planned.map { statement in
+                Set(statement.tables.flatMap { tables[$0]?.names ?? [$0] })
+            },
             corrections: options.isUncalibrated
                 ? nil
                 : try await corrections(sizes, pool, tables, sessions[0]),
@@ -207,16 +213,19 @@ public struct IndexAdvisor: Sendable {
                 relevant: pool.relevant[number])
         }
         let bytes = pool.candidates.indices.map { number in
-            options.isUncalibrated
+            // Of a partitioned table that was never analyzed as a whole HypoPG knows no size.
+            let isPartitioned = tables[pool.candidates[number].table]?.isPartitioned == true
+            return options.isUncalibrated && !isPartitioned
                 ? pool.plannerBytes[number]
                 : (sizes[number]?.bytes ?? 0) * calibration.size.bias
         }
         let days = isTimed ? try await store.workloadDays() : 0
-        let upkeep = pool.candidates.map { candidate in
-            // Ranges of pages are summarized in the background.
-            guard candidate.method == .btree else { return 0.0 }
-            return (tables[candidate.table]?.writtenRows ?? 0) * days * Self.upkeepMilliseconds
-                * (candidate.condition?.fraction ?? 1)
+        let upkeeps = zip(pool.candidates, sizes).map { candidate, size in
+            size.map { IndexUpkeep(of: candidate, size: $0) }
+        }
+        let upkeep = zip(pool.candidates, upkeeps).map { candidate, upkeep in
+            (tables[candidate.table]?.writtenRows ?? 0) * days
+                * (upkeep?.microseconds ?? 0) * calibration.write.bias / 1_000
         }
         let problem = SelectionProblem(
             statements: statements, bytes: bytes, upkeep: upkeep, budget: options.budget,
@@ -226,8 +235,10 @@ public struct IndexAdvisor: Sendable {
         ).search()
         try await memory.store(in: store)
         return FoundIndexes(
-            search: search, workload: planned, writers: workload.filter { $0.shape.writes },
-            refused: prepared.refused, candidates: pool.candidates, bytes: bytes, tables: tables,
+            search: search, workload: planned,
+            writers: workload.filter { !$0.rewriting.targets.isEmpty },
+            refused: prepared.refused, candidates: pool.candidates, bytes: bytes,
+            upkeeps: upkeeps, tables: tables,
             isTimed: isTimed, calibration: calibration, explains: memory.asked,
             remembered: memory.remembered)
     }
@@ -269,25 +280,45 @@ public struct IndexAdvisor: Sendable {
     ) async throws -> Prepared {
         var prepared = Prepared()
         for entry in workload {
-            let typical = try await TypicalValues(session: sessions[0]).text(of: entry)
-            var refusal: ExplainRefusal?
-            var planned = entry.statement.text
-            // A value in the place of a parameter may leave its type open; then the parameter stays.
-            for text in [typical, entry.statement.text].compactMap(\.self) {
-                planned = text
-                refusal = try await prepare(
-                    prepared.statements.count, text, of: entry.statement, sessions)
-                if refusal == nil || refusal?.isFinal == true { break }
+            var refusal = entry.rewriting.obstacle
+            var planned = entry
+            var text = entry.statement.text
+            if refusal == nil {
+                (refusal, text) = try await prepare(prepared.statements.count, entry, sessions)
+                // The rows of a view have no `ctid`.
+                if let viewText = entry.rewriting.viewText, refusal?.sqlState == "42703" {
+                    planned = entry.planned(as: viewText)
+                    (refusal, text) = try await prepare(
+                        prepared.statements.count, planned, sessions)
+                }
             }
             if let refusal {
                 prepared.refused.append(
                     WorkloadAdvice.Refused(statement: entry.label, reason: refusal.reason))
             } else {
-                prepared.statements.append(entry)
-                prepared.texts.append(planned)
+                prepared.statements.append(planned)
+                prepared.texts.append(text)
             }
         }
         return prepared
+    }
+
+    /// Prepares a statement, if possible with typical values in the place of parameters.
+    ///
+    /// - Returns: why it is refused, or what is planned.
+    private func prepare(
+        _ number: Int, _ entry: WorkloadStatement, _ sessions: [WorkloadSession]
+    ) async throws -> (refusal: ExplainRefusal?, text: String) {
+        let typical = try await TypicalValues(session: sessions[0]).text(of: entry)
+        var refusal: ExplainRefusal?
+        var planned = entry.statement.text
+        // A value in the place of a parameter may leave its type open; then the parameter stays.
+        for text in [typical, entry.statement.text].compactMap(\.self) {
+            planned = text
+            refusal = try await prepare(number, text, of: entry.statement, sessions)
+            if refusal == nil || refusal?.isFinal == true { break }
+        }
+        return (refusal, planned)
     }
 
     private func prepare(

@@ -104,6 +104,10 @@ public struct ScanPipeline: Sendable {
             if appliesRules || isNew { true } else { try await store.areRecommendationsDue() }
         if mayFindOther { try await store.refreshRecommendations() }
         if let session {
+            // The rules say which columns matter; with what is found, they say how large indexes become.
+            let found = try await StatisticsReader(store: store, session: session)
+                .readCombinations()
+            if found > 0 { try await store.refreshRecommendations() }
             report.verified = try await AdviceVerifier(store: store, session: session).verifyAll()
         }
         report.open = try await store.openRecommendationCount()

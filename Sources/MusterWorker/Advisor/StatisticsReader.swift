@@ -14,4 +14,17 @@ struct StatisticsReader: Sendable {
         guard !relations.isEmpty else { return 0 }
         return try await store.recordColumnFacts(session.columnStatistics(of: relations))
     }
+
+    /// Looks into what the size of advised indexes depends on; returns of how many sets of columns
+    /// something is known now.
+    func readCombinations() async throws -> Int {
+        var known = 0
+        for wanted in try await store.combinationsWanted() {
+            try Task.checkCancellation()
+            let distinct = try await session.combinations(
+                of: wanted.columns, in: wanted.table, rows: wanted.rows)
+            if try await store.record(distinct, of: wanted) { known += 1 }
+        }
+        return known
+    }
 }

@@ -26,12 +26,19 @@ extension WorkloadAdvice {
                 bytes: bytes[chosen.index],
                 bytesInterval: uncertainty.bytes(of: bytes[chosen.index]),
                 gain: chosen.gain / total,
+                together: chosen.together.map { candidates[$0].name },
+                gainTogether: result.chosen.reduce(chosen.gain) { sum, other in
+                    chosen.together.contains(other.index) ? sum + other.gain : sum
+                } / total,
                 gainInterval: uncertainty.gain(of: chosen).divided(by: total),
                 loss: chosen.loss / total,
                 helps: chosen.statements.map { workload[$0].label },
                 harms: writers.filter { $0.writes(candidate.table) }.map(\.label),
                 writesPerDay: tables[candidate.table]?.writtenRows ?? 0,
-                ddl: candidate.ddl, undo: candidate.undo)
+                write: found.upkeeps[chosen.index].map(uncertainty.write),
+                steps: candidate.commands(on: tables[candidate.table]),
+                ddl: candidate.commands(on: tables[candidate.table]).joined(separator: "; "),
+                undo: candidate.undo(on: tables[candidate.table]))
         }
         let made = result.chosen.map { candidates[$0.index] }
         drops = tables.values.sorted { $0.name.description < $1.name.description }
@@ -41,14 +48,14 @@ extension WorkloadAdvice {
                     name: redundant.index.name.description, bytes: redundant.index.bytes,
                     scans: redundant.index.scans,
                     reason: "\(redundant.replacement) does all that it does",
-                    ddl: "drop index concurrently if exists \(redundant.index.name)",
+                    ddl: redundant.index.dropCommand,
                     undo: redundant.index.definition)
             }
         statements = zip(workload, result.statements).compactMap { entry, cost in
             cost.map {
                 Statement(
                     statement: entry.label, preview: entry.preview(Self.previewLength),
-                    before: $0.before, after: $0.after,
+                    note: entry.rewriting.note, before: $0.before, after: $0.after,
                     afterInterval: uncertainty.cost(of: $0), floor: $0.floor)
             }
         }
@@ -77,7 +84,7 @@ extension WorkloadAdvice {
 
     /// The commands that make the chosen indexes and drop the redundant ones, for psql.
     public var script: [String] {
-        indexes.map { $0.ddl + ";" } + drops.map { $0.ddl + ";" }
+        indexes.flatMap(\.steps).map { $0 + ";" } + drops.map { $0.ddl + ";" }
     }
 
     /// The commands that undo `script`.
@@ -96,18 +103,8 @@ extension SelectionResult.Rejected.Reason {
     }
 }
 
-extension IndexCandidate {
-    fileprivate var ddl: String {
-        "create index concurrently if not exists \(SQLIdentifier.quoted(name)) on \(table) \(body)"
-    }
-
-    fileprivate var undo: String {
-        "drop index concurrently if exists \(QualifiedName(schema: table.schema, name: name))"
-    }
-}
-
 extension WorkloadStatement {
     fileprivate func writes(_ table: QualifiedName) -> Bool {
-        shape.relations.contains { $0.isTarget && catalog.resolved($0.relation) == table }
+        rewriting.targets.contains(table)
     }
 }

@@ -48,6 +48,7 @@ extension WorkloadAdvice {
                 })
             else { continue }
             indexes[place].measuredBytes = outcome.bytes[number].map(Double.init)
+            indexes[place].write?.measured = outcome.writes[number]?.microseconds
             indexes[place].measuredGain = pruned.gains[number].map { $0 / total }
         }
         addDrops(outcome, found)
@@ -64,7 +65,7 @@ extension WorkloadAdvice {
                     Drop(
                         name: index.name.description, bytes: index.bytes, scans: index.scans,
                         reason: "it was never read, and the workload costs the same without it",
-                        ddl: "drop index concurrently if exists \(index.name)",
+                        ddl: index.dropCommand,
                         undo: index.definition, costWithout: cost))
             }
         }
@@ -99,7 +100,8 @@ extension WorkloadAdvice {
             runs: after.runs.count, isCut: before.isCut || after.isCut || tried.isCut)
     }
 
-    private static func pruned(
+    /// What was taken away, and why.
+    static func pruned(
         _ removal: TrialPruning.Removal, _ outcome: WorkloadTrial.Outcome, _ found: FoundIndexes
     ) -> AdviceVerification.Pruned {
         let reason =

@@ -12,6 +12,20 @@ public struct WorkloadAdvice: Sendable, Codable {
 
     /// An index to make.
     public struct Index: Sendable, Codable {
+        /// What each row written costs it.
+        public struct Write: Sendable, Codable {
+            /// Microseconds.
+            public var microseconds: Double
+            /// Between what values nine of ten such predictions came out.
+            public var interval: Interval
+            /// Bytes of WAL between two checkpoints, as computed.
+            public var walBytes: Double
+            /// How many indexes that were built here taught it; with none it is assumed.
+            public var observations: Int
+            /// Microseconds of the one that was built; nil when none was.
+            public var measured: Double?
+        }
+
         /// Its name.
         public var name: String
         /// Its table.
@@ -22,8 +36,13 @@ public struct WorkloadAdvice: Sendable, Codable {
         public var bytes: Double
         /// Between what sizes nine of ten such estimates came out.
         public var bytesInterval: Interval
-        /// What part of the workload's cost it saves beyond those before it.
+        /// What part of the workload's cost it saves beyond those before it; its share, when others
+        /// are needed for that.
         public var gain: Double
+        /// Names of the others that are needed for it; mostly none.
+        public var together: [String]
+        /// What part it saves with those.
+        public var gainTogether: Double
         /// Between what values that is in nine of ten cases.
         public var gainInterval: Interval
         /// What part would come back without it.
@@ -34,11 +53,15 @@ public struct WorkloadAdvice: Sendable, Codable {
         public var harms: [String]
         /// Rows a day that are written to it.
         public var writesPerDay: Double
+        /// What each of them costs; nil when nothing is known of the table.
+        public var write: Write?
         /// Bytes of the one that was built; nil when none was.
         public var measuredBytes: Double?
         /// What part of the workload's run time comes back without it; nil when nothing was run.
         public var measuredGain: Double?
-        /// `CREATE INDEX`.
+        /// The commands that make it, in their order: several for a partitioned table.
+        public var steps: [String]
+        /// The same in one text.
         public var ddl: String
         /// `DROP INDEX`.
         public var undo: String
@@ -69,6 +92,8 @@ public struct WorkloadAdvice: Sendable, Codable {
         public var statement: String
         /// Its text in one line.
         public var preview: String
+        /// How it is planned otherwise than it is written; nil when it is not.
+        public var note: String?
         /// Cost as things are.
         public var before: Double
         /// Cost with the chosen indexes.

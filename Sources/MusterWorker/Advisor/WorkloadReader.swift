@@ -11,7 +11,10 @@ public struct WorkloadReader: Sendable {
         self.store = store
     }
 
-    /// The statements of a text, without those that the planner does not plan.
+    /// The statements of a text, without utility statements.
+    ///
+    /// What writes rows or locks them is read as the SELECT of those rows, because the login that
+    /// explains may do neither.
     ///
     /// - Throws: `SQLSyntaxError` when the text is not SQL; the client's error.
     public func statements(of text: String) async throws -> [WorkloadStatement] {
@@ -19,7 +22,7 @@ public struct WorkloadReader: Sendable {
         var statements: [WorkloadStatement] = []
         for (place, part) in try SQLSyntax.split(text).enumerated() {
             if let statement = try await read(
-                String(part), number: Int64(place + 1), path, structural: [:], milliseconds: nil)
+                String(part), number: Int64(place + 1), path, milliseconds: nil)
             {
                 statements.append(statement)
             }
@@ -40,7 +43,7 @@ public struct WorkloadReader: Sendable {
                 let text = try? SQLSyntax.substituting(known.structural, in: known.text),
                 let statement = try await read(
                     text, number: known.statementID, known.searchPath,
-                    structural: known.structural, milliseconds: entry.totalMilliseconds)
+                    milliseconds: entry.totalMilliseconds)
             else { continue }
             statements.append(statement)
         }
@@ -48,8 +51,7 @@ public struct WorkloadReader: Sendable {
     }
 
     private func read(
-        _ text: String, number: Int64, _ path: [String], structural: [Int: String],
-        milliseconds: Double?
+        _ text: String, number: Int64, _ path: [String], milliseconds: Double?
     ) async throws -> WorkloadStatement? {
         let parsed = try SQLSyntax.parse(text)
         guard parsed.kind.isPlannable else { return nil }
@@ -57,14 +59,35 @@ public struct WorkloadReader: Sendable {
         let names = shape.relationNames.map(\.description)
         let catalog = try await store.columns(of: names, searchPath: path)
         let resolved = shape.resolved(with: catalog)
+        // The structural parameters are in the text already.
+        let whole = StatementToPlan(
+            statementID: number, text: text, relations: names, searchPath: path,
+            shape: StoredShape(resolved, columns: SQLSyntax.names(in: parsed).columns))
+        var rewriting = WorkloadStatement.Rewriting()
+        rewriting.targets = Set(
+            shape.relations.filter(\.isTarget).compactMap { catalog.resolved($0.relation) })
+        var planned = whole
+        var plannedShape = resolved
+        do {
+            let form = try PlannableForm(whole)
+            if form.numbers != nil {
+                let guarded = form.guarded(whole)
+                planned = StatementToPlan(
+                    statementID: number, text: form.text, relations: names, searchPath: path,
+                    shape: guarded.shape)
+                plannedShape = SQLSyntax.shape(of: form.parsed).resolved(with: catalog)
+                rewriting.written = text
+                rewriting.viewText = form.viewText
+                rewriting.note = form.notes.first
+            }
+        } catch {
+            rewriting.obstacle = error
+        }
         var statement = WorkloadStatement(
-            label: String(number),
-            statement: StatementToPlan(
-                statementID: number, text: text, relations: names, searchPath: path,
-                shape: StoredShape(resolved, columns: SQLSyntax.names(in: parsed).columns),
-                structural: structural),
-            shape: resolved, catalog: catalog, totalMilliseconds: milliseconds)
-        statement.constants = try constants(in: text, catalog)
+            label: String(number), statement: planned, shape: plannedShape, catalog: catalog,
+            totalMilliseconds: milliseconds)
+        statement.rewriting = rewriting
+        statement.constants = try constants(in: planned.text, catalog)
         return statement
     }
 

@@ -37,6 +37,16 @@ import Testing
     /// Near enough for a fifth.
     private func exp1(_ x: Double) -> Double { 1 + x + x * x / 2 + x * x * x / 6 }
 
+    @Test func writesAreLearnedLikeTheRest() {
+        let assumed = Calibration().write
+        // Indexes here take twice what was predicted.
+        let learned = Calibration(write: Array(repeating: 0.7, count: 40)).write
+        #expect(assumed.bias == 1 && assumed.samples == 0 && learned.samples == 40)
+        #expect(learned.bias > 1.7 && learned.bias < 2.02)
+        #expect(learned.interval(around: 1).low > 1 && learned.spread < assumed.spread)
+        #expect(Calibration(write: [0.7]).size.samples == 0)
+    }
+
     @Test func independentErrorsOfASumCancel() {
         let factor = Calibration.Factor([], assumed: 0.1)
         let one = factor.interval(aroundSumOf: [100])

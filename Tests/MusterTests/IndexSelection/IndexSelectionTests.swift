@@ -116,11 +116,37 @@ import Testing
     @Test func ordersByWhatEachSaves() async throws {
         let (oracle, problem) = joinProblem(budget: 100)
         let result = try await IndexSelection(problem, oracle: oracle).run()
-        // First what saves most alone; index 0 needs index 1 to be there.
+        // Together they save 95, index 1 alone 5: they share it, and each knows of the other.
         #expect(result.chosen.map(\.index) == [1, 0])
-        #expect(result.chosen.map(\.gain) == [5, 90])
+        #expect(result.chosen.map(\.gain) == [50, 45])
+        #expect(result.chosen.map(\.together) == [[0], [1]])
         #expect(result.chosen.map(\.loss) == [95, 90])
         #expect(result.chosen.map(\.statements) == [[0, 1], [0]])
+    }
+
+    @Test func whatSavesMostAloneNeedsNoOther() async throws {
+        let oracle = SyntheticOracle([
+            [
+                Plan(needs: [], cost: 100), Plan(needs: [0, 1], cost: 20),
+                Plan(needs: [1], cost: 40),
+            ]
+        ])
+        let problem = SelectionProblem(
+            statements: [.init(relevant: [0, 1])], bytes: [1, 1], budget: 2)
+        let result = try await IndexSelection(problem, oracle: oracle).run()
+        #expect(result.chosen.map(\.index) == [1, 0])
+        #expect(result.chosen.map(\.gain) == [60, 20])
+        #expect(result.chosen.map(\.together) == [[], []])
+    }
+
+    @Test func ofMoreThanEightTogetherEachGetsTheSame() async throws {
+        let all = Array(0..<9)
+        let oracle = SyntheticOracle([[Plan(needs: [], cost: 100), Plan(needs: all, cost: 10)]])
+        let problem = SelectionProblem(
+            statements: [.init(relevant: all)], bytes: all.map { _ in 1 }, budget: 9)
+        let result = try await IndexSelection(problem, oracle: oracle).run()
+        #expect(result.chosen.map(\.gain) == all.map { _ in 10 })
+        #expect(result.chosen.allSatisfy { $0.together.count == 8 })
     }
 
     @Test func neverExceedsTheBudgetAndIsTrueToTheOracle() async throws {
@@ -132,6 +158,9 @@ import Testing
             #expect(result.bytes == chosen.reduce(0) { $0 + problem.bytes[$1] })
             #expect(result.costAfter == oracle.cost(chosen))
             #expect(result.costBefore == 8_000)
+            // What each saves adds up to what all save.
+            let gains = result.chosen.reduce(0) { $0 + $1.gain }
+            #expect(abs(gains - (result.costBefore - result.costAfter)) < 0.001)
             for (left, right) in zip(result.curve, result.curve.dropFirst()) {
                 #expect(left.bytes <= left.budget && right.budget > left.budget)
             }

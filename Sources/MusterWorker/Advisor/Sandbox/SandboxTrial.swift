@@ -28,6 +28,16 @@ struct SandboxTrial: Sendable {
         }
         // The session first: with it end the locks on its tables.
         await session.close()
+        if case .success(let result) = outcome {
+            try await store.record(
+                result.indexes.compactMap { index in
+                    index.write.map {
+                        AdvisorStore.Observation(
+                            measure: "write", subject: index.ddl, predicted: $0.predicted,
+                            observed: $0.measured)
+                    }
+                })
+        }
         if case .failure = outcome { try await store.dropSandbox(of: question.simulationID) }
         return try outcome.get()
     }
@@ -40,7 +50,8 @@ struct SandboxTrial: Sendable {
             searchPath: statement.guarded.searchPath, allowsPartitions: true)
         try await copy(tables, statement, session)
         let places = SandboxPlaces(tables, shape: statement.shape)
-        let names = try await build(statement.indexes, places, question.simulationID, session)
+        let built = try await build(statement.indexes, places, question.simulationID, session)
+        let names = built.map(\.name)
 
         let categories = try await session.prepare(
             try places.relocating(statement.form.parsed), searchPath: statement.guarded.searchPath)
@@ -49,12 +60,19 @@ struct SandboxTrial: Sendable {
         ).draw(categories, fields: SQLSyntax.fieldParameters(of: statement.form.parsed))
         let verdict = try await IndexPruning(session: session, sets: parameters.sets).run(names)
 
+        let writes = try await WriteTrial(session: session).run(
+            Dictionary(built.map { ($0.name, $0) }) { first, _ in first })
         var indexes: [MeasuredResult.Index] = []
-        for (name, definition) in zip(names, question.definitions) {
-            indexes.append(
-                MeasuredResult.Index(
-                    ddl: definition, bytes: try await session.size(ofIndex: name),
-                    verdict: verdict.verdicts[name] ?? "kept"))
+        for (index, definition) in zip(built, question.definitions) {
+            var entry = MeasuredResult.Index(
+                ddl: definition, bytes: try await session.size(ofIndex: index.name),
+                verdict: verdict.verdicts[index.name] ?? "kept")
+            entry.write = writes[index.name].map {
+                MeasuredResult.Write(
+                    predicted: index.upkeep.microseconds, measured: $0.microseconds,
+                    buffers: $0.buffers, walBytes: index.upkeep.walBytes)
+            }
+            indexes.append(entry)
         }
         return MeasuredResult(
             before: try AdvisorStore.PlanRecord(verdict.before.document),
@@ -88,25 +106,33 @@ struct SandboxTrial: Sendable {
         for command in later { try await session.run(command) }
     }
 
-    /// Builds the indexes; returns their names.
+    /// Builds the indexes.
     private func build(
         _ indexes: [IndexDefinition], _ places: SandboxPlaces, _ simulationID: Int64,
         _ session: SandboxSession
-    ) async throws -> [String] {
-        var names: [String] = []
+    ) async throws -> [WriteTrial.Built] {
+        var built: [WriteTrial.Built] = []
         var copies: Set<String> = []
         for (number, index) in indexes.enumerated() {
             let name = "s\(simulationID)_i\(number + 1)"
             let (command, copy) = try places.building(index, name: name)
             try await session.run(command)
-            names.append(name)
+            built.append(
+                WriteTrial.Built(
+                    name: name, copy: copy, upkeep: try await session.upkeep(of: name)))
             copies.insert(copy)
         }
         // An index on an expression has statistics of its own.
         for copy in copies.sorted() {
             try await session.run("analyze \(SandboxPlaces.schema).\(copy)")
         }
-        return names
+        return built
+    }
+
+    private static func text(_ write: MeasuredResult.Write) -> String {
+        "\(HumanFormat.fixed(write.measured, digits: 2)) us, "
+            + "\(HumanFormat.fixed(write.buffers, digits: 1)) blocks and about "
+            + "\(HumanFormat.fixed(write.walBytes, digits: 0)) bytes of WAL"
     }
 
     private func notes(
@@ -130,6 +156,9 @@ struct SandboxTrial: Sendable {
         }
         for index in indexes {
             if index.isPruned { notes.append("better without it: \(index.ddl)") }
+            if let write = index.write {
+                notes.append("each row written costs it \(Self.text(write)): \(index.ddl)")
+            }
         }
         return notes
     }

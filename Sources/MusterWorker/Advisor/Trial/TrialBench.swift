@@ -48,10 +48,11 @@ struct TrialBench {
         self.statements = statements
     }
 
-    /// Says that an index is there.
-    mutating func register(_ number: Int, name: String) {
+    /// Says that an index is there; plans name its parts, if its table is partitioned.
+    mutating func register(_ number: Int, name: String) async throws {
         names[number] = name
         numbers[name] = number
+        for part in try await session.wholes(of: [name]).keys { numbers[part] = number }
         // Statements may have other plans now.
         planned = [:]
     }

@@ -34,7 +34,8 @@ struct TrialCopies: Sendable {
             throw SandboxStatement.refusal("no statement of the workload can be tried there")
         }
         let tables = try await store.openSandbox(
-            for: trialID, relations: names.map(\.description).sorted(), searchPath: [])
+            for: trialID, relations: names.map(\.description).sorted(), searchPath: [],
+            allowsPartitions: true)
         refused.merge(try await copy(tables, workload, refused)) { first, _ in first }
         let byName = Dictionary(tables.map { ($0.name, $0) }) { first, _ in first }
         var ready = Ready(
@@ -56,12 +57,10 @@ struct TrialCopies: Sendable {
     }
 
     private func objection(to entry: WorkloadStatement) async throws -> ExplainRefusal? {
-        guard entry.shape.kind == .select, !entry.shape.writes else {
-            return SandboxStatement.refusal("only a SELECT is tried in the sandbox")
-        }
-        guard entry.shape.blocks.allSatisfy(\.locking.isEmpty) else {
-            return SandboxStatement.refusal("the statement locks rows")
-        }
+        // A statement that writes or locks rows came as the SELECT of them.
+        guard entry.shape.kind == .select, !entry.shape.writes,
+            entry.shape.blocks.allSatisfy(\.locking.isEmpty)
+        else { return SandboxStatement.refusal("only a SELECT is tried in the sandbox") }
         return try await store.sandboxObjection(
             to: entry.tables.map(\.description).sorted()
         ).map(SandboxStatement.refusal)

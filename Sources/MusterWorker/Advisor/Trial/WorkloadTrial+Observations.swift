@@ -4,10 +4,18 @@ import MusterDatabase
 extension WorkloadTrial.Outcome {
     /// What was predicted of the indexes that were tried, and what came of it.
     ///
-    /// Only of tables that were copied whole: a sample has other sizes and costs.
+    /// Sizes, costs and times only of tables that were copied whole: a sample has others.
     func observations(_ found: FoundIndexes) -> [AdvisorStore.Observation] {
-        guard tables.allSatisfy({ $0.fraction >= 1 }) else { return [] }
-        var observations = bytes.sorted { $0.key < $1.key }.map { number, bytes in
+        let written = writes.sorted { $0.key < $1.key }.compactMap { number, cost in
+            built[number].map {
+                AdvisorStore.Observation(
+                    measure: "write", subject: found.candidates[number].title,
+                    predicted: $0.upkeep.microseconds, observed: cost.microseconds)
+            }
+        }
+        guard tables.allSatisfy({ $0.fraction >= 1 }) else { return written }
+        var observations = written
+        observations += bytes.sorted { $0.key < $1.key }.map { number, bytes in
             // The prediction is the one before it was corrected by earlier observations.
             AdvisorStore.Observation(
                 measure: "size", subject: found.candidates[number].title,

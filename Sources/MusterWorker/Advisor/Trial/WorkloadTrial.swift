@@ -41,6 +41,9 @@ struct WorkloadTrial: Sendable {
         /// For each index that is there, what the workload's cost is without it and with the kept
         /// ones, as a part of what it is with it.
         var withoutPresent: [QualifiedName: Double] = [:]
+        /// What was built, and what each row written costs it, by number of the candidate.
+        var built: [Int: WriteTrial.Built] = [:]
+        var writes: [Int: WriteCost] = [:]
         var executions = 0
     }
 
@@ -129,6 +132,7 @@ struct WorkloadTrial: Sendable {
         try await costs(
             outcome.pruned.kept.sorted(), present, &bench, outcome.pruned, &outcome.costsAfter)
         try await tryDrops(subject.present, present, &bench, &outcome)
+        outcome.writes = try await WriteTrial(session: session).run(outcome.built)
         outcome.executions = bench.executions
         return outcome
     }
@@ -181,7 +185,7 @@ struct WorkloadTrial: Sendable {
             guard let table = index.table, let name = names["\(table) \(index.body)"] else {
                 continue
             }
-            bench.register(-1 - place, name: name)
+            try await bench.register(-1 - place, name: name)
         }
         return bench.indexes
     }
@@ -201,7 +205,9 @@ struct WorkloadTrial: Sendable {
             let (command, copy) = try ready.places.building(index, name: name)
             try await session.run(command)
             outcome.bytes[number] = try await session.size(ofIndex: name)
-            bench.register(number, name: name)
+            outcome.built[number] = WriteTrial.Built(
+                name: name, copy: copy, upkeep: try await session.upkeep(of: name))
+            try await bench.register(number, name: name)
             if subject.candidates[number].keys.contains(where: { $0.column == nil }) {
                 copies.insert(copy)
             }

@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(37);
+select plan(39);
 
 -- Asking.
 select advisor.request_advice('150MB', max_indexes => 3, top => 7, deadline => '5 seconds',
@@ -29,7 +29,9 @@ select ok(advisor._finish_advice(:a1, 23.5, 1000, array['create index a on t (b)
     '{"indexes": [{"table": "app.t", "name": "t_b_idx", "bytes": 1000.4, "gain": 0.2, "loss": 0.15,
        "helps": ["4", "7"], "harms": [], "writesPerDay": 12.6, "ddl": "create index", "undo": "drop index"},
       {"table": "app.t", "name": "t_c_idx", "bytes": 1.5e9, "gain": 0.1, "loss": 0.1, "helps": [],
-       "harms": ["9"], "writesPerDay": 0, "ddl": "c", "undo": "d"}]}'), 'a result is taken');
+       "harms": ["9"], "writesPerDay": 0, "ddl": "c", "undo": "d", "steps": ["c1", "c2"], "together": ["t_b_idx"],
+       "gainTogether": 0.3}], "statements": [{"statement": "4", "preview": "update t", "before": 2, "after": 1,
+       "note": "planned as a SELECT"}]}'), 'a result is taken');
 select results_eq(format('select status, saved_pct, bytes, ddl, finished_at is not null from advisor.advice where advice_id = %s', :a1),
     $$values ('done', 23.5, 1000::bigint, array['create index a on t (b);'], true)$$, 'and kept');
 select results_eq(
@@ -39,6 +41,12 @@ select results_eq(
               'create index', 'drop index'),
              (2, 'app.t', 't_c_idx', 1500000000, 10.00, 10.00, array[]::text[], array['9'], 0, 'c', 'd')$$,
     'each index is a row');
+select results_eq(
+    format('select steps, together, gain_together_pct from advisor.advice_index where advice_id = %s order by place', :a1),
+    $$values (array['create index'], array[]::text[], null::numeric), (array['c1', 'c2'], array['t_b_idx'], 30.00)$$,
+    'with its commands, and what it needs beside it');
+select is((select plan_note from advisor.advice_statement where advice_id = :a1), 'planned as a SELECT',
+    'a statement says how it was planned');
 select ok(not advisor._finish_advice(:a1, 1, 1, '{}', '{}', '{}'), 'a second result is not');
 select ok(not advisor._fail_advice(:a1, 'XX000', 'late'), 'nor a late failure');
 

@@ -1,6 +1,6 @@
 begin;
 \ir ../../lib/advisor.sql
-select plan(24);
+select plan(31);
 
 -- Estimates beside indexes that are really built, within 10 %. The data is the same each time.
 create schema app;
@@ -34,6 +34,38 @@ from unnest(array['id', 'user_id', 'status', 'skewed', 'email', 'amount', 'note'
     'user_id, id', 'email, user_id']) as k;
 select cmp_ok(pg_temp.off_by('user_id', 'amount, status'), '<=', 0.10, 'an index with INCLUDE keeps every row');
 select cmp_ok(pg_temp.off_by('id', '', 'where sparse is not null', 0.1), '<=', 0.10, 'a partial index');
+
+-- Columns that depend on each other have fewer values together than apart: that has to be looked into.
+create table app.pairs as
+select g::bigint * 7919 % 20000 % 5000 as a, g::bigint * 7919 % 20000 as b from generate_series(1, 60000) as g;
+create table app.apart as select g::bigint * 7919 % 41 as a, g::bigint * 104729 % 37 as b from generate_series(1, 60000) as g;
+analyze app.pairs, app.apart;
+create function pg_temp.pair_off_by() returns numeric language plpgsql as $$
+declare
+    really bigint;
+begin
+    create index pair_probe on app.pairs (a, b);
+    really := pg_relation_size('app.pair_probe');
+    drop index app.pair_probe;
+    return advisor._btree_size_estimate('app.pairs'::regclass, '{a,b}')::numeric / really - 1;
+end $$;
+select cmp_ok(pg_temp.pair_off_by(), '>', 0.5, 'taken for independent they make an index that is far too large');
+select advisor.refresh_facts(force => true) \g /dev/null
+select pg_temp.run_statement('pairs', 'select', '{app.pairs}', jsonb_agg(jsonb_build_object('relation_schema', 'app',
+    'relation_name', 'pairs', 'column_name', c, 'usage', 'equality', 'operator', '=', 'clause', 'where')))
+from unnest(array['a', 'b']) as c \g /dev/null
+select pg_temp.run_statement('apart', 'select', '{app.apart}', jsonb_agg(jsonb_build_object('relation_schema', 'app',
+    'relation_name', 'apart', 'column_name', c, 'usage', 'equality', 'operator', '=', 'clause', 'where')))
+from unnest(array['a', 'b']) as c \g /dev/null
+select pg_temp.look_again() \g /dev/null
+select results_eq('select source, columns from advisor._combinations_wanted()', $$values ('app.pairs', array['a', 'b'])$$,
+    'it is wanted where the size depends on it, and not where there are many rows of each anyway');
+select ok(not advisor._record_combination('app.pairs'::regclass, '{a,b}', null), 'a look may fail');
+select is_empty('select * from advisor._combinations_wanted()', 'then it is not tried again at once');
+select ok(advisor._record_combination('app.pairs'::regclass, '{a,b}', (select count(distinct (a, b)) from app.pairs)), 'or succeed');
+select cmp_ok(abs(pg_temp.pair_off_by()), '<=', 0.10, 'then the size is within 10 %, too');
+update advisor.table_fact set rows_estimate = rows_estimate * 2 where relid = 'app.pairs'::regclass;
+select is((select count(*) from advisor._combinations_wanted()), 1::bigint, 'with many more rows it is wanted anew');
 
 -- What an estimate that forgets that equal keys are stored once gives, is what this is to mend.
 select cmp_ok(advisor._btree_size_estimate('app.s'::regclass, '{id}')
