@@ -21,6 +21,14 @@ import Testing
         }
     }
 
+    /// Waits longer than the minute that is usual: all tests take turns on as many threads as there are
+    /// processors, and an answer's turn comes late on a busy machine.
+    private static let session: URLSession = {
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.timeoutIntervalForRequest = 600
+        return URLSession(configuration: configuration)
+    }()
+
     private func with(
         _ body: (HTTPServer, URL) async throws -> Void
     ) async throws {
@@ -40,7 +48,7 @@ import Testing
         var request = URLRequest(url: url)
         request.httpMethod = "POST"
         request.httpBody = Data(repeating: 0x61, count: count)
-        let (data, response) = try await URLSession.shared.data(for: request)
+        let (data, response) = try await Self.session.data(for: request)
         return (data, response as? HTTPURLResponse)
     }
 
@@ -62,7 +70,7 @@ import Testing
             try await withThrowingTaskGroup(of: Int?.self) { group in
                 for _ in 0..<40 {
                     group.addTask {
-                        let (_, response) = try await URLSession.shared.data(from: url)
+                        let (_, response) = try await Self.session.data(from: url)
                         return (response as? HTTPURLResponse)?.statusCode
                     }
                 }
