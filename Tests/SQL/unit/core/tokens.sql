@@ -21,9 +21,11 @@ select throws_ok(
     $$select * from muster.create_token('x', 'root')$$, 'MU001', null, 'not every kind is one');
 select throws_ok(
     $$select * from muster.create_token(' x', 'reader')$$, 'MU001', null, 'not every name is one');
+-- Before PostgreSQL 17 the server itself knows no interval without end.
 select throws_ok(
     $$select * from muster.create_token('x', 'reader', 'infinity'::timestamptz - now())$$,
-    '22008', null, 'no life is for ever');
+    case when current_setting('server_version_num')::integer >= 170000 then 'MU001' else '22008' end,
+    null, 'no life is for ever');
 select throws_ok(
     $$select * from muster.create_token('x', 'reader', '-1 hour')$$, 'MU001', null,
     'nor before its beginning');
