@@ -15,7 +15,9 @@ security definer
 set search_path = pg_catalog, pg_temp
 set enable_seqscan = off
 as $$
--- No whole tables: a plan that was made while they were empty would read them whole for ever.
+-- No whole tables: a plan that was made while they were empty would read them whole for ever. Nor
+-- exists() outside of where: since PostgreSQL 18 the choice between its two plans, one of which reads
+-- the table whole to hash it, no longer heeds enable_seqscan.
 -- Only what this command carries is closed: the id is the fence. First report wins.
 -- Writes: fleet.beat, profiling.execution, profiling.command, profiling.part, profiling.request
 -- Raises: MU020
@@ -62,11 +64,12 @@ begin
     if is_simple then
         update fleet.beat as b
         set command_id = null,
-            is_due = b.is_due or (kind = 'start' and exists (
-                select
+            is_due = b.is_due or coalesce(kind = 'start' and (
+                select true
                 from profiling.subscription as s
                 where s.service_name = b.service_name
-                  and s.ended_at is null))
+                  and s.ended_at is null
+                limit 1), false)
         where b.agent_id = id
           and b.command_id = complete.command_id;
         is_simple := found;
@@ -155,11 +158,12 @@ begin
              or not (current.config ->> 'continuous')::boolean) then
         update fleet.beat as b
         set command_id = null,
-            is_due = kind = 'start' and exists (
-                select
+            is_due = coalesce(kind = 'start' and (
+                select true
                 from profiling.subscription as s
                 where s.service_name = b.service_name
-                  and s.ended_at is null)
+                  and s.ended_at is null
+                limit 1), false)
         where b.agent_id = id;
     end if;
     if touched is not null then
