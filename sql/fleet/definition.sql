@@ -72,6 +72,9 @@ select muster._define_task(
     batch_setting => 'fleet.sweep_batch',
     description => 'finds hosts whose liveness changed and ends the claims of lost ones');
 select muster._define_task(
+    'fleet.tune_beats', 'fleet.tune_beats', every => '1 minute', timeout => '30 seconds',
+    description => 'lets heartbeats use the free room of their pages before it is cleaned');
+select muster._define_task(
     'fleet.expire_claims', 'fleet.expire_claims', every => '5 seconds', timeout => '30 seconds',
     batch_setting => 'fleet.sweep_batch',
     description => 'ends claims whose ttl is over');

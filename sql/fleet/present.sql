@@ -18,6 +18,7 @@
 \ir _apply_inventory.sql
 \ir heartbeat.sql
 \ir heartbeats.sql
+\ir tune_beats.sql
 
 -- Group: Topology and targets
 \ir container_host.sql

@@ -78,6 +78,7 @@ with expected (signature) as (
         ('fleet.report_operation(bigint,numeric,text,timestamp with time zone)'),
         ('fleet.start_operation(text,text,jsonb,interval,text,timestamp with time zone)'),
         ('fleet.sweep_hosts(timestamp with time zone)'),
+        ('fleet.tune_beats()'),
         ('fleet.target_agents(text,text,text,text,text,text,text,integer,interval,timestamp with time zone)'),
         ('fleet.targets(text,text,text,text,text,text,text,integer,interval,timestamp with time zone)'),
         ('fleet.vm_command(text,bigint)'),
