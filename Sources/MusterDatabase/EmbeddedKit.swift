@@ -25812,7 +25812,8 @@ comment on column advisor.simulation.after_ms is 'the same with the indexes';
 comment on column advisor.simulation.before_median_ms is
     'the median of the runs, averaged over parameter sets';
 comment on column advisor.simulation.after_median_ms is 'the same with the indexes';
-comment on column advisor.simulation.before_buffers is 'blocks touched by one run, on average';
+comment on column advisor.simulation.before_buffers is
+    'blocks touched by one run, on average; null when a run was ended by the limit';
 comment on column advisor.simulation.after_buffers is 'the same with the indexes';
 comment on column advisor.simulation.runs is 'how many times each variant was executed';
 comment on column advisor.simulation.sandbox is

@@ -125,6 +125,23 @@ is "so is what writing each index costs" \
                   order by simulation_id desc limit 1)) as i")" 4
 is "and the table's own sequence was not used" "$(value 'select last_value from keyed.child_id_seq')" 40000
 
+# What does not end without the index is what needs it most.
+sql -o /dev/null -c "select count(*) from muster_sample.orders where md5(order_id::text) = 'x'"
+muster scan >/dev/null
+slow=$(statement '%md5(order_id::text)%')
+sql -o /dev/null -c "select muster.set_setting('advisor.sandbox_statement_timeout', '50 milliseconds')"
+exits "a statement that is too slow without the index is measured" 0 muster simulate "$slow" --real \
+    --ddl 'create index on muster_sample.orders (md5(order_id::text))'
+matches "as taking at least so long" "$output" 'ended after [0-9]+ ms, by advisor.sandbox_statement_timeout'
+is "of its blocks nothing is known" \
+    "$(value "select concat_ws(' ', before_ms between 50 and 5000, after_ms < 50,
+                        before_buffers is null, after_buffers > 0, runs)
+              from advisor.simulation order by simulation_id desc limit 1")" "t t t t 1"
+exits "one that is too slow with it, too, is not" 1 muster simulate "$slow" --real \
+    --ddl 'create index on muster_sample.orders (status)'
+matches "and it is said why" "$output" 'time'
+sql -o /dev/null -c "select muster.set_setting('advisor.sandbox_statement_timeout', '30 seconds')"
+
 # Two indexes, one of which nothing uses, on a sample of the table.
 sql -o /dev/null -c "select muster.set_setting('advisor.sandbox_max_bytes', '8388608')"
 exits "several indexes on a sample" 0 muster simulate "$composite" --real \

@@ -61,6 +61,8 @@ public struct MeasuredResult: Sendable {
     public var after: AdvisorStore.PlanRecord
     /// Executions without the indexes.
     public var runsBefore: MeasuredRuns
+    /// Whether one of these was ended by the limit: its time is the least it takes, its blocks unknown.
+    public var isBeforeCut: Bool
     /// Executions with those that were kept.
     public var runsAfter: MeasuredRuns
     /// What was copied.
@@ -73,11 +75,12 @@ public struct MeasuredResult: Sendable {
     /// Makes a result.
     public init(
         before: AdvisorStore.PlanRecord, after: AdvisorStore.PlanRecord, runsBefore: MeasuredRuns,
-        runsAfter: MeasuredRuns, tables: [Table], indexes: [Index], notes: [String]
+        isBeforeCut: Bool, runsAfter: MeasuredRuns, tables: [Table], indexes: [Index], notes: [String]
     ) {
         self.before = before
         self.after = after
         self.runsBefore = runsBefore
+        self.isBeforeCut = isBeforeCut
         self.runsAfter = runsAfter
         self.tables = tables
         self.indexes = indexes
@@ -118,7 +121,9 @@ extension MeasuredResult: Encodable {
         try columns.encode(runsAfter.leastMilliseconds, forKey: .afterMilliseconds)
         try columns.encode(runsBefore.medianMilliseconds, forKey: .beforeMedian)
         try columns.encode(runsAfter.medianMilliseconds, forKey: .afterMedian)
-        try columns.encode(Int64(runsBefore.buffers.rounded()), forKey: .beforeBuffers)
+        if !isBeforeCut {
+            try columns.encode(Int64(runsBefore.buffers.rounded()), forKey: .beforeBuffers)
+        }
         try columns.encode(Int64(runsAfter.buffers.rounded()), forKey: .afterBuffers)
         try columns.encode(runsAfter.count, forKey: .runs)
         try columns.encode(indexes.reduce(0) { $0 + $1.bytes }, forKey: .size)

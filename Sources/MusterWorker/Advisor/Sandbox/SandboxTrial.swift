@@ -77,9 +77,11 @@ struct SandboxTrial: Sendable {
         return MeasuredResult(
             before: try AdvisorStore.PlanRecord(verdict.before.document),
             after: try AdvisorStore.PlanRecord(verdict.after.document),
-            runsBefore: verdict.before.runs, runsAfter: verdict.after.runs,
+            runsBefore: verdict.before.runs, isBeforeCut: verdict.before.isCut,
+            runsAfter: verdict.after.runs,
             tables: tables.map { .init(table: $0.source, fraction: $0.fraction) },
-            indexes: indexes, notes: notes(statement.form, tables, parameters, indexes))
+            indexes: indexes,
+            notes: notes(statement.form, tables, parameters, indexes, verdict.before))
     }
 
     private func copy(
@@ -138,12 +140,19 @@ struct SandboxTrial: Sendable {
     private func notes(
         _ form: PlannableForm, _ tables: [SandboxTable],
         _ parameters: (sets: [[String?]], unknown: [Int]),
-        _ indexes: [MeasuredResult.Index]
+        _ indexes: [MeasuredResult.Index], _ before: IndexPruning.Variant
     ) -> [String] {
         var notes = [
             "measured on copies in the sandbox, with \(parameters.sets.count) "
                 + "set\(parameters.sets.count == 1 ? "" : "s") of parameters"
         ]
+        if before.isCut {
+            notes.append(
+                "without the indexes it was ended after "
+                    + "\(HumanFormat.fixed(before.runs.leastMilliseconds, digits: 0)) ms, by "
+                    + "advisor.sandbox_statement_timeout: it takes at least that, and the saving is "
+                    + "at least what is shown")
+        }
         notes += form.notes
         for table in tables where table.fraction < 1 {
             notes.append(
