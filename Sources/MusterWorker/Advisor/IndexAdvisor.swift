@@ -137,9 +137,7 @@ public struct IndexAdvisor: Sendable {
             found, found.search.result(with: outcome.pruned.kept.sorted()))
         advice.seconds = searched
         try await store.record(outcome.observations(found))
-        // Beside others that do the same an index may be of no use, and be of use without them.
-        for removal in outcome.pruned.removed
-        where removal.statement != nil || outcome.pruned.kept.isEmpty {
+        for removal in outcome.pruned.removed where Self.isUseless(removal, outcome, found) {
             let pruned = WorkloadAdvice.pruned(removal, outcome, found)
             try await store.rejectTried(pruned.index, because: pruned.reason)
         }
@@ -147,6 +145,23 @@ public struct IndexAdvisor: Sendable {
             outcome, found, tolerance: verification.tolerance,
             seconds: began.duration(to: .now) / .seconds(1) - searched)
         return advice
+    }
+
+    /// Whether a trial has shown of an index that it is better not made at all: it does harm, or no
+    /// statement on its table is faster with it.
+    ///
+    /// Beside others that do the same an index may be of no use, and be of use without them; and
+    /// nothing is known of statements that could not be run.
+    private static func isUseless(
+        _ removal: TrialPruning.Removal, _ outcome: WorkloadTrial.Outcome, _ found: FoundIndexes
+    ) -> Bool {
+        guard removal.statement == nil else { return true }
+        let table = found.candidates[removal.index].table
+        let others = Set(outcome.pruned.kept.map { found.candidates[$0].table })
+        return found.workload.enumerated().allSatisfy { number, statement in
+            !statement.tables.contains(table)
+                || statement.tables.isDisjoint(with: others) && outcome.refused[number] == nil
+        }
     }
 
     /// Opens the sessions, and closes them: they hold locks.
