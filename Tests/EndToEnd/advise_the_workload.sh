@@ -235,4 +235,21 @@ is "with a row for each index" \
                   where a.advice_id = (select max(advice_id) from advisor.advice)
                     and u.command like 'create index concurrently%')
               from advisor.advice_index where advice_id = (select max(advice_id) from advisor.advice)")" t
+
+# A table of hundreds of partitions takes one catalogue question, not one for each pair of columns.
+sql -o /dev/null <<'SQL'
+create table muster_sample.many (at date not null, a int, b int, c int, d int, e int, f int, g int)
+    partition by range (at);
+select format('create table muster_sample.many_%s partition of muster_sample.many for values from (%L) to (%L)',
+              g, date '2024-01-01' + g, date '2024-01-01' + g + 1)
+from generate_series(0, 499) as g \gexec
+insert into muster_sample.many
+select date '2024-01-01' + g % 500, g::bigint * 7919 % 9973, g, g, g, g, g, g from generate_series(1, 100000) as g;
+analyze muster_sample.many;
+SQL
+super -c 'analyze pg_catalog.pg_statistic, pg_catalog.pg_attribute, pg_catalog.pg_class'
+sql -o /dev/null -c "grant select on muster_sample.many to $explain_login"
+printf 'select b from muster_sample.many where a = 7;\n' >"$file"
+exits "one with five hundred partitions is advised on" 0 muster advise --workload "$file"
+matches "with a plan for each candidate, and no more" "$output" "[23] EXPLAINs in"
 rm -f "$file" "$script" "$script.undo"

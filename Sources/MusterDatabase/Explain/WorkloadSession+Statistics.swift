@@ -10,6 +10,12 @@ extension WorkloadSession {
     public func statistics(
         of names: [QualifiedName]
     ) async throws -> [QualifiedName: TableStatistics] {
+        try await unhurried { try await allStatistics(of: names) }
+    }
+
+    private func allStatistics(
+        of names: [QualifiedName]
+    ) async throws -> [QualifiedName: TableStatistics] {
         let schemas = names.map { $0.schema ?? "" }
         let relations = names.map(\.name)
         var tables: [QualifiedName: TableStatistics] = [:]
@@ -65,7 +71,7 @@ extension WorkloadSession {
                     schema: try row.decode("part_schema"), name: try row.decode("part_name")))
         }
         guard !names.isEmpty else { return [:] }
-        let leaves = try await statistics(
+        let leaves = try await allStatistics(
             of: Set(names.values.joined()).sorted { $0.description < $1.description })
         return names.mapValues { $0.compactMap { leaves[$0] } }
     }
@@ -180,6 +186,9 @@ extension WorkloadSession {
 
     /// `character` has the support function for equal images, and its indexes say no all the same
     /// (`allequalimage` of `bt_metap`), so it is left out by name.
+    ///
+    /// The limit makes the server look the statistics up column by column. It expects few columns, and
+    /// would else go through all statistics for each: 0.4 s for 365 partitions.
     private static func columnQuery(_ schemas: [String], _ relations: [String]) -> SQL {
         """
         select n.nspname::text, c.relname::text, a.attname::text,
@@ -204,9 +213,13 @@ extension WorkloadSession {
         join pg_catalog.pg_type as b
           on b.oid = case when t.typtype = 'd' then t.typbasetype else t.oid end
         left join pg_catalog.pg_collation as l on l.oid = a.attcollation
-        left join pg_catalog.pg_stats as s
-          on s.schemaname = n.nspname and s.tablename = c.relname and s.attname = a.attname
-         and s.inherited = (c.relkind = 'p')
+        left join lateral (
+            select s.avg_width, s.n_distinct, s.null_frac, s.correlation
+            from pg_catalog.pg_stats as s
+            where s.schemaname = n.nspname and s.tablename = c.relname and s.attname = a.attname
+              and s.inherited = (c.relkind = 'p')
+            limit 1
+        ) as s on true
         left join lateral (
             select k.oid as opclass, p.amproc is not null as has_equal_image
             from pg_catalog.pg_opclass as k

@@ -185,6 +185,19 @@ public actor WorkloadSession {
     /// - Throws: the client's error.
     public func rows(_ sql: SQL) async throws -> Rows { try await connection.query(sql) }
 
+    /// Asks the catalogue, which takes longer than planning where tables have thousands of partitions.
+    func unhurried<Answer>(_ questions: () async throws -> Answer) async throws -> Answer {
+        try await limit(to: .seconds(30))
+        let answer = try await questions()
+        try await limit(to: limits.statementTimeout)
+        return answer
+    }
+
+    private func limit(to limit: Duration) async throws {
+        try await connection.execute(
+            "select pg_catalog.set_config('statement_timeout', \(limit.settingMilliseconds), true)")
+    }
+
     /// Drops every hypothetical index by its oid, rolls back and closes the connection.
     public func close() async {
         do {
