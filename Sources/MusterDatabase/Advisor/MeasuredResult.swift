@@ -75,7 +75,8 @@ public struct MeasuredResult: Sendable {
     /// Makes a result.
     public init(
         before: AdvisorStore.PlanRecord, after: AdvisorStore.PlanRecord, runsBefore: MeasuredRuns,
-        isBeforeCut: Bool, runsAfter: MeasuredRuns, tables: [Table], indexes: [Index], notes: [String]
+        isBeforeCut: Bool, runsAfter: MeasuredRuns, tables: [Table], indexes: [Index],
+        notes: [String]
     ) {
         self.before = before
         self.after = after

@@ -84,7 +84,11 @@ struct IndexPruning {
     /// What takes too long without indexes is what needs them most: such a variant is cut, and is not
     /// executed again. With all of them the statement has to end.
     ///
-    /// - Parameter hidden: for each variant what is hidden; the second hides no kept index.
+    /// - Parameters:
+    ///   - hidden: for each variant what is hidden; the second hides no kept index.
+    ///   - wholes: by the name of a part of an index, that of the whole.
+    /// - Returns: what each variant took.
+    /// - Throws: `ExplainRefusal`; `PlanError`.
     private func measure(
         _ hidden: [[String]], _ wholes: [String: String]
     ) async throws -> [Variant] {
