@@ -12274,12 +12274,14 @@ volatile
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
--- Starts requests whose start_at has come and stops those whose stop_at has.
+-- Starts requests whose start_at has come and stops those whose stop_at has. One in each transaction,
+-- unless told otherwise: the locks of one are taken in the order of ids, those of several are not.
 -- Writes: what profiling._assign() and profiling.stop_request() write
 declare
     wanted profiling.request;
     agent_ids bigint[];
     pid_lists text[];
+    batch bigint := muster.setting_bigint('profiling.schedule_batch');
     done bigint := bigint '0';
 begin
     if pg_is_in_recovery()
@@ -12292,7 +12294,7 @@ begin
         where r.status = 'scheduled'
           and r.start_at <= at
         order by r.start_at
-        limit 20
+        limit batch
         for no key update skip locked
     loop
         select array_agg(t.agent_id order by t.agent_id),
@@ -12327,7 +12329,7 @@ begin
           and r.stopped_at is null
           and r.status <> 'scheduled'
         order by r.stop_at
-        limit 20
+        limit batch - done
     loop
         perform profiling.stop_request(wanted.request_id, wanted.requested_by, at);
         done := done + 1;
@@ -12338,7 +12340,7 @@ $$;
 
 comment on function profiling.run_schedule(timestamptz) is
 'Starts the requests whose start_at has come and stops those whose stop_at has. Returns how many, at
-most 20 of each.';
+most profiling.schedule_batch.';
 
 revoke all on function profiling.run_schedule(timestamptz) from public;
 """#),
@@ -12501,15 +12503,24 @@ begin
             returning e.request_ids
         ),
         begun as (
-            -- After the execution, in the order of locks.
+            -- After the execution, in the order of locks; of several requests in that of their ids, as
+            -- where they are settled.
             update profiling.request as r
             set status = 'assigned',
                 assigned_at = coalesce(r.assigned_at, at),
                 updated_at = at
-            from recorded as e, current as k
-            where k.status = 'pending'
-              and r.request_id = any (e.request_ids)
-              and r.status = 'pending'
+            from (
+                select q.request_id
+                from recorded as e
+                join current as k
+                  on k.status = 'pending'
+                join profiling.request as q
+                  on q.request_id = any (e.request_ids)
+                 and q.status = 'pending'
+                order by q.request_id
+                for no key update of q
+            ) as w
+            where r.request_id = w.request_id
         )
         select jsonb_build_object(
                    'command_id', k.command_id,
@@ -13010,6 +13021,8 @@ volatile
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+-- The agents first, as everywhere: one that reports meanwhile would wait for the request and be waited
+-- for.
 -- Writes: profiling.request, profiling.subscription and what profiling.cancel() and profiling._stop() write
 -- Raises: MU136
 declare
@@ -13018,6 +13031,14 @@ declare
     pid_lists text[];
 begin
     wanted := profiling._request(request_id);
+    perform
+    from fleet.beat as b
+    where b.agent_id in (
+        select x.agent_id
+        from profiling.part as x
+        where x.request_id = stop_request.request_id)
+    order by b.agent_id
+    for update;
     update profiling.request as r
     set stopped_at = at,
         updated_at = at
@@ -13259,15 +13280,21 @@ begin
         limit batch));
     get diagnostics abandoned = row_count;
 
-    select array_agg(r.request_id)
+    perform profiling._settle(touched, at);
+    -- Not waited for, because some are locked by now; there is a next time.
+    select array_agg(u.request_id)
     into unsettled
-    from profiling.request as r
-    where r.status in ('pending', 'assigned')
-      and not exists (
-          select from profiling.part as x
-          where x.request_id = r.request_id
-            and x.is_open);
-    perform profiling._settle(touched || coalesce(unsettled, '{}'), at);
+    from (
+        select r.request_id
+        from profiling.request as r
+        where r.status in ('pending', 'assigned')
+          and not exists (
+              select from profiling.part as x
+              where x.request_id = r.request_id
+                and x.is_open)
+        for no key update of r skip locked
+    ) as u;
+    perform profiling._settle(unsettled, at);
     return case when looked = batch then batch else greatest(expired, abandoned) end;
 end
 $$;
@@ -14883,6 +14910,11 @@ select muster._define_setting(
     'profiling.sweep_batch', '2000', 'bigint',
     'how many commands one sweep expires; while there are more it runs on',
     min => '1', max => '1000000');
+select muster._define_setting(
+    'profiling.schedule_batch', '1', 'bigint',
+    'how many requests one run of the schedule starts or stops; while there are more it runs on. '
+    'Several in one transaction may get into a deadlock with hosts that report',
+    min => '1', max => '20');
 
 select muster._define_error(
     'MU035', 'invalid value', 422, 'Correct the value that the message names.');
@@ -14907,7 +14939,7 @@ select muster._define_task(
     description => 'expires commands that were not acknowledged or completed in time');
 select muster._define_task(
     'profiling.run_schedule', 'profiling.run_schedule',
-    every => '5 seconds', timeout => '30 seconds',
+    every => '5 seconds', timeout => '30 seconds', batch_setting => 'profiling.schedule_batch',
     description => 'starts and stops requests at their times');
 select muster._define_task(
     'profiling.retention', 'profiling.delete_old_rows',

@@ -91,15 +91,24 @@ begin
             returning e.request_ids
         ),
         begun as (
-            -- After the execution, in the order of locks.
+            -- After the execution, in the order of locks; of several requests in that of their ids, as
+            -- where they are settled.
             update profiling.request as r
             set status = 'assigned',
                 assigned_at = coalesce(r.assigned_at, at),
                 updated_at = at
-            from recorded as e, current as k
-            where k.status = 'pending'
-              and r.request_id = any (e.request_ids)
-              and r.status = 'pending'
+            from (
+                select q.request_id
+                from recorded as e
+                join current as k
+                  on k.status = 'pending'
+                join profiling.request as q
+                  on q.request_id = any (e.request_ids)
+                 and q.status = 'pending'
+                order by q.request_id
+                for no key update of q
+            ) as w
+            where r.request_id = w.request_id
         )
         select jsonb_build_object(
                    'command_id', k.command_id,

@@ -43,6 +43,11 @@ select muster._define_setting(
     'profiling.sweep_batch', '2000', 'bigint',
     'how many commands one sweep expires; while there are more it runs on',
     min => '1', max => '1000000');
+select muster._define_setting(
+    'profiling.schedule_batch', '1', 'bigint',
+    'how many requests one run of the schedule starts or stops; while there are more it runs on. '
+    'Several in one transaction may get into a deadlock with hosts that report',
+    min => '1', max => '20');
 
 select muster._define_error(
     'MU035', 'invalid value', 422, 'Correct the value that the message names.');
@@ -67,7 +72,7 @@ select muster._define_task(
     description => 'expires commands that were not acknowledged or completed in time');
 select muster._define_task(
     'profiling.run_schedule', 'profiling.run_schedule',
-    every => '5 seconds', timeout => '30 seconds',
+    every => '5 seconds', timeout => '30 seconds', batch_setting => 'profiling.schedule_batch',
     description => 'starts and stops requests at their times');
 select muster._define_task(
     'profiling.retention', 'profiling.delete_old_rows',

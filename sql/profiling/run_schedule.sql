@@ -5,12 +5,14 @@ volatile
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
--- Starts requests whose start_at has come and stops those whose stop_at has.
+-- Starts requests whose start_at has come and stops those whose stop_at has. One in each transaction,
+-- unless told otherwise: the locks of one are taken in the order of ids, those of several are not.
 -- Writes: what profiling._assign() and profiling.stop_request() write
 declare
     wanted profiling.request;
     agent_ids bigint[];
     pid_lists text[];
+    batch bigint := muster.setting_bigint('profiling.schedule_batch');
     done bigint := bigint '0';
 begin
     if pg_is_in_recovery()
@@ -23,7 +25,7 @@ begin
         where r.status = 'scheduled'
           and r.start_at <= at
         order by r.start_at
-        limit 20
+        limit batch
         for no key update skip locked
     loop
         select array_agg(t.agent_id order by t.agent_id),
@@ -58,7 +60,7 @@ begin
           and r.stopped_at is null
           and r.status <> 'scheduled'
         order by r.stop_at
-        limit 20
+        limit batch - done
     loop
         perform profiling.stop_request(wanted.request_id, wanted.requested_by, at);
         done := done + 1;
@@ -69,6 +71,6 @@ $$;
 
 comment on function profiling.run_schedule(timestamptz) is
 'Starts the requests whose start_at has come and stops those whose stop_at has. Returns how many, at
-most 20 of each.';
+most profiling.schedule_batch.';
 
 revoke all on function profiling.run_schedule(timestamptz) from public;

@@ -10,6 +10,8 @@ volatile
 security definer
 set search_path = pg_catalog, pg_temp
 as $$
+-- The agents first, as everywhere: one that reports meanwhile would wait for the request and be waited
+-- for.
 -- Writes: profiling.request, profiling.subscription and what profiling.cancel() and profiling._stop() write
 -- Raises: MU136
 declare
@@ -18,6 +20,14 @@ declare
     pid_lists text[];
 begin
     wanted := profiling._request(request_id);
+    perform
+    from fleet.beat as b
+    where b.agent_id in (
+        select x.agent_id
+        from profiling.part as x
+        where x.request_id = stop_request.request_id)
+    order by b.agent_id
+    for update;
     update profiling.request as r
     set stopped_at = at,
         updated_at = at

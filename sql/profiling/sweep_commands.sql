@@ -133,15 +133,21 @@ begin
         limit batch));
     get diagnostics abandoned = row_count;
 
-    select array_agg(r.request_id)
+    perform profiling._settle(touched, at);
+    -- Not waited for, because some are locked by now; there is a next time.
+    select array_agg(u.request_id)
     into unsettled
-    from profiling.request as r
-    where r.status in ('pending', 'assigned')
-      and not exists (
-          select from profiling.part as x
-          where x.request_id = r.request_id
-            and x.is_open);
-    perform profiling._settle(touched || coalesce(unsettled, '{}'), at);
+    from (
+        select r.request_id
+        from profiling.request as r
+        where r.status in ('pending', 'assigned')
+          and not exists (
+              select from profiling.part as x
+              where x.request_id = r.request_id
+                and x.is_open)
+        for no key update of r skip locked
+    ) as u;
+    perform profiling._settle(unsettled, at);
     return case when looked = batch then batch else greatest(expired, abandoned) end;
 end
 $$;
