@@ -52,11 +52,11 @@ values (:scan, now() - interval '2 minutes', hashtextextended('slow', 0), sessio
 insert into advisor.anomaly (statement_id, tags, started_at, last_seen_at, samples, usual_ms, scatter, mean_ms, factor, score)
 values (:slow, '{contention suspected}', now() - interval '1 minute', now(), 42, 150.4567, 0.1, 303.3, 2.02, 7.1);
 -- The same statement before and after, for the comparison of two periods.
+select advisor._ensure_sample_partition(now() - interval '90 minutes') \g /dev/null
 insert into advisor.statement_sample (source_id, captured_at, scan_id, is_baseline, calls, total_ms, rows, shared_blks_hit,
     shared_blks_read, temp_blks_written, wal_bytes)
 select o.source_id, now() - interval '90 minutes', 1, false, 50, 55, 0, 0, 0, 0, 0
 from advisor.statement_source as o where o.statement_id = :byst;
-select advisor._ensure_sample_partition(now() - interval '90 minutes') \g /dev/null
 
 -- What a sentence cites, as text: the rows themselves. Without a key it is the whole relation.
 create function pg_temp.cited(source text) returns text language plpgsql as $$
