@@ -365,7 +365,7 @@ WORKER_CLOCKS = ["+1h", "-1h", "+1d", "-1d", "+10y", "-10y", "@1970-01-02 00:00:
                  "@2028-02-29 23:59:58", "@2026-10-25 00:59:58"]
 
 
-def false_clock(folder):
+def clock_libraries(folder):
     """What a process loads whose clock is wrong, but not the timers that no jump reaches."""
     timers = os.path.join(folder, "timers.so")
     source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "timers.c")
@@ -381,7 +381,7 @@ def false_clock(folder):
 def clock(world):
     wrong = []
     folder = tempfile.mkdtemp(prefix="muster-clock-")
-    libraries = false_clock(folder)
+    libraries = clock_libraries(folder)
     for shift in WORKER_CLOCKS[::4] if short else WORKER_CLOCKS:
         world.worker.start(prefix=["faketime", "-f", shift, "env", f"LD_PRELOAD={libraries}"],
                            environment={"FAKETIME_DONT_FAKE_MONOTONIC": "1"})

@@ -116,21 +116,20 @@ struct IndexPruning {
         mayBeCut: Bool, _ variant: inout Variant
     ) async throws {
         let began = ContinuousClock.now
-        let plan: Plan
-        let milliseconds: Double
+        var cutAfter: Double?
         do {
             variant.document = try await session.execute(set, hiding: hidden)
-            plan = try Plan(parsing: variant.document)
-            milliseconds = (plan.executionTime ?? 0) + (plan.planningTime ?? 0)
         } catch ExplainRefusal.sandboxTimedOut where mayBeCut {
-            milliseconds = began.duration(to: .now) / .milliseconds(1)
+            cutAfter = began.duration(to: .now) / .milliseconds(1)
             variant.isCut = true
             // When there is no time left for anything, this ends in the same way.
             variant.document = try await session.plan(set, hiding: hidden)
-            plan = try Plan(parsing: variant.document)
         }
+        let plan = try Plan(parsing: variant.document)
         variant.runs.append(
-            MeasuredRuns.Run(milliseconds: milliseconds, buffers: plan.root.buffers?.touched ?? 0),
+            MeasuredRuns.Run(
+                milliseconds: cutAfter ?? (plan.executionTime ?? 0) + (plan.planningTime ?? 0),
+                buffers: plan.root.buffers?.touched ?? 0),
             set: number)
         variant.used.formUnion(plan.indexNames.map { wholes[$0] ?? $0 })
     }
