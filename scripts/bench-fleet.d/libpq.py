@@ -2,6 +2,12 @@
 
 import ctypes
 import ctypes.util
+import select
+
+
+class _Notification(ctypes.Structure):
+    _fields_ = [("channel", ctypes.c_char_p), ("pid", ctypes.c_int), ("payload", ctypes.c_char_p)]
+
 
 _pq = ctypes.CDLL(ctypes.util.find_library("pq") or "libpq.so.5")
 for _name, _result, _arguments in (
@@ -17,6 +23,10 @@ for _name, _result, _arguments in (
     ("PQgetisnull", ctypes.c_int, [ctypes.c_void_p, ctypes.c_int, ctypes.c_int]),
     ("PQgetvalue", ctypes.c_char_p, [ctypes.c_void_p, ctypes.c_int, ctypes.c_int]),
     ("PQclear", None, [ctypes.c_void_p]),
+    ("PQsocket", ctypes.c_int, [ctypes.c_void_p]),
+    ("PQconsumeInput", ctypes.c_int, [ctypes.c_void_p]),
+    ("PQnotifies", ctypes.POINTER(_Notification), [ctypes.c_void_p]),
+    ("PQfreemem", None, [ctypes.c_void_p]),
 ):
     getattr(_pq, _name).restype = _result
     getattr(_pq, _name).argtypes = _arguments
@@ -83,6 +93,21 @@ class Connection:
         _pq.PQsendQueryPrepared(self._handle, name, len(values), array, None, None, 0)
         self.close()
         self._open()
+
+    def notifications(self, seconds):
+        """The payloads that came, after waiting for the first at most so long."""
+        payloads = self._waiting()
+        if not payloads and select.select([_pq.PQsocket(self._handle)], [], [], seconds)[0]:
+            _pq.PQconsumeInput(self._handle)
+            payloads = self._waiting()
+        return payloads
+
+    def _waiting(self):
+        payloads = []
+        while notification := _pq.PQnotifies(self._handle):
+            payloads.append(notification.contents.payload.decode())
+            _pq.PQfreemem(notification)
+        return payloads
 
     @staticmethod
     def _rows(result):

@@ -103,3 +103,11 @@ select muster._is_pending('core', 18,
 select muster._record_step('core', 18, 'audit_request',
     'dff11f3c6dd3c40d12e0b8f8f46266215840315869cb71211f8c6ebbe5b8cfe7', false);
 \endif
+
+select muster._is_pending('core', 19,
+    '6fd6880e52694edcb80dbcd430efb1a64c3be0db51e5c1d49a9842eb2489447a') as pending \gset
+\if :pending
+\ir 0019_cheaper_event.sql
+select muster._record_step('core', 19, 'cheaper_event',
+    '6fd6880e52694edcb80dbcd430efb1a64c3be0db51e5c1d49a9842eb2489447a', false);
+\endif

@@ -10,14 +10,19 @@ as $$
 -- Reads by delete ... returning, so the order of commits cannot hide a change.
 -- Writes: fleet.outbox, fleet.outbox_marker, muster.event
 declare
+    waiting tid[];
     told bigint;
 begin
-    -- Called twenty times a second, and nearly always there is nothing to tell.
-    if not exists (select from fleet.outbox) and exists (select from fleet.outbox_marker) then
+    if pg_is_in_recovery() then
         return bigint '0';
     end if;
-    if pg_is_in_recovery()
-        or not pg_try_advisory_xact_lock(hashtext('muster'), hashtext('fleet.flush_notifications')) then
+    -- Called twenty times a second, and nearly always there is nothing to tell. Looked up once: the
+    -- rows already told are passed over until autovacuum removes them.
+    waiting := array(select w.ctid from fleet.outbox as w limit max_changes);
+    if waiting = '{}' and exists (select from fleet.outbox_marker) then
+        return bigint '0';
+    end if;
+    if not pg_try_advisory_xact_lock(hashtext('muster'), hashtext('fleet.flush_notifications')) then
         return bigint '0';
     end if;
     -- What is lost with an asynchronous commit in a crash, the resync event makes up for.
@@ -34,19 +39,25 @@ begin
 
     with taken as (
         delete from fleet.outbox as o
-        where o.ctid = any (array(select w.ctid from fleet.outbox as w limit max_changes))
+        where o.ctid = any (waiting)
         returning o.topic, o.subject, o.detail, o.outbox_id
     ),
     change as (
-        select t.topic, t.subject, t.detail
+        select t.topic, t.subject, t.detail, min(t.outbox_id) as place
         from taken as t
         group by t.topic, t.subject, t.detail
-        order by min(t.outbox_id)
+    ),
+    per_topic as (
+        select c.topic,
+               array_agg(c.subject order by c.place) as subjects,
+               array_agg(c.detail order by c.place) as details
+        from change as c
+        group by c.topic
     )
-    select count(muster.emit_event(c.topic, c.subject, c.detail))
+    select sum(cardinality(muster._emit_events(p.topic, p.subjects, p.details)))
     into told
-    from change as c;
-    return told;
+    from per_topic as p;
+    return coalesce(told, 0);
 end
 $$;
 

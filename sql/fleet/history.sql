@@ -55,3 +55,11 @@ select muster._is_pending('fleet', 7,
 select muster._record_step('fleet', 7, 'hand_over',
     '633ddf1f80247b7a7c2c1d318b560143f23d81d8684fa801f07c8992cd0cd0d1', false);
 \endif
+
+select muster._is_pending('fleet', 8,
+    'b3af5e7966ad97ebe927a72521beea994a45e166cbee5853343d5fa6133ad476') as pending \gset
+\if :pending
+\ir 0008_outbox_without_key.sql
+select muster._record_step('fleet', 8, 'outbox_without_key',
+    'b3af5e7966ad97ebe927a72521beea994a45e166cbee5853343d5fa6133ad476', false);
+\endif
