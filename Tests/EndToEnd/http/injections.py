@@ -6,8 +6,8 @@ is what is asked for, no file of the system. What was stored is looked for on ev
 
     python3 injections.py BASE TOKEN
 
-The whole list goes to each place with MUSTER_ALL_ATTACKS=yes, 90,000 calls; otherwise each place gets an
-eighth of it, another one each.
+The whole list goes to each place with MUSTER_ALL_ATTACKS=yes, 90,000 calls; otherwise each place gets a
+sixteenth of it, another one each.
 """
 
 import http.client
@@ -44,7 +44,7 @@ FILES = [
     "/proc/self/environ", "..;/..;/etc/passwd", "..%c0%af..%c0%afetc/passwd", "passwd\x00.css",
 ]
 ATTACKS = SQL + MARKUP + FILES
-STEP = 1 if os.environ.get("MUSTER_ALL_ATTACKS") else 8
+STEP = 1 if os.environ.get("MUSTER_ALL_ATTACKS") else 16
 # Routes that take SQL say where it does not parse; the words are the parser's.
 TAKES_SQL = re.compile("ddl|sql|query|statement|simulat|what-if|diff")
 calls = 0
