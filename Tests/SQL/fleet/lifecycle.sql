@@ -108,15 +108,21 @@ begin
     commit;
 end $$;
 
+create function sim.is_running() returns boolean language sql as
+$$ select exists (select from pg_stat_activity where datname = current_database() and query like 'call sim.run(%') $$;
+
 create procedure sim.sweep(wanted integer) language plpgsql as $$
-declare
-    sessions integer := 0;
 begin
-    while (select count(*) from sim.finished) < wanted and sessions < 20000 loop
+    -- At most ten seconds until the first has come, then until all have finished, or failed and gone.
+    for n in 1 .. 100 loop
+        exit when sim.is_running();
+        commit;
+        perform pg_sleep(0.1);
+    end loop;
+    while (select count(*) from sim.finished) < wanted and sim.is_running() loop
         perform profiling.sweep_commands(sim.now());
         commit;
         perform pg_sleep(0.05);
-        sessions := sessions + 1;
     end loop;
 end $$;
 
@@ -130,8 +136,9 @@ begin
         exit when not exists (select from profiling.command where status in ('pending', 'sent'));
     end loop;
     perform setval('sim.clock', nextval('sim.clock') + 100000);
-    for round in 1 .. 5 loop
-        perform profiling.sweep_commands(sim.now());
+    -- As the task does: again while there may be more.
+    loop
+        exit when profiling.sweep_commands(sim.now()) = 0;
         commit;
     end loop;
 end $$;
