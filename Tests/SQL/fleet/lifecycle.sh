@@ -21,6 +21,6 @@ for session in $(seq 1 "$sessions"); do
     psql -XqAtd "$database" -v ON_ERROR_STOP=1 -c "call sim.run($session, $sessions, $lifecycles)" &
     running+=("$!")
 done
-psql -XqAtd "$database" -v ON_ERROR_STOP=1 -c "call sim.sweep($sessions)" &
+psql -XqAtd "$database" -v ON_ERROR_STOP=1 -c "call sim.sweep()" &
 for pid in "$!" "${running[@]}"; do wait "$pid"; done
 psql -XqAtd "$database" -v ON_ERROR_STOP=1 -c 'call sim.drain()' -f "$here/lifecycle_check.sql"
