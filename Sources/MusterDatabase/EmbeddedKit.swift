@@ -5437,6 +5437,28 @@ $$;
 revoke all on function muster._event_generation() from public;
 """#),
         KitBlock(
+            kind: .present, name: "_check_topic", module: "core",
+            sql: #"""
+create or replace function muster._check_topic(topic text)
+returns void
+language plpgsql
+stable
+set search_path = pg_catalog, pg_temp
+as $$
+-- Raises: MU101
+begin
+    if not exists (select from muster.topic as t where t.topic = _check_topic.topic) then
+        raise exception using
+            errcode = 'MU101',
+            message = format('unknown topic: %s', coalesce(topic, 'null')),
+            hint = 'A module defines its topics in definition.sql; see muster.topic.';
+    end if;
+end
+$$;
+
+revoke all on function muster._check_topic(text) from public;
+"""#),
+        KitBlock(
             kind: .present, name: "_emit_events", module: "core",
             sql: #"""
 create or replace function muster._emit_events(topic text, subjects text[], details jsonb[])
@@ -5452,12 +5474,7 @@ declare
     present integer := muster._event_generation();
     event_ids bigint[];
 begin
-    if not exists (select from muster.topic as t where t.topic = _emit_events.topic) then
-        raise exception using
-            errcode = 'MU101',
-            message = format('unknown topic: %s', coalesce(topic, 'null')),
-            hint = 'A module defines its topics in definition.sql; see muster.topic.';
-    end if;
+    perform muster._check_topic(topic);
     if array_position(subjects, null) is not null then
         raise exception using
             errcode = 'MU002',
@@ -5781,12 +5798,7 @@ declare
     subscription_id bigint;
     handler_name text;
 begin
-    if not exists (select from muster.topic as t where t.topic = subscribe.topic) then
-        raise exception using
-            errcode = 'MU101',
-            message = format('unknown topic: %s', coalesce(topic, 'null')),
-            hint = 'The topics are in muster.topic.';
-    end if;
+    perform muster._check_topic(topic);
     select format('%I.%I', n.nspname, p.proname)
     into handler_name
     from pg_proc as p

@@ -11,12 +11,7 @@ declare
     present integer := muster._event_generation();
     event_ids bigint[];
 begin
-    if not exists (select from muster.topic as t where t.topic = _emit_events.topic) then
-        raise exception using
-            errcode = 'MU101',
-            message = format('unknown topic: %s', coalesce(topic, 'null')),
-            hint = 'A module defines its topics in definition.sql; see muster.topic.';
-    end if;
+    perform muster._check_topic(topic);
     if array_position(subjects, null) is not null then
         raise exception using
             errcode = 'MU002',

@@ -40,6 +40,7 @@
 -- Group: Events
 \ir _system_identifier.sql
 \ir _event_generation.sql
+\ir _check_topic.sql
 \ir _emit_events.sql
 \ir emit_event.sql
 \ir take_events.sql

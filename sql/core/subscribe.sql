@@ -10,12 +10,7 @@ declare
     subscription_id bigint;
     handler_name text;
 begin
-    if not exists (select from muster.topic as t where t.topic = subscribe.topic) then
-        raise exception using
-            errcode = 'MU101',
-            message = format('unknown topic: %s', coalesce(topic, 'null')),
-            hint = 'The topics are in muster.topic.';
-    end if;
+    perform muster._check_topic(topic);
     select format('%I.%I', n.nspname, p.proname)
     into handler_name
     from pg_proc as p
